@@ -1,0 +1,226 @@
+"""Who said it, according to whom: the attributions of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.attribution.contents import find_content
+from dragoman.attribution.drafts import Draft, Place
+from dragoman.attribution.hits import Hit, find_hits
+from dragoman.attribution.patterns import find_according_to, find_introduced
+from dragoman.attribution.sentence import SentenceView, view_sentence
+from dragoman.attribution.settings import AttributionSettings
+from dragoman.attribution.sources import SourceReader, make_reader, region_issuer
+from dragoman.attribution.subjects import Subject, find_subject
+from dragoman.model.ids import row_id
+from dragoman.model.problems import CODES
+from dragoman.model.records import (
+    ActorSeen,
+    Attribution,
+    Description,
+    Document,
+    Mention,
+    Problem,
+    Region,
+    Sentence,
+)
+from dragoman.model.span import Span
+from dragoman.text.layout import find_paragraphs
+from dragoman.text.quotes import Quotation, find_quotations
+
+SKIPPED = frozenset(("kicker", "byline", "credit", "tags", "introducer"))  # regions that tell nothing
+
+
+def find_attributions(
+    document: Document,
+    descriptions: Sequence[Description],
+    regions: Sequence[Region],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    seen: Sequence[ActorSeen],
+    settings: AttributionSettings,
+) -> Iterator[Attribution | ActorSeen | Problem]:
+    """Find what the document gives to somebody: source, cue and content.
+
+    Attributions come in text order, a parent before its children. The parent is the
+    innermost attribution whose content holds the child; ``teller`` is read off the
+    text: the source that stands outside the contact and tells of it, handed down to
+    the children. An unclosed quotation mark yields a ``Problem`` and the search goes
+    on. Unnamed sources become actors of their document alone. Linear in the text.
+
+    Reference:
+        Pareti (2016), PARC 3.0: source, cue and content. Nesting goes beyond it: a
+        content is read again for the attributions inside it.
+    """
+    quotations = find_quotations(document.text, find_paragraphs(document.text))
+    yield from _unclosed(document, quotations)
+    in_text = [mention for mention in mentions if mention.span.field == "text"]
+    drafts = find_introduced(document.text, regions)
+    for view in _views(document, regions, sentences, in_text, quotations):
+        drafts.extend(read_sentence(view, quotations, settings))
+    drafts = _with_continued(document.text, drafts, quotations)
+    drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
+    reader = make_reader(document.id, document.text, mentions, seen, descriptions)
+    yield from _rows(document, drafts, reader, regions, quotations, settings)
+    yield from reader.new_actors
+
+
+def read_sentence(view: SentenceView, quotations: list[Quotation], settings: AttributionSettings) -> list[Draft]:
+    """The attributions whose cue stands in one sentence."""
+    pairs: list[tuple[Hit, Subject]] = []
+    for hit in find_hits(view):
+        subject = find_subject(view, hit, pairs, settings)
+        if subject is None or subject.last - subject.first >= settings.source_words + settings.apposition_words:
+            continue
+        pairs.append((hit, subject))
+    drafts = find_according_to(view, quotations, settings)
+    for number, (hit, subject) in enumerate(pairs):
+        content = find_content(view, hit, subject, pairs[number + 1 :], quotations, settings)
+        if not content.spans:
+            continue
+        source = view.slice(subject.first, subject.last)
+        cue = view.slice(hit.first, hit.last)
+        rule = hit.cue.key if hit.act == hit.cue.act else f"{hit.cue.key}+{hit.act}"
+        drafts.append(
+            Draft(source, cue, content.spans, content.addressee, rule, hit.cue.level, view.lower[subject.last])
+        )
+    return drafts
+
+
+def _views(
+    document: Document, regions: Sequence[Region], sentences: Sequence[Sentence], mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+) -> Iterator[SentenceView]:  # fmt: skip
+    """The sentences worth reading, each without what its regions keep apart (kicker, dateline)."""
+    apart = [r.span for r in regions if r.kind in SKIPPED or r.kind == "dateline"]
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        for span in apart:
+            if span.start <= start < span.end:
+                start = min(span.end, end)
+            elif start < span.start < end and span.end >= end:
+                end = span.start
+        if start < end:
+            here = [m for m in mentions if m.span.start < end and m.span.end > start]
+            near = [q if q.start < end and q.end > start else None for q in quotations]
+            if any(near):
+                yield view_sentence(document.text, start, end, here, quotations)
+            else:
+                yield view_sentence(document.text, start, end, here, ())
+
+
+def _with_continued(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
+    """Quotations that go on over paragraphs belong to the cue of the one that began them."""
+    continued: dict[int, Place] = {}
+    for number, quotation in enumerate(quotations[:-1]):
+        following = quotations[number + 1]
+        if quotation.continues:
+            continued[quotation.inner_end] = (following.inner_start, following.inner_end)
+    if not continued:
+        return drafts
+    grown: list[Draft] = []
+    for draft in drafts:
+        content = list(draft.content)
+        while content and any(abs(end - content[-1][1]) <= 3 for end in continued):
+            end = next(end for end in continued if abs(end - content[-1][1]) <= 3)
+            content.append(continued[end])
+        grown.append(replace(draft, content=tuple(content)) if len(content) > len(draft.content) else draft)
+    return grown
+
+
+def _rows(
+    document: Document, drafts: list[Draft], reader: SourceReader, regions: Sequence[Region],
+    quotations: Sequence[Quotation], settings: AttributionSettings,
+) -> Iterator[Attribution]:  # fmt: skip
+    """Rows with their parents, sources and tellers; a parent's row is made before its children's."""
+    made: list[tuple[Draft, Attribution]] = []
+    for draft in drafts:
+        parent = _parent(draft, made)
+        actor, kind = reader.resolve(draft)
+        if draft.level == "mind" and parent and parent[1].source_actor == actor:
+            continue  # "indicated he wants ...": the wish is what was indicated, not a second telling
+        if actor is None and draft.rule == "introduced":
+            actor, kind = region_issuer(regions, draft.reach), "document"
+        teller = actor if reader.is_teller(draft, actor, kind) else (parent[1].teller if parent else None)
+        if kind in ("document", "body") and teller == actor:
+            reader.cite(actor)
+        row = _row(document, draft, parent[1] if parent else None, actor, teller, reader, quotations, settings)
+        made.append((draft, row))
+        yield row
+
+
+def _row(
+    document: Document, draft: Draft, parent: Attribution | None, actor: str | None, teller: str | None,
+    reader: SourceReader, quotations: Sequence[Quotation], settings: AttributionSettings,
+) -> Attribution:  # fmt: skip
+    def spans(*places: Place | None) -> tuple[Span, ...]:
+        return tuple(document.span(*place) for place in places if place)
+
+    cue, content, addressee = spans(draft.cue), spans(*draft.content), spans(draft.addressee)
+    spoken_to = _actor_at(reader, draft.addressee) if draft.addressee else None
+    return Attribution(
+        id=row_id("a", document.id, "attribution", (*cue, *content)),
+        doc_id=document.id,
+        source=spans(draft.source),
+        cue=cue,
+        content=content,
+        addressee=addressee,
+        mode=_mode(document.text, draft.content, quotations, settings),
+        parent=parent.id if parent else None,
+        source_actor=actor,
+        addressee_actor=spoken_to,
+        teller=teller,
+        rule=draft.rule,
+    )
+
+
+def _parent(draft: Draft, made: list[tuple[Draft, Attribution]]) -> tuple[Draft, Attribution] | None:
+    """The innermost attribution made so far whose content holds this one's cue and content, but not the reverse."""
+    low = min(draft.cue[0], draft.reach[0])
+    high = max(draft.cue[1], draft.reach[1])
+    best = None
+    for other, row in made:
+        if other.cue == draft.cue or not other.content:
+            continue
+        if any(start <= low and high <= end for start, end in other.content) or (
+            len(other.content) > 1 and other.reach[0] <= low and high <= other.reach[1]
+        ):
+            size = other.reach[1] - other.reach[0]
+            if best is None or size <= best[0]:
+                best = (size, other, row)
+    return (best[1], best[2]) if best else None
+
+
+def _actor_at(reader: SourceReader, place: Place) -> str | None:
+    inside = [m for m in reader.mentions if place[0] <= m.span.start and m.span.end <= place[1]]
+    return max(inside, key=lambda m: (m.span.end - m.span.start, -m.span.start)).actor if inside else None
+
+
+def _mode(text: str, content: Sequence[Place], quotations: Sequence[Quotation], settings: AttributionSettings) -> str:
+    """``direct``, ``mixed`` or ``indirect``, by the share of the content's letters in quotation marks."""
+    letters = quoted = 0
+    for start, end in content:
+        letters += sum(c.isalnum() for c in text[start:end])
+        for quotation in quotations:
+            low, high = max(start, quotation.inner_start), min(end, quotation.inner_end)
+            if low < high:
+                quoted += sum(c.isalnum() for c in text[low:high])
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= settings.direct_share * letters else "mixed"
+
+
+def _unclosed(document: Document, quotations: Sequence[Quotation]) -> Iterator[Problem]:
+    for quotation in quotations:
+        if not quotation.closed and not quotation.continues:
+            span = document.span(quotation.start, quotation.end)
+            yield Problem(
+                id=row_id("p", document.id, "unclosed_quotation", [span]),
+                code="unclosed_quotation",
+                message="A quotation mark opens here and none closes it in its paragraph.",
+                next_step=CODES["unclosed_quotation"],
+                doc_id=document.id,
+                span=span,
+                stage="attributions",
+            )

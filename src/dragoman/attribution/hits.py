@@ -1,0 +1,213 @@
+"""Where a cue stands in a sentence, and whether it is a verb there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.attribution.sentence import SentenceView
+from dragoman.lexicon.cues import Cue, load_act_nouns, load_cues
+from dragoman.lexicon.words import load_class
+
+# Forms that are as often nouns: they need a subject that can act right before them.
+NOUN_LIKE = frozenset(
+    "call calls report reports claim claims note notes offer offers demand demands request requests mark marks detail "
+    "details review reviews plan plans hope hopes fear fears wish wishes comment comments remark remarks pledge pledges "
+    "promise promises welcome welcomes address addresses cover covers share shares stress stresses present presents press "
+    "presses focus focuses estimate estimates signal signals task tasks object objects appeal appeals resolve resolves "
+    "raise raises direct show shows think want expect update updates brief briefs advise outline outlines voice voices "
+    "exchange exchanges thanks read reads state states warning blame propose raising".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found in a sentence."""
+
+    first: int  # word index of its verb
+    last: int  # of its last word
+    cue: Cue
+    form: str  # finite, gerund, infinitive
+    act: str
+    quoted: int  # the quotation it stands in, -1 outside
+
+
+def find_hits(view: SentenceView) -> list[Hit]:
+    """The cues of a sentence that read as verbs, in text order, no two over the same word."""
+    found: list[Hit] = []
+    cues = load_cues()
+    index = 0
+    while index < len(view):
+        hit = None
+        if view.mention_at[index] is None or view.lower[index] == "said":
+            for cue, parts in cues.get(view.lower[index], ()):
+                hit = _match(view, index, cue, parts, found)
+                if hit:
+                    break
+        if hit:
+            found.append(hit)
+            index = hit.last
+        index += 1
+    return found
+
+
+def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], found: list[Hit]) -> Hit | None:
+    last = _particles_end(view, index, cue)
+    if last is None:
+        return None
+    form = _verb_form(view, index, cue, parts)
+    if form is None and "base" in parts and _follows_infinitive(view, index, found):
+        form = "infinitive"
+    if form == "infinitive" and not _states_purpose(view, index, found):
+        return None
+    if form is None:
+        return None
+    act, noun_end = _act_noun(view, last + 1, cue)
+    if cue.level == "light" and not act:
+        return None
+    return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index])
+
+
+def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
+    """Word index of the cue's last particle; None where they do not follow.
+
+    Up to two adjectives may stand before a noun ("exchanged frank views"), and one
+    adverb before "clear".
+    """
+    place = index
+    for particle in cue.particles:
+        for step in range(1, 5 if len(particle) > 4 else 2):
+            if place + step < len(view) and view.lower[place + step] == particle:
+                place += step
+                break
+            if view.is_mark(place + step) or view.mention_at[min(place + step, len(view) - 1)]:
+                return _speak_about(view, index, cue)
+        else:
+            return _speak_about(view, index, cue)
+    return place
+
+
+def _speak_about(view: SentenceView, index: int, cue: Cue) -> int | None:
+    """ "spoke with the Chancellor about X": the verb alone is the cue, the topic comes after the partner."""
+    if (
+        cue.key not in ("speak about", "talk about")
+        or index + 1 >= len(view)
+        or view.lower[index + 1] not in ("with", "to", "by", "today")
+    ):
+        return None
+    for place in range(index + 1, min(index + 30, len(view))):
+        if view.lower[place] in ("about", "regarding", "on") and view.mention_at[place] is None:
+            after_date = place + 1 < len(view) and view.words[place + 1].is_capitalised and view.lower[place] == "on"
+            return None if after_date else index
+        if view.words[place].text in CLAUSE_STOPS:
+            return None
+    return None
+
+
+CLAUSE_STOPS = frozenset('.;:—“”"')
+
+
+def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
+    """The act that the verb's object makes of it, and the last word of the cue where the noun belongs to it."""
+    nouns = load_act_nouns()
+    plain = True  # only articles, possessive pronouns and adjectives so far
+    for step in range(place, min(place + 9, len(view))):
+        word = view.lower[step]
+        noun = nouns.get((cue.verb, word))
+        if (
+            noun
+            and view.mention_at[step] is None
+            and not (step + 1 < len(view) and view.lower[step + 1] in ("'s", "’s"))
+        ):
+            belongs = noun.in_cue and plain
+            return noun.act, step if belongs else -1
+        if view.is_mark(step) and word not in ("’", "'", ","):
+            break
+        if view.is_class(step, "preposition", "subordinator", "coordinator", "be", "modal"):
+            if word != "and":
+                break
+            plain = False
+        if view.mention_at[step] is not None and not view.is_class(step, "possessive"):
+            plain = False
+        if word == ",":
+            plain = False
+    return "", -1
+
+
+def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) -> str | None:
+    """``finite``, ``gerund`` or ``infinitive`` where the word is a verb here; None where it is a noun or passive."""
+    before = index - 1
+    while before >= 0 and view.is_adverb(before):
+        before -= 1
+    previous = view.lower[before] if before >= 0 else ""
+    if cue.verb == "be":
+        return "finite" if parts & {"past", "third"} else None
+    if view.is_class(before, "determiner", "possessive") and previous != "that" and previous != "both":
+        return None
+    if previous == "to":
+        return "infinitive" if "base" in parts else None
+    if view.is_class(before, "modal") or previous in ("not", "n't", "n’t"):
+        return "finite" if "base" in parts else None
+    if view.is_class(before, "be"):
+        return "finite" if "gerund" in parts else None
+    if view.is_class(before, "have"):
+        return "finite" if "participle" in parts else None
+    if "gerund" in parts:
+        return None if view.is_class(before, "preposition") and previous != "while" else "gerund"
+    if parts & {"past"}:
+        return None if _is_postmodifier(view, index, before) else "finite"
+    if not parts & {"third", "base"}:
+        return None
+    return "finite" if _acts_in_present(view, index, before, parts) else None
+
+
+def _follows_infinitive(view: SentenceView, index: int, found: list[Hit]) -> bool:
+    """ "to congratulate him and commend ...": the second verb has no "to" of its own."""
+    return bool(found) and found[-1].form == "infinitive" and index > 0 and view.lower[index - 1] in ("and", ",")
+
+
+def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
+    """ "spoke with him to discuss X": the infinitive tells what was done, after a verb of contact and no other cue.
+
+    After any other verb ("agreed to discuss X") it belongs to that verb's content.
+    """
+    if found and found[-1].form != "infinitive":
+        after = found[-1].last
+    else:
+        after = -1
+    contact = load_class("contact_verb")
+    return any(
+        view.lower[place] in contact and (place == 0 or view.lower[place - 1] != "to")
+        for place in range(after + 1, index)
+    )
+
+
+def _is_postmodifier(view: SentenceView, index: int, before: int) -> bool:
+    """ "a treaty proposed by Russia", "as agreed": the participle has no subject of its own."""
+    following = view.lower[index + 1] if index + 1 < len(view) else ""
+    previous = view.lower[before] if before >= 0 else ""
+    if following == "by" or previous == "as":
+        return True
+    return view.is_class(before, "preposition")
+
+
+def _acts_in_present(view: SentenceView, index: int, before: int, parts: frozenset[str]) -> bool:
+    if before < 0:
+        return False
+    previous = view.lower[before]
+    if previous in ("who", "which", "we", "they", "i", "you") or (previous in ("he", "she", "it") and "third" in parts):
+        return True
+    if view.mention_at[before] is not None:
+        following = view.lower[index + 1] if index + 1 < len(view) else ""
+        possessive = view.lower[before] in ("'s", "’s")
+        return not possessive and following not in ("’s", "'s", "of", "between", "with")
+    if view.lower[index] in NOUN_LIKE:
+        return previous in ("and", ",") and _is_headline_list(view, before)
+    if "third" in parts:
+        return view.agent_kind(before) is not None or previous in ("and", ",")
+    return view.agent_kind(before) in ("person", "pair", "body") and previous.endswith("s")
+
+
+def _is_headline_list(view: SentenceView, before: int) -> bool:
+    """A capitalised verb after a comma, as in a headline that goes on to a second act."""
+    index = before + 1
+    return index < len(view) and view.words[index].is_capitalised and view.lower[before] == ","

@@ -1,0 +1,125 @@
+"""Sources that no verb introduces: "according to", and a text introduced by a line of its own."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from dragoman.attribution.contents import clause_start, tidy
+from dragoman.attribution.drafts import Draft, Place
+from dragoman.attribution.sentence import SentenceView
+from dragoman.attribution.settings import AttributionSettings
+from dragoman.attribution.subjects import noun_phrase_after
+from dragoman.model.records import Region
+from dragoman.text.quotes import Quotation
+
+INTRODUCER_CUE = re.compile(
+    r"\b(?:from|said|says|reads?|issued|released|published|wrote|according to|statement|readout|text|transcript)\b",
+    re.I,
+)
+
+
+def find_according_to(
+    view: SentenceView, quotations: Sequence[Quotation], settings: AttributionSettings
+) -> list[Draft]:
+    """ "According to X, ..." and "..., according to X": the sentence is the content, without the source.
+
+    In the middle of a sentence the content is what stands before, as far as its own clause.
+    """
+    found: list[Draft] = []
+    for index in range(len(view) - 2):
+        if view.lower[index] != "according" or view.lower[index + 1] != "to":
+            continue
+        last = noun_phrase_after(view, index + 2, settings)
+        if last is None:
+            continue
+        last = _with_origin(view, last, settings)
+        cue = view.slice(index, index + 1)
+        content = _content_of(view, index, last, quotations)
+        if content:
+            source = view.slice(index + 2, last)
+            found.append(Draft(source, cue, content, None, "according to", "report", view.lower[last]))
+    return found
+
+
+def _with_origin(view: SentenceView, last: int, settings: AttributionSettings) -> int:
+    """A source goes on over "of the president's most recent call with Putin"."""
+    while last + 2 < len(view) and view.lower[last + 1] in (
+        "of",
+        "from",
+        "with",
+        "for",
+        "by",
+        "familiar",
+        "briefed",
+        "in",
+    ):
+        further = noun_phrase_after(view, last + 2, settings)
+        if further is None or further <= last:
+            return last
+        last = further
+    return last
+
+
+def _content_of(view: SentenceView, index: int, last: int, quotations: Sequence[Quotation]) -> tuple[Place, ...]:
+    opens = not any(word.is_word and word.start < view.words[index].start for word in view.words) or (
+        index > 0 and view.lower[index - 1] in ("and", "but") and index == 1
+    )
+    if opens:
+        place = _past_adjunct(view, last + 1)
+        return _as_places(tidy(view.text, view.words[place].start, view.end)) if place < len(view) else ()
+    number = view.quotation_at[index - 1] if index and view.quotation_at[index - 1] >= 0 else -1
+    if number < 0 and index > 1 and view.lower[index - 1] == ",":
+        number = view.quotation_at[index - 2]
+    if number >= 0 and quotations[number].start <= clause_start(view, view.start):
+        return _as_places(tidy(view.text, quotations[number].inner_start, quotations[number].inner_end))
+    start = clause_start(view, view.start)
+    for place in range(index - 1, 0, -1):
+        if view.lower[place] == ";":
+            start = view.words[place + 1].start
+            break
+    return _as_places(tidy(view.text, start, view.words[index].start))
+
+
+def _past_adjunct(view: SentenceView, place: int) -> int:
+    """Past the comma after the source, and past a short adjunct of time between two commas."""
+    while place < len(view) and view.lower[place] == ",":
+        place += 1
+    if view.is_class(place, "preposition"):
+        for comma in range(place + 1, min(place + 6, len(view))):
+            if view.lower[comma] == ",":
+                return comma + 1
+            if view.mention_at[comma] is not None:
+                break
+    return place
+
+
+def _as_places(place: Place | None) -> tuple[Place, ...]:
+    return (place,) if place else ()
+
+
+def find_introduced(text: str, regions: Sequence[Region]) -> list[Draft]:
+    """A line such as "From The Palace:" and the embedded text after it.
+
+    The cue is the line's own word for it; the source is what is left beside the cue. The
+    content is a place for every paragraph of the embedded text.
+    """
+    found: list[Draft] = []
+    ordered = sorted((r for r in regions if r.kind in ("introducer", "embedded")), key=lambda r: r.span)
+    for introducer, embedded in itertools.pairwise(ordered):
+        if (introducer.kind, embedded.kind) != ("introducer", "embedded"):
+            continue
+        match = INTRODUCER_CUE.search(text, introducer.span.start, introducer.span.end)
+        if not match:
+            continue
+        if match.start() - introducer.span.start <= 1:
+            source = tidy(text, match.end(), introducer.span.end)
+        else:
+            source = tidy(text, introducer.span.start, match.start())
+        content = tuple(
+            (m.start(), m.end())
+            for m in re.compile(r"\S(?:[^\n]*\S)?").finditer(text, embedded.span.start, embedded.span.end)
+        )
+        found.append(Draft(source, match.span(), content, None, "introduced", "report"))
+    return found

@@ -1,0 +1,79 @@
+"""One sentence as the rules see it: words, the mentions over them, and the quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.lexicon.words import is_adverb, load_agent_nouns, load_class
+from dragoman.model.records import Mention
+from dragoman.text.quotes import Quotation
+from dragoman.text.words import Word, read_words
+
+QUOTE_MARKS = frozenset('“”"«»„‟')
+CLAUSE_MARKS = frozenset(",;:—–()[]…!?.") | QUOTE_MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """The words of a sentence with what is known of each; indexes count words from 0."""
+
+    text: str
+    start: int  # code points into the document's text
+    end: int
+    words: list[Word]
+    lower: list[str]
+    mention_at: list[Mention | None]  # the longest mention over each word
+    quotation_at: list[int]  # number of the quotation over each word, marks included; -1 outside
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_mark(self, index: int) -> bool:
+        return not 0 <= index < len(self.words) or self.words[index].text in CLAUSE_MARKS
+
+    def mention_span(self, index: int) -> tuple[int, int]:
+        """First and last word of the mention over a word, which has one."""
+        mention = self.mention_at[index]
+        first = last = index
+        while first > 0 and self.mention_at[first - 1] is mention:
+            first -= 1
+        while last + 1 < len(self.words) and self.mention_at[last + 1] is mention:
+            last += 1
+        return first, last
+
+    def is_class(self, index: int, *names: str) -> bool:
+        """Is the word one of a closed class? False outside the sentence."""
+        if not 0 <= index < len(self.words):
+            return False
+        return any(self.lower[index] in load_class(name) for name in names)
+
+    def is_adverb(self, index: int) -> bool:
+        return 0 <= index < len(self.words) and self.mention_at[index] is None and is_adverb(self.lower[index])
+
+    def agent_kind(self, index: int) -> str | None:
+        """What the noun at this place can be as a source, by the table of agent nouns."""
+        return load_agent_nouns().get(self.lower[index]) if 0 <= index < len(self.words) else None
+
+    def slice(self, first: int, last: int) -> tuple[int, int]:
+        """Code points from the first to the last of these words."""
+        return self.words[first].start, self.words[last].end
+
+
+def view_sentence(
+    text: str, start: int, end: int, mentions: Sequence[Mention], quotations: Sequence[Quotation]
+) -> SentenceView:
+    """The view of ``text[start:end]``; mentions and quotations are those of the document, in text order."""
+    words = read_words(text, start, end)
+    starts = [word.start for word in words]
+    mention_at: list[Mention | None] = [None] * len(words)
+    for mention in sorted(mentions, key=lambda m: (m.span.end - m.span.start, m.span.start)):
+        low, high = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+        mention_at[low:high] = [mention] * (high - low)  # longer ones come later and win
+    quotation_at = [-1] * len(words)
+    for number, quotation in enumerate(quotations):
+        if quotation.start < end and quotation.end > start:
+            low, high = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+            quotation_at[low:high] = [number] * (high - low)
+    return SentenceView(text, start, end, words, [word.lower for word in words], mention_at, quotation_at)

@@ -1,0 +1,17 @@
+"""What a user may set for attributions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Bounds of the search; each with its unit and the case that set it."""
+
+    apposition_words: int = 25  # longest ", a spokesman for the ministry," between a source and its cue
+    source_words: int = 24  # longest source; a longer run is a clause that was misread
+    addressee_words: int = 12  # longest noun phrase without a known actor that is read as the one spoken to
+    direct_share: float = (
+        0.95  # of a content's letters in quotation marks, from which on it is direct; as PolNeAR counts
+    )

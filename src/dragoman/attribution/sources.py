@@ -1,0 +1,181 @@
+"""Whom a source's words mean, and whether they are a teller."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.attribution.drafts import Draft, Place
+from dragoman.lexicon.words import load_agent_nouns
+from dragoman.model.ids import slug
+from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Mention, Region
+
+SPOKEN = re.compile(r"spokes|press secretary|press office", re.I)
+TO_PRESS = re.compile(
+    r"\b(?:reporters?|journalists?|press|news conference|briefing|interview|broadcaster|newspaper)\b", re.I
+)
+LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)
+
+
+@dataclass(slots=True)
+class SourceReader:
+    """Resolves the sources of one document, in text order: "the statement" is the one named before."""
+
+    doc_id: str
+    text: str
+    mentions: Sequence[Mention]
+    actors: dict[str, Actor]
+    issuer: str | None
+    unnamed: dict[str, str] = field(default_factory=dict)  # head noun to the unnamed actor last met under it
+    documents: list[str] = field(default_factory=list)  # issuers of the texts cited so far, latest last
+    new_actors: list[ActorSeen] = field(default_factory=list)
+
+    def resolve(self, draft: Draft) -> tuple[str | None, str]:
+        """The actor of a draft's source and what kind of source it is.
+
+        The kind is ``person``, ``document``, ``body``, ``pair`` or ``""`` where it is not known;
+        the actor is None where the words do not tell.
+        """
+        if draft.source is None:
+            return None, ""
+        words = self.text[draft.source[0] : draft.source[1]]
+        head = _head_noun(words)
+        kind = load_agent_nouns().get(head, "")
+        inside = [m for m in self.mentions if draft.source[0] <= m.span.start and m.span.end <= draft.source[1]]
+        whole = _whole(inside, draft.source, self.text)
+        if whole:
+            return whole, self._kind_of(whole)
+        if kind == "document":
+            return self._of_document(inside), "document"
+        if inside and self._is_apposition(inside[0], draft.source):
+            return inside[0].actor, self._kind_of(inside[0].actor)
+        if kind in ("person", "body", "pair") and not (kind == "pair" and inside):
+            return self._unnamed(words, head, kind, draft), kind
+        if inside:
+            return inside[-1].actor, self._kind_of(inside[-1].actor)
+        return None, kind
+
+    def cite(self, actor: str | None) -> None:
+        """Remember whose text was cited, for "the statement" further down."""
+        if actor:
+            self.documents.append(actor)
+
+    def is_teller(self, draft: Draft, actor: str | None, kind: str) -> bool:
+        """Does the source stand outside the contact and tell of it, rather than act in it?"""
+        if draft.level != "report" and not (kind in ("document", "body") and "quote" in draft.rule):
+            return kind == "document" and draft.rule not in ("agree", "discuss")
+        if actor is None:
+            return False
+        if kind in ("document", "body"):
+            return True
+        if actor == JOINT or kind == "pair":
+            return False
+        known = self.actors.get(actor)
+        if known is None or known.kind in ("institution", "office", "state", "group"):
+            return True
+        if any(SPOKEN.search(role.title) for role in known.roles) or known.id.startswith(f"x:{self.doc_id}:"):
+            return True
+        return bool(draft.addressee and TO_PRESS.search(self.text[draft.addressee[0] : draft.addressee[1]]))
+
+    def _kind_of(self, actor: str) -> str:
+        if actor == JOINT:
+            return "pair"
+        known = self.actors.get(actor)
+        return (
+            "body"
+            if known and known.kind in ("institution", "office")
+            else "person"
+            if known and known.kind == "person"
+            else ""
+        )
+
+    def _of_document(self, inside: Sequence[Mention]) -> str | None:
+        """Who issued the text that the source names: an institution in its name, else the one cited last."""
+        for mention in inside:
+            known = self.actors.get(mention.actor)
+            if known and known.kind in ("institution", "office", "state"):
+                return mention.actor
+        if inside:
+            return None
+        return self.documents[-1] if self.documents else self.issuer
+
+    def _is_apposition(self, mention: Mention, source: Place) -> bool:
+        """ "Ann Lee, a spokeswoman for the ministry": the name comes first and is meant."""
+        return mention.span.start == source[0] and self.text[mention.span.end : mention.span.end + 1] == ","
+
+    def _unnamed(self, words: str, head: str, kind: str, draft: Draft) -> str | None:
+        stem = head.rstrip("s")
+        bare = LEADING.sub("", words.strip())
+        if kind == "pair":
+            return None
+        if bare.lower() == head and words.lower().startswith(("the ", "these ", "those ")) and stem in self.unnamed:
+            return self.unnamed[stem]
+        if draft.level != "report":
+            return None  # an unnamed group that acts is the mentions' business; only tellers are made here
+        name = " ".join(words.split())
+        actor = Actor(
+            f"x:{self.doc_id}:{slug(bare)}",
+            name,
+            "group" if kind == "body" or head.endswith("s") else "person",
+            origin="text",
+        )
+        if actor.id not in self.actors:
+            self.actors[actor.id] = actor
+            self.new_actors.append(ActorSeen(self.doc_id, actor))
+        self.unnamed[stem] = actor.id
+        return actor.id
+
+
+def make_reader(
+    doc_id: str, text: str, mentions: Sequence[Mention], seen: Sequence[ActorSeen], descriptions: Sequence[Description]
+) -> SourceReader:
+    """A reader for one document's sources."""
+    issuer = descriptions[0].issuer if descriptions else None
+    in_text = [mention for mention in mentions if mention.span.field == "text"]
+    return SourceReader(doc_id, text, in_text, {row.actor.id: row.actor for row in seen}, issuer)
+
+
+def region_issuer(regions: Sequence[Region], place: Place) -> str | None:
+    """The issuer of the embedded region that holds a place."""
+    for region in regions:
+        if region.kind == "embedded" and region.span.start <= place[0] and place[1] <= region.span.end:
+            return region.issuer
+    return None
+
+
+def _head_noun(words: str) -> str:
+    """The head of a noun phrase: the last word before the first preposition or comma."""
+    nouns = load_agent_nouns()
+    head = ""
+    for word in re.findall(r"[\w-]+|,", words.lower()):
+        if head in nouns and (
+            word == ","
+            or word in ("of", "for", "from", "in", "at", "with", "on", "to", "familiar", "who", "close", "briefed")
+        ):
+            return head
+        if word != ",":
+            head = word
+    return head
+
+
+def _whole(inside: Sequence[Mention], source: Place, text: str) -> str | None:
+    """The actor where one mention is the whole source, or JOINT where mentions joined by "and" are."""
+    for mention in inside:
+        if (
+            LEADING.sub("", text[source[0] : source[1]]).strip()
+            == LEADING.sub("", text[mention.span.start : mention.span.end]).strip()
+        ):
+            return mention.actor
+    people: list[str] = []
+    place = source[0]
+    for mention in sorted(inside, key=lambda m: (m.span.start, -m.span.end)):
+        if mention.span.start < place:
+            continue
+        if text[place : mention.span.start].strip(" ,").lower() not in ("", "and", "the", "and the", "both"):
+            return None
+        people.append(mention.actor)
+        place = mention.span.end
+    if len(set(people)) > 1 and not text[place : source[1]].strip(" ,"):
+        return JOINT
+    return None

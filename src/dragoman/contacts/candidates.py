@@ -1,0 +1,35 @@
+"""One place that may tell of a contact, as it was read, before places are gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.contacts.reading import Unit
+from dragoman.model.records import Actor, DateExpression
+from dragoman.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue with those who take part and what is said of the contact.
+
+    ``members`` may hold ``JOINT``, or one side alone, or nobody: then only the document can tell who is meant.
+    ``status`` is None where the words leave it open, as a title does.
+    """
+
+    unit: Unit
+    span: Span
+    kind: str
+    members: tuple[str, ...]
+    status: str | None
+    dates: tuple[DateExpression, ...] = ()
+    initiator: str | None = None
+    place: str | None = None
+    ordinal: str = ""  # first, latest, earlier, again
+    separate: bool = False  # each of the other side had a contact of its own
+    definite: bool = False  # "the call", "their meeting": it leans on a contact already told of
+    groups: tuple[Actor, ...] = field(default=())
+
+    @property
+    def in_title(self) -> bool:
+        return self.unit.field == "title"

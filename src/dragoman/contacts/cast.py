@@ -1,0 +1,67 @@
+"""Who takes part: persons, groups and states, and the side each of them is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.model.ids import slug
+from dragoman.model.records import JOINT, Actor
+
+PEOPLE = frozenset({"person", "office"})
+
+
+class Cast:
+    """The actors that a stage knows of, by id."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._actors: dict[str, Actor] = {}
+        for actor in sorted(actors, key=lambda a: (a.id, -len(a.roles), -len(a.aliases), a.name)):
+            self._actors.setdefault(actor.id, actor)
+
+    def kind(self, actor: str) -> str:
+        """The kind of an actor; an actor nobody described is read as a person."""
+        known = self._actors.get(actor)
+        return known.kind if known else ("group" if actor == JOINT else "person")
+
+    def is_person(self, actor: str) -> bool:
+        """A person, or an office that stands for the person who holds it."""
+        return actor != JOINT and self.kind(actor) in PEOPLE
+
+    def name(self, actor: str) -> str:
+        """The name of an actor, or its id where nobody described it."""
+        known = self._actors.get(actor)
+        return known.name if known else actor
+
+    def side(self, actor: str) -> str:
+        """The state or institution an actor speaks for, as a key; the actor itself where that is not known."""
+        known = self._actors.get(actor)
+        if known is None or known.kind == "group":
+            return actor
+        if known.kind == "state":
+            return slug(known.name)
+        owner = self._actors.get(known.member_of or "")
+        if owner is not None and owner.id != actor:
+            return self.side(owner.id) if owner.kind != "group" else slug(owner.name)
+        stated = [role.state for role in sorted(known.roles, key=_latest_first) if role.state]
+        if stated:
+            return slug(stated[0])
+        return slug(known.name) if known.kind == "institution" else actor
+
+    def sides(self, actors: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The actors by side, in the order of the sides' keys."""
+        found: dict[str, list[str]] = {}
+        for actor in actors:
+            found.setdefault(self.side(actor), []).append(actor)
+        return {side: tuple(found[side]) for side in sorted(found)}
+
+    def principals(self, actors: Sequence[str]) -> tuple[str, ...]:
+        """Persons where there are any, with groups; else groups; else states and institutions. In the order given."""
+        unique = list(dict.fromkeys(actors))
+        people = [a for a in unique if self.is_person(a)]
+        groups = [a for a in unique if self.kind(a) == "group"]
+        return tuple(a for a in unique if a in people or a in groups) if people or groups else tuple(unique)
+
+
+def _latest_first(role: object) -> tuple[int, str]:
+    from_ = getattr(role, "from_", None) or ""
+    return (0 if getattr(role, "to", None) is None else 1, "".join(chr(0x10FFFF - ord(c)) for c in from_))

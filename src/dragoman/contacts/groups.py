@@ -1,0 +1,67 @@
+"""Groups that a text names without naming their members: "European allies", "leaders of the Quad"."""
+
+from __future__ import annotations
+
+from dragoman.contacts.reading import Piece, Unit
+from dragoman.lexicon.contacts import load_contact_words
+from dragoman.model.ids import slug
+from dragoman.model.records import Actor
+
+LONGEST_GROUP = 8  # pieces before the noun
+ADJECTIVES = frozenset("senior top other fellow key foreign like-minded world allied partner many several all".split())
+SEPARATORS = frozenset((",", "and", "&"))
+LEFT_OUT = frozenset(("the", "other", "his", "her", "their", "our", "many", "several", "all", "fellow"))
+
+
+def find_group_head(unit: Unit, index: int) -> int | None:
+    """The noun that makes a group of the words from a piece on; None where they lead to no such noun."""
+    heads = load_contact_words("group")
+    for place in range(index, min(index + LONGEST_GROUP, len(unit.pieces))):
+        piece = unit.pieces[place]
+        if piece.is_word and (piece.lower,) in heads:
+            return place
+        if piece.lower == "heads" and [p.lower for p in unit.pieces[place : place + 3]] == ["heads", "of", "state"]:
+            return place + 2
+        modifies = piece.capital or piece.lower in SEPARATORS or _is_adjective(piece)
+        if not modifies or piece.when is not None or (piece.who is not None and piece.who.form in ("pronoun", "role")):
+            return None
+    return None
+
+
+def read_group(unit: Unit, index: int) -> tuple[Actor, int] | None:
+    """The group whose words begin at a piece, with its last piece; None where nothing tells which group it is."""
+    head = find_group_head(unit, index)
+    if head is None:
+        return None
+    pieces = unit.pieces
+    noun = "heads of state" if pieces[head].lower == "state" else pieces[head].lower
+    modifiers = [p for p in pieces[index : head - (noun == "heads of state") * 2] if p.lower not in LEFT_OUT]
+    behind = _of_whom(unit, head)
+    if not modifiers and not behind:
+        return None
+    named = [*(pieces[i] for i in behind), *modifiers] if len(behind) == 1 else modifiers
+    name = " ".join(p.text for p in named).replace(" ,", ",") + " " + noun
+    if len(behind) > 1:
+        name += " of " + " ".join(pieces[i].text for i in behind)
+    name = name.strip()
+    return Actor("x:" + slug(name), name, "group", origin="text"), behind[-1] if behind else head
+
+
+def _of_whom(unit: Unit, head: int) -> list[int]:
+    """The pieces behind "of" that name a group after its noun."""
+    pieces = unit.pieces
+    index = head + 1
+    if index >= len(pieces) or pieces[index].lower != "of":
+        return []
+    index += 1
+    if index < len(pieces) and pieces[index].lower == "the":
+        index += 1
+    found = []
+    while index < len(pieces) and pieces[index].capital and pieces[index].when is None:
+        found.append(index)
+        index += 1
+    return found
+
+
+def _is_adjective(piece: Piece) -> bool:
+    return piece.is_word and (piece.lower in ADJECTIVES or piece.lower.endswith(("an", "ish", "ese", "ic")))

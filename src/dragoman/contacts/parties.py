@@ -1,0 +1,245 @@
+"""Those who take part, read from the words before a verb and behind "with"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.contacts.cast import Cast
+from dragoman.contacts.groups import find_group_head, read_group
+from dragoman.contacts.reading import Piece, Unit
+from dragoman.model.records import JOINT, Actor
+
+# Words that can stand inside a list of those who take part; any other word in lower case ends it.
+INSIDE = frozenset(
+    "of the de da di von van der den du la le bin ibn bint al el ul ud both former then acting interim outgoing newly "
+    "elected president-elect designate his her their its our my fellow other several various all senior top some many "
+    "two three four five six seven eight nine ten - ‑ . / foreign mr ms mrs dr".split()
+)
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+SEPARATORS = frozenset((",", "and", "&", "plus"))
+SKIPPED_BEFORE_VERB = frozenset(
+    "will would shall should may might could can must has have had having is are was were be been being am do did also "
+    "just recently then later earlier again briefly both each jointly together separately once soon now not never to "
+    "who personally privately directly virtually first".split()
+)
+# What may stand right before a subject; any other word in lower case there is a verb or preposition that governs it.
+BEFORE_SUBJECT = frozenset(
+    ", ; : — – - ( “ \" and but that when while because where whereas if since as after before until once so said says "
+    "say the a former new then".split()
+)
+FINITE = frozenset("will would has have had is are was were said says told met spoke held can could should may".split())
+LONGEST_PARENTHESIS = 40  # pieces between the commas or dashes of an apposition
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Those who stand on one side of a cue, with the pieces they were read from."""
+
+    members: tuple[str, ...]
+    first: int
+    last: int
+    groups: tuple[Actor, ...] = ()  # groups that the text itself names
+
+
+NOBODY = Party((), 0, -1)
+
+
+def read_party(unit: Unit, start: int, cast: Cast) -> Party:
+    """The party that begins at a piece: "President A of B, Chancellor C and the leaders of D". Linear."""
+    pieces = unit.pieces
+    found: list[tuple[str, bool]] = []
+    groups: list[Actor] = []
+    index, last, governed = start, start - 1, False
+    while index < len(pieces):
+        piece = pieces[index]
+        if piece.when is not None or (piece.who is None and not _continues(unit, index, start)):
+            break
+        group = None if piece.lower in SEPARATORS else read_group(unit, index)
+        if group is not None:
+            groups.append(group[0])
+            found.append((group[0].id, True))
+            index = group[1]
+        elif piece.who is not None:
+            owns = index + 1 < len(pieces) and pieces[index + 1].lower in POSSESSIVE
+            found.append((piece.who.actor, not governed and not owns))
+        elif piece.lower == "(":
+            index = next((i for i in range(index, len(pieces)) if pieces[i].lower == ")"), index)
+        if piece.lower not in SEPARATORS:
+            last = index
+        governs = piece.is_word and piece.lower in ("of", "to", "for")
+        governed = governs or (governed and piece.lower in ("the", "a", "his", "her"))
+        index += 1
+    free = [actor for actor, counts in found if counts] or [actor for actor, _ in found if cast.is_person(actor)]
+    return Party(choose_members(free, cast), start, last, tuple(groups))
+
+
+def choose_members(actors: list[str], cast: Cast) -> tuple[str, ...]:
+    """The principals among actors, in text order; a joint mention stands for those it means."""
+    if JOINT in actors:
+        return (JOINT, *(a for a in dict.fromkeys(actors) if cast.is_person(a)))
+    return cast.principals(actors)
+
+
+def _continues(unit: Unit, index: int, start: int) -> bool:
+    """Does the word at a place go on with the list of those who take part?"""
+    pieces = unit.pieces
+    word = pieces[index].lower
+    if word in SEPARATORS:
+        return index > start and _opens_member(unit, index + 1)
+    if word in ("to", "for"):
+        after = index + 1 + (index + 1 < len(pieces) and pieces[index + 1].lower == "the")
+        return index > start and pieces[index - 1].capital and after < len(pieces) and pieces[after].capital
+    if word == "as" and [p.lower for p in pieces[index : index + 3]] == ["as", "well", "as"]:
+        return _opens_member(unit, index + 3)
+    if word in ("well", "as") and index > start:
+        return pieces[index - 1].lower in ("as", "well")
+    if word in INSIDE or word in POSSESSIVE or word == "(" or pieces[index].capital:
+        return True
+    return find_group_head(unit, index) is not None
+
+
+def _opens_member(unit: Unit, index: int) -> bool:
+    """Does another member of the list begin here, and no new clause?"""
+    pieces = unit.pieces
+    while index < len(pieces) and pieces[index].lower in SEPARATORS:
+        index += 1
+    if index >= len(pieces) or pieces[index].when is not None:
+        return False
+    if pieces[index].is_word and not pieces[index].capital:
+        if pieces[index].lower in INSIDE:
+            return _opens_member(unit, index + 1)
+        return find_group_head(unit, index) is not None
+    while index < len(pieces) and (pieces[index].capital or pieces[index].lower in ("of", "the")):
+        index += 1
+    return index >= len(pieces) or not _is_finite(pieces[index])
+
+
+def _is_finite(piece: Piece) -> bool:
+    """Is the word after a name the verb of a clause of its own?"""
+    return piece.is_word and (piece.lower in FINITE or (piece.lower.endswith("ed") and not piece.capital))
+
+
+def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
+    """Who does what the verb at a piece says.
+
+    The subject right before the verb, auxiliaries and appositions apart, with all it is coordinated with; else the
+    nearest name to the left that no preposition or verb governs, which is how "agreed, but wanted to speak" shares its
+    subject. Nobody where there is none. Linear in the words before the verb.
+    """
+    pieces = unit.pieces
+    index = verb - 1
+    inner: list[int] = []
+    while index >= 0:
+        piece = pieces[index]
+        if piece.who is not None and not _is_modifier(unit, index, cast):
+            break
+        if piece.lower in (",", "–", "—", "-", ")"):
+            opener = _opener(unit, index)
+            if opener is None:
+                index = -1
+                break
+            inner = [i for i in range(opener, index) if pieces[i].who is not None] if piece.lower != "," else inner
+            index = opener - 1
+        elif piece.when is not None or piece.who is not None or _may_precede_verb(piece):
+            index -= 1
+        elif (group := _group_ending_at(unit, index)) is not None:
+            return _group_subject(unit, group, index, inner, cast)
+        else:
+            index = -1
+    if index < 0:
+        index = next((i for i in range(verb - 1, -1, -1) if is_nominative(unit, i)), -1)
+    return coordinated(unit, index, cast) if index >= 0 else NOBODY
+
+
+def _may_precede_verb(piece: Piece) -> bool:
+    word = piece.lower
+    return word in SKIPPED_BEFORE_VERB or word in ("of", "the") or word.endswith("ly") or (piece.capital and piece.is_word)
+
+
+def _is_modifier(unit: Unit, index: int, cast: Cast) -> bool:
+    """Is it the state in "President A of B", which is not the one who acts?"""
+    piece = unit.pieces[index]
+    if piece.who is None or cast.is_person(piece.who.actor):
+        return False
+    before = index - 1
+    if before >= 0 and unit.pieces[before].lower == "the":
+        before -= 1
+    return before > 0 and unit.pieces[before].lower == "of"
+
+
+def _opener(unit: Unit, index: int) -> int | None:
+    """Where the apposition that ends at a comma, dash or bracket begins."""
+    mark = unit.pieces[index].lower
+    wanted = ("(",) if mark == ")" else (",",) if mark == "," else ("–", "—", "-")
+    least = max(0, index - LONGEST_PARENTHESIS)
+    for place in range(index - 1, least, -1):
+        piece = unit.pieces[place]
+        if piece.lower in (";", ":", "."):
+            return None
+        if piece.lower in wanted and (unit.pieces[place - 1].who is not None or unit.pieces[place - 1].capital):
+            return place
+        if mark == "," and piece.lower in wanted and _group_ending_at(unit, place - 1) is not None:
+            return place
+    return None
+
+
+def _group_ending_at(unit: Unit, index: int) -> tuple[Actor, int] | None:
+    for first in range(max(0, index - 4), index + 1):
+        group = read_group(unit, first)
+        if group is not None and group[1] == index:
+            return group
+    return None
+
+
+def _group_subject(unit: Unit, group: tuple[Actor, int], index: int, inner: list[int], cast: Cast) -> Party:
+    """A group as the subject; the persons that an apposition names stand for it."""
+    named = [unit.pieces[i].who for i in inner]
+    people = [who.actor for who in named if who is not None and cast.is_person(who.actor)]
+    if people:
+        return Party(tuple(dict.fromkeys(people)), index, inner[-1])
+    return Party((group[0].id,), index, index, (group[0],))
+
+
+def is_nominative(unit: Unit, index: int) -> bool:
+    """Is the piece a name that nothing before it governs?"""
+    piece = unit.pieces[index]
+    if piece.who is None or (piece.who.form == "pronoun" and piece.lower in OBJECTS):
+        return False
+    if index + 1 < len(unit.pieces) and unit.pieces[index + 1].lower in POSSESSIVE:
+        return False
+    before = index - 1
+    while before >= 0 and unit.pieces[before].is_word and (unit.pieces[before].capital or unit.pieces[before].lower == "the"):
+        before -= 1
+    if before < 0:
+        return True
+    previous = unit.pieces[before]
+    if previous.who is not None:
+        return before > 0 and is_nominative(unit, before)
+    return previous.when is not None or previous.lower in BEFORE_SUBJECT
+
+
+OBJECTS = frozenset("him her them me us his their my our its".split())
+
+
+def coordinated(unit: Unit, head: int, cast: Cast) -> Party:
+    """All who act together with the one at a piece: "A of B, C of D and E"."""
+    pieces = unit.pieces
+    found = [head]
+    joined = False
+    index = head - 1
+    while index >= 0:
+        piece = pieces[index]
+        if piece.when is not None:
+            break
+        if piece.who is not None:
+            if not joined and index + 1 != found[-1]:
+                break
+            found.append(index)
+        elif piece.lower in ("and", "&"):
+            joined = True
+        elif not ((piece.lower == "," and joined) or piece.lower in ("of", "the", "(", ")", "–") or piece.capital):
+            break
+        index -= 1
+    kept = [i for i in reversed(found) if i == head or not _is_modifier(unit, i, cast)]
+    actors = [who.actor for who in (pieces[i].who for i in kept) if who is not None]
+    return Party(choose_members(actors, cast), kept[0], head)

@@ -1,0 +1,117 @@
+"""A sentence or title as a row of pieces: words, actors and dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dragoman.lexicon.contacts import contact_gate
+from dragoman.model.records import DateExpression, Document, Mention, Region, Sentence
+from dragoman.model.span import Span
+from dragoman.text.words import read_words
+
+SILENT_REGIONS = frozenset({"byline", "credit", "tags", "kicker"})
+TITLE_OPENERS = ("readout", "statement", "joint", "remarks", "background press", "call with", "telephone conversation")
+LONGEST_TITLE_CHARS = 400
+
+
+class Piece(NamedTuple):
+    """A word, the words of a mention, or those of a time expression."""
+
+    text: str  # as written, white space folded
+    lower: str
+    start: int
+    end: int
+    who: Mention | None = None
+    when: DateExpression | None = None
+    capital: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        return self.who is None and self.when is None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch that is read for tellings: the title, a headline, or a sentence."""
+
+    doc_id: str
+    field: str  # "title" or "text"
+    place: int  # in reading order, 0 for the title
+    pieces: tuple[Piece, ...]
+    heading: bool  # a title or headline, whose present tense is past
+    issued: str | None  # region of the embedded text it lies in
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from one piece to another, both included."""
+        return Span(self.doc_id, self.pieces[first].start, self.pieces[last].end, self.field)
+
+
+def read_units(
+    document: Document,
+    regions: Sequence[Region],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+) -> list[Unit]:
+    """The title and the sentences that hold a word of contact, in reading order. Linear in the text."""
+    gate = contact_gate()
+    units: list[Unit] = []
+    if document.title and gate.search(document.title):
+        pieces = _pieces(
+            document.title, 0, len(document.title),
+            [m for m in mentions if m.span.field == "title"], [d for d in dates if d.span.field == "title"],
+        )  # fmt: skip
+        units.append(Unit(document.id, "title", 0, pieces, True, None))
+    named = sorted((m for m in mentions if m.span.field == "text"), key=lambda m: (m.span.start, -m.span.end))
+    dated = sorted((d for d in dates if d.span.field == "text"), key=lambda d: (d.span.start, -d.span.end))
+    starts, days = [m.span.start for m in named], [d.span.start for d in dated]
+    silent = [r.span for r in regions if r.kind in SILENT_REGIONS]
+    headlines = [r.span for r in regions if r.kind == "headline"]
+    embedded = [r for r in regions if r.kind == "embedded"]
+    for place, sentence in enumerate(sentences, start=1):
+        start, end = sentence.span.start, sentence.span.end
+        if not gate.search(document.text, start, end) or any(s.touches(sentence.span) for s in silent):
+            continue
+        inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        when = dated[bisect_left(days, start) : bisect_left(days, end)]
+        words = document.text[start:end]
+        heading = any(h.covers(sentence.span) for h in headlines) or _is_heading(words)
+        issued = next((r.id for r in embedded if r.span.covers(sentence.span)), None)
+        pieces = _pieces(document.text, start, end, inside, when)
+        units.append(Unit(document.id, "text", place, pieces, heading, issued))
+    return units
+
+
+def _is_heading(words: str) -> bool:
+    """Is it the title line of an official text that was put into the body?"""
+    plain = words.rstrip()
+    return plain[-1:] not in ".!?”\"’:" and len(plain) < LONGEST_TITLE_CHARS and plain.lower().startswith(TITLE_OPENERS)
+
+
+def _pieces(
+    text: str, start: int, end: int, mentions: Iterable[Mention], dates: Iterable[DateExpression]
+) -> tuple[Piece, ...]:
+    """Pieces of ``text[start:end]`` in order; of mentions and dates that overlap the longest, earliest one counts."""
+    blocks: list[Piece] = []
+    found: list[Mention | DateExpression] = [*mentions, *dates]
+    for row in sorted(found, key=lambda r: (-(r.span.end - r.span.start), r.span.start, r.id)):
+        if row.span.end <= end and all(row.span.end <= b.start or b.end <= row.span.start for b in blocks):
+            who, when = (row, None) if isinstance(row, Mention) else (None, row)
+            words = " ".join(text[row.span.start : row.span.end].split())
+            capital = who is None or any(c.isupper() for c in words)
+            blocks.append(Piece(words, words.lower(), row.span.start, row.span.end, who, when, capital))
+    pieces: list[Piece] = []
+    begin = start
+    for block in sorted(blocks, key=lambda b: b.start):
+        pieces.extend(_words(text, begin, block.start))
+        pieces.append(block)
+        begin = block.end
+    pieces.extend(_words(text, begin, end))
+    return tuple(pieces)
+
+
+def _words(text: str, start: int, end: int) -> list[Piece]:
+    return [Piece(w.text, w.lower, w.start, w.end, capital=w.is_capitalised) for w in read_words(text, start, end)]

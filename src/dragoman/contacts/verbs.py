@@ -1,0 +1,221 @@
+"""Contacts told of by a verb: "spoke with", "met", "hosted", "held a call with"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.contacts.candidates import Candidate
+from dragoman.contacts.cast import Cast
+from dragoman.contacts.circumstances import (
+    find_dates_behind,
+    find_dates_between,
+    find_manner,
+    find_opening_dates,
+    find_place,
+    find_status,
+)
+from dragoman.contacts.parties import NOBODY, Party, read_party, read_subject
+from dragoman.contacts.reading import Unit
+from dragoman.lexicon.contacts import ContactCue, load_contact_nouns, load_contact_verbs
+from dragoman.model.records import JOINT, DateExpression
+
+LONGEST_REACH = 16  # pieces between a verb and its "with"
+BARS_REACH = frozenset(", ; : . that and but because if who where when which".split())
+SPOKEN_AWAY = frozenset("out up for reporters at on of with".split())  # behind a verb of all who take part
+INVITING = frozenset("invite invites invited inviting".split())
+PERFECT = frozenset("have has had having ’ve 've".split())
+BEING = frozenset("be is are was were been being am".split())
+AFTER = frozenset("after following since finished concluded just completed from upon".split())
+NOT_CALLED = frozenset("on for off upon into out back up it that him them her this themselves".split())
+
+
+def read_verbs(unit: Unit, cast: Cast) -> Iterator[Candidate]:
+    """What the verbs of a unit tell of, in text order. Light verbs are left to their nouns."""
+    verbs, nouns = load_contact_verbs(), load_contact_nouns()
+    for index, piece in enumerate(unit.pieces):
+        if not piece.is_word or piece.lower not in verbs:
+            continue
+        if piece.lower in nouns and not stands_as_verb(unit, index):
+            continue
+        for cue, parts in verbs[piece.lower]:
+            candidate = None if cue.pattern == "light" else _read_verb(unit, index, cue, parts, cast)
+            if candidate is not None:
+                yield from _repeated(unit, candidate)
+                break
+
+
+def stands_as_verb(unit: Unit, index: int) -> bool:
+    """Is a word that can be noun or verb ("call", "meeting", "visit") a verb here?"""
+    if index == 0:
+        return False
+    before = unit.pieces[index - 1]
+    word = unit.pieces[index].lower
+    if word.endswith("ing"):
+        return before.lower in BEING | AFTER | {"to", "before", "by", "of", "also", "looks", "and"} and before.is_word
+    if before.is_word:
+        return before.lower in ("to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "not")
+    return before.who is not None and word in ("calls", "visits", "talks") and unit.heading
+
+
+def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], cast: Cast) -> Candidate | None:
+    subject = read_subject(unit, index, cast)
+    status = _verb_status(unit, index, parts, subject)
+    if status is None:
+        return None
+    state, governor = status
+    other = _other_side(unit, index, cue, cast)
+    if other is None:
+        return None
+    starter = None
+    if other.last < other.first and not _stands_alone(unit, index, cue, subject, state, cast):
+        return None
+    members = tuple(dict.fromkeys((*subject.members, *other.members)))
+    if governor is not None and state == "proposed":
+        proposer = read_subject(unit, governor, cast)
+        starter = _one(proposer)
+        members = tuple(dict.fromkeys((*proposer.members, *members)))
+    elif cue.cue in ("call", "phone", "telephone"):
+        starter = _one(subject)
+    last = max(other.last, index)
+    opening = find_opening_dates(unit, subject.first if subject.members else index)
+    found = [*opening, *find_dates_between(unit, subject.last + 1 if subject.members else index, last)]
+    found += find_dates_behind(unit, last + 1)
+    dates = _dates(unit, found)
+    reach = max([last, *found], default=last)
+    if (cue.needs == "date" and not dates) or (cue.needs == "future" and state != "planned"):
+        return None
+    if state == "habit" and not dates:
+        return None
+    place = find_place(unit, index + 1, min(reach + 12, len(unit.pieces)))
+    if cue.needs == "place" and place is None and not _arrives(unit, last + 1):
+        return None
+    kind = find_manner(unit, index - 2, reach + 4) or cue.kind
+    return Candidate(
+        unit, unit.span(min(index, subject.first if subject.members and index - subject.first < 60 else index), reach),
+        kind, members, "held" if state == "habit" else state, dates, starter, place, _ordinal(unit, index, last),
+        separate=_is_separate(unit, index, last), groups=(*subject.groups, *other.groups),
+    )  # fmt: skip
+
+
+def _one(party: Party) -> str | None:
+    return party.members[0] if len(party.members) == 1 and party.members[0] != JOINT else None
+
+
+def _dates(unit: Unit, found: list[int]) -> tuple[DateExpression, ...]:
+    return tuple(when for when in (unit.pieces[i].when for i in dict.fromkeys(found)) if when is not None)
+
+
+def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
+    """The party behind the verb; ``NOBODY`` where there is none, None where the verb means something else."""
+    pieces = unit.pieces
+    if cue.pattern == "object":
+        return _object(unit, index, cue, cast)
+    if cue.pattern == "joint":
+        return NOBODY
+    for place in range(index + 1, min(index + LONGEST_REACH, len(pieces))):
+        word = pieces[place].lower
+        if word == "with" or (word == "to" and cue.kind == "conversation" and pieces[place].is_word):
+            party = read_party(unit, place + 1, cast)
+            if party.members:
+                return party
+            if word == "with":
+                return None
+        elif word in BARS_REACH and pieces[place].is_word and not (word == "and" and pieces[place - 1].when is not None):
+            break
+    return NOBODY
+
+
+def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
+    pieces = unit.pieces
+    if index + 1 >= len(pieces) or pieces[index + 1].when is not None:
+        return None
+    following = pieces[index + 1]
+    if following.is_word and not (following.capital or following.lower in ("the", "his", "her", "back", "former")):
+        return None
+    party = read_party(unit, index + 1 + (following.lower == "back"), cast)
+    if not party.members or party.members == (JOINT,) or following.lower in NOT_CALLED:
+        return None
+    after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
+    if cue.needs == "person" and not any(cast.is_person(a) or cast.kind(a) == "group" for a in party.members):
+        return None
+    if after in ("’s", "'s", "a", "an", "“", '"') or (pieces[party.last].lower in ("’s", "'s")):
+        return None  # "called him a friend", "welcomed Caldera's efforts"
+    return party
+
+
+def _stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state: str, cast: Cast) -> bool:
+    """May a verb without an object tell of a contact? Only where its subject is all who took part, or was invited."""
+    if cue.pattern == "object":
+        return False
+    after = unit.pieces[index + 1].lower if index + 1 < len(unit.pieces) else ""
+    if after in SPOKEN_AWAY and after != "at" and after != "on" and cue.kind == "conversation":
+        return False
+    if state == "proposed":
+        return bool(subject.members)
+    return JOINT in subject.members or len(cast.sides(subject.members)) > 1 or (
+        bool(subject.members) and cast.kind(subject.members[0]) == "group"
+    )
+
+
+def _verb_status(
+    unit: Unit, index: int, parts: frozenset[str], subject: Party
+) -> tuple[str, int | None] | None:
+    """The status a verb gives, with the piece of the words that govern it; None where it tells of no contact."""
+    pieces = unit.pieces
+    before = pieces[index - 1].lower if index else ""
+    governed = find_status(unit, subject.last + 1 if subject.members else 0, index)
+    if governed is None and subject.members:
+        invited = subject.first - 1
+        if invited >= 0 and pieces[invited].lower in INVITING:
+            governed = ("proposed", invited)
+    if governed is not None:
+        return None if governed[0] == "none" else (governed[0], governed[1])
+    nearby = [p.lower for p in pieces[max(0, index - 3) : index]]
+    if "past" in parts:
+        return None if any(w in BEING for w in nearby) and not any(w in PERFECT for w in nearby) else ("held", None)
+    if "participle" in parts:
+        return ("held", None) if any(w in PERFECT for w in nearby) else None
+    if "gerund" in parts:
+        if before in AFTER:
+            return "held", None
+        return ("planned", None) if before in BEING else None
+    if before == "to":
+        return ("planned", None) if unit.heading and subject.members and subject.last == index - 2 else None
+    if unit.heading:
+        return "held", None
+    return ("habit", None) if subject.members else None
+
+
+def _arrives(unit: Unit, start: int) -> bool:
+    """Does the guest come "to" somewhere, or "for" a visit?"""
+    words = [p.lower for p in unit.pieces[start : start + 8]]
+    return bool(words) and (words[0] in ("to", "back", "here") or any(w in load_contact_nouns() for w in words))
+
+
+def _ordinal(unit: Unit, index: int, last: int) -> str:
+    words = [p.lower for p in unit.pieces[index : last + 8]]
+    return "first" if "first" in words and "time" in words else ""
+
+
+def _is_separate(unit: Unit, index: int, last: int) -> bool:
+    return any(p.lower in ("separately", "individually", "respectively") for p in unit.pieces[max(0, index - 2) : last + 4])
+
+
+def _repeated(unit: Unit, candidate: Candidate) -> Iterator[Candidate]:
+    """The contact told of, and a second one of the same where it happened "this morning and again in the afternoon"."""
+    again = next((i for i, p in enumerate(unit.pieces) if p.lower == "again" and p.is_word), None)
+    inside = [i for i, p in enumerate(unit.pieces) if p.when in candidate.dates and p.when is not None]
+    if again is None or len(inside) < 2 or not inside[0] < again < inside[-1]:
+        yield candidate
+        return
+    from dataclasses import replace
+
+    first = [p.when for i, p in enumerate(unit.pieces) if i in inside and i < again and p.when is not None]
+    second = [p.when for i, p in enumerate(unit.pieces) if i in inside and i > again and p.when is not None]
+    end = max(i for i in inside if i < again)
+    yield replace(candidate, dates=tuple(first), span=unit.span(_at(unit, candidate.span.start), end))
+    yield replace(candidate, dates=tuple(second), span=unit.span(again, inside[-1]), ordinal="again")
+
+
+def _at(unit: Unit, start: int) -> int:
+    return next(i for i, p in enumerate(unit.pieces) if p.start == start)

@@ -1,0 +1,77 @@
+"""The words that tell of a contact, and those that say whether it was held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dragoman.lexicon.loader import load_rows
+from dragoman.lexicon.verbs import inflect
+
+PARTS = ("base", "third", "past", "participle", "gerund")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCue:
+    """One row of the table of contact cues."""
+
+    cue: str
+    pattern: str  # with, object, joint, light, noun, modifier, manner, group, barred
+    kind: str  # of the contact, or empty
+    needs: str  # date, place, person, light, channel, future, or empty
+    plural: bool = False
+
+
+@lru_cache(maxsize=1)
+def load_contact_verbs() -> dict[str, tuple[tuple[ContactCue, frozenset[str]], ...]]:
+    """Verbs by the form of their first word, each with the parts the form can play, in the order of the table."""
+    found: dict[str, list[tuple[ContactCue, frozenset[str]]]] = {}
+    for row in load_rows("contact_cues"):
+        if row["pattern"] not in ("with", "object", "joint", "light"):
+            continue
+        cue = ContactCue(row["cue"], row["pattern"], row["kind"], row["needs"])
+        for form, parts in _forms(row["cue"].split()[0], row["forms"]).items():
+            found.setdefault(form, []).append((cue, parts))
+    return {form: tuple(cues) for form, cues in found.items()}
+
+
+def _forms(base: str, given: str) -> dict[str, frozenset[str]]:
+    if not given:
+        return inflect(base)
+    forms: dict[str, set[str]] = {}
+    for form, part in zip(given.split(), PARTS, strict=True):
+        forms.setdefault(form, set()).add(part)
+    return {form: frozenset(parts) for form, parts in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def load_contact_nouns() -> dict[str, ContactCue]:
+    """Nouns of contact in singular and plural."""
+    found: dict[str, ContactCue] = {}
+    for row in load_rows("contact_cues"):
+        if row["pattern"] == "noun":
+            found[row["cue"]] = ContactCue(row["cue"], "noun", row["kind"], row["needs"])
+            if not row["cue"].endswith("s"):
+                found[row["cue"] + "s"] = ContactCue(row["cue"], "noun", row["kind"], row["needs"], plural=True)
+    return found
+
+
+@cache
+def load_contact_words(pattern: str) -> dict[tuple[str, ...], str]:
+    """The words of a pattern (``modifier``, ``manner``, ``group``, ``barred``), split, with the kind they give."""
+    return {tuple(row["cue"].split()): row["kind"] for row in load_rows("contact_cues") if row["pattern"] == pattern}
+
+
+@lru_cache(maxsize=1)
+def load_contact_status() -> dict[tuple[str, ...], str]:
+    """Governing words, split, with the status they give to a contact."""
+    return {tuple(row["words"].split()): row["status"] for row in load_rows("contact_status")}
+
+
+@lru_cache(maxsize=1)
+def contact_gate() -> re.Pattern[str]:
+    """Finds a verb or noun of contact: a text without one tells of none. Light verbs need a noun and do not count."""
+    words = {form for form, cues in load_contact_verbs().items() if any(cue.pattern != "light" for cue, _ in cues)}
+    words |= set(load_contact_nouns()) | {"reached"}
+    return re.compile(r"\b(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + r")\b", re.IGNORECASE)

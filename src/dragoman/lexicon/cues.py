@@ -1,0 +1,64 @@
+"""The cues: verbs that report or act by words, in all their forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.lexicon.loader import load_rows
+from dragoman.lexicon.verbs import inflect
+
+EXPRESSING = frozenset("express voice convey share extend offer send show".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the cue table."""
+
+    key: str  # as in the table: "call on"
+    verb: str  # base form of its first word
+    particles: tuple[str, ...]
+    level: str  # report, act, mind
+    act: str
+    takes: frozenset[str]
+    addressee: str  # "object", a preposition, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActNoun:
+    """What a noun makes of the verbs that govern it."""
+
+    noun: str
+    act: str
+    in_cue: bool
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> dict[str, tuple[tuple[Cue, frozenset[str]], ...]]:
+    """Cues by the lower-case form of their verb, each with the parts the form can play; longest cue first."""
+    forms: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
+    for row in load_rows("cues"):
+        verb, *particles = row["cue"].split()
+        cue = Cue(
+            row["cue"], verb, tuple(particles), row["level"], row["act"],
+            frozenset(row["takes"].split("|")), row["addressee"] or "",
+        )  # fmt: skip
+        for form, parts in inflect(verb).items():
+            forms.setdefault(form, []).append((cue, parts))
+        if verb == "be":
+            forms.setdefault("were", []).append((cue, frozenset(("past",))))
+    return {form: tuple(sorted(cues, key=lambda c: -len(c[0].particles))) for form, cues in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def load_act_nouns() -> dict[tuple[str, str], ActNoun]:
+    """Act nouns by (verb, noun), the noun in singular and plural."""
+    found: dict[tuple[str, str], ActNoun] = {}
+    for row in load_rows("cue_nouns"):
+        verbs = {verb for name in row["verbs"].split("|") for verb in (EXPRESSING if name == "*" else {name})}
+        act_noun = ActNoun(row["noun"], row["act"], row["part"] == "cue")
+        plural = row["noun"][:-1] + "ies" if row["noun"].endswith("y") else row["noun"] + "s"
+        for verb in sorted(verbs):
+            for form in (row["noun"], plural):
+                found.setdefault((verb, form), act_noun)
+    return found

@@ -1,0 +1,27 @@
+"""Closed classes of words and the nouns that can speak."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from dragoman.lexicon.loader import load_rows
+
+
+@cache
+def load_class(name: str) -> frozenset[str]:
+    """The words of one closed class (``determiner``, ``preposition``, ...); empty for an unknown class."""
+    return frozenset(row["word"] for row in load_rows("function_words") if row["class"] == name)
+
+
+@lru_cache(maxsize=1)
+def load_agent_nouns() -> dict[str, str]:
+    """Nouns that can be a source, with what they stand for: ``person``, ``document``, ``body`` or ``pair``."""
+    return {row["noun"]: row["kind"] for row in load_rows("agent_nouns")}
+
+
+def is_adverb(word: str) -> bool:
+    """May the lower-case word stand between a subject and its verb as an adverb?"""
+    return word in load_class("adverb") or (word.endswith("ly") and len(word) > 4 and word not in NO_ADVERBS)
+
+
+NO_ADVERBS = frozenset("family ally italy july assembly reply rely apply supply anomaly monopoly early daily".split())

@@ -1,0 +1,188 @@
+"""Attributions read as acts: what a participant did with words in a contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.lexicon.content_rules import load_content_rules
+from dragoman.lexicon.cues import load_cues
+from dragoman.model.ids import row_id
+from dragoman.model.records import (
+    JOINT,
+    Act,
+    ActorSeen,
+    Attribution,
+    DateExpression,
+    Document,
+    Mention,
+    Sentence,
+    Telling,
+    Undertaking,
+)
+from dragoman.model.span import Span, hull
+from dragoman.positions.settings import PositionSettings
+from dragoman.positions.undertakings import read_undertaking
+from dragoman.text.topics import choose_topics, find_topics
+from dragoman.text.words import read_words
+
+HEDGES = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|reportedly|apparently|allegedly|appears?|seems?|reports of)\b", re.I
+)
+NEGATIONS = frozenset(("not", "never", "n’t", "n't", "cannot"))
+PATTERNS = frozenset(("according to", "introduced"))  # rules of attributions that only carry an account
+
+
+def read_acts(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    seen: Sequence[ActorSeen],
+    date_expressions: Sequence[DateExpression],
+    attributions: Sequence[Attribution],
+    tellings: Sequence[Telling],
+    settings: PositionSettings,
+) -> Iterator[Act | Undertaking]:
+    """Read a document's attributions as acts of the closed set, with what they bind to.
+
+    An attribution is an act where its source takes part in a contact that the document
+    tells of, alone or jointly, and it stands in an account or in the outlet's own voice:
+    what somebody is reported to have said inside another act is that act's content.
+    Acts come in text order, an undertaking after its act. A document that tells of no
+    contact has none. Linear in attributions times tellings.
+    """
+    by_id = {row.id: row for row in attributions}
+    sides = _sides(seen)
+    for row in attributions:
+        act = _act_of(document, row)
+        if not act or not row.content or _inside_act(row, by_id):
+            continue
+        telling = _telling_of(row, tellings, sides)
+        if telling is None or not row.source_actor:
+            continue
+        content = " ".join(document.slice(span) for span in row.content)
+        topics = choose_topics(
+            [hit for span in row.content for hit in find_topics(document.text, span.start, span.end)],
+            settings.most_topics,
+        )
+        made = Act(
+            id=row_id("y", document.id, "act", (*row.cue, *row.content)),
+            doc_id=document.id,
+            attribution=row.id,
+            act=act,
+            actor=_actor_of(row, telling, sides),
+            addressee=(row.addressee_actor,) if row.addressee_actor else (),
+            topics=topics,
+            negated=act not in ("reject", "deny") and _is_negated(document, row, content, settings),
+            hedged=bool(HEDGES.search(content[:80])),
+            telling=telling.id,
+            evidence=_evidence(row),
+        )
+        yield made
+        undertaking = read_undertaking(document, made, row, telling, date_expressions)
+        if undertaking:
+            yield undertaking
+
+
+def act_of_rule(rule: str) -> str:
+    """The act of an attribution's rule by the lexicon alone: ``express+thank`` is ``thank``, ``urge`` is ``call_on``."""
+    key, _, act = rule.partition("+")
+    if act:
+        return act
+    for cues in load_cues().values():
+        for cue, _ in cues:
+            if cue.key == key:
+                return cue.act
+    return ""
+
+
+def _act_of(document: Document, row: Attribution) -> str:
+    if row.rule in PATTERNS or (row.teller and row.teller == row.source_actor):
+        return ""
+    act = act_of_rule(row.rule)
+    content = document.slice(hull(row.content)).lower().replace("\n", " ") if row.content else ""
+    for rule in load_content_rules():
+        if act in rule.acts and "+" not in row.rule and rule.pattern.match(content):
+            return rule.act
+    return act
+
+
+def _inside_act(row: Attribution, by_id: dict[str, Attribution]) -> bool:
+    """Does the row stand inside what a participant said, and not only inside accounts?"""
+    parent = by_id.get(row.parent or "")
+    while parent:
+        if (
+            parent.rule not in PATTERNS
+            and parent.teller != parent.source_actor
+            and parent.rule not in ("read", "conclude")
+        ):
+            return True
+        parent = by_id.get(parent.parent or "")
+    return False
+
+
+def _sides(seen: Sequence[ActorSeen]) -> dict[str, set[str]]:
+    """For every state or institution, the persons of its side: those with a role in it, or members of it."""
+    names = {row.actor.name: row.actor.id for row in seen if row.actor.kind != "person"}
+    sides: dict[str, set[str]] = {}
+    for row in seen:
+        for role in row.actor.roles:
+            if role.state in names:
+                sides.setdefault(names[role.state], set()).add(row.actor.id)
+        if row.actor.member_of:
+            sides.setdefault(row.actor.member_of, set()).add(row.actor.id)
+            sides.setdefault(row.actor.id, set()).add(row.actor.member_of)
+    return sides
+
+
+def _takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> bool:
+    if actor == JOINT or actor in telling.participants or actor == telling.initiator:
+        return True
+    around = sides.get(actor, set())
+    return bool(around & set(telling.participants)) or any(
+        sides.get(other, set()) & set(telling.participants) for other in around
+    )
+
+
+def _telling_of(row: Attribution, tellings: Sequence[Telling], sides: dict[str, set[str]]) -> Telling | None:
+    """The contact an act belongs to: the one told of last before it in which its source takes part, else the main one."""
+    if not row.source_actor:
+        return None
+    able = [t for t in tellings if t.status in ("held", "planned") and _takes_part(row.source_actor, t, sides)]
+    named = [t for t in able if row.addressee_actor and row.addressee_actor in t.participants]
+    best: tuple[int, str] | None = None
+    chosen: Telling | None = None
+    for telling in named or able:
+        for span in (telling.span, *telling.evidence):
+            if (
+                span.field == "text"
+                and span.start <= row.cue[0].start
+                and (best is None or (span.start, telling.id) > best)
+            ):
+                best, chosen = (span.start, telling.id), telling
+    if chosen is None or (chosen.status != "held" and any(t.main for t in able)):
+        chosen = next((t for t in able if t.main), chosen)
+    return chosen or (able[0] if able else None)
+
+
+def _actor_of(row: Attribution, telling: Telling, sides: dict[str, set[str]]) -> str:
+    return row.source_actor or JOINT
+
+
+def _is_negated(document: Document, row: Attribution, content: str, settings: PositionSettings) -> bool:
+    words = [word.lower for word in read_words(content)][: settings.negation_words]
+    for index, word in enumerate(words):
+        if word in ("that", "which", "who", "if", "unless", "while"):
+            break
+        if word in NEGATIONS or word.endswith(("n’t", "n't")) or (word == "no" and "there" in words[:index]):
+            return True
+    start = row.cue[0].start
+    before = read_words(document.text, max(0, start - 12), start)
+    return bool(before) and before[-1].lower in NEGATIONS
+
+
+def _evidence(row: Attribution) -> tuple[Span, ...]:
+    """Cue and content as one stretch, or apart where the content runs over several paragraphs."""
+    if len(row.content) == 1:
+        return (hull((*row.cue, *row.content)),)
+    return tuple(sorted((*row.cue, *row.content)))

@@ -1,0 +1,70 @@
+"""Which topics a stretch of text touches, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.topics import KEY_CHARS, Term, load_terms, load_topics
+from dragoman.text.words import Word, read_words
+
+Hit = tuple[str, int, int]  # topic key, code points
+
+
+def find_topics(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+    """Every term of a topic in ``text[start:end]``, in text order, with its place.
+
+    Terms are compared in lower case, a possessive ending belongs to its word. Overlapping
+    terms of different topics are all given; weigh them with ``choose_topics``.
+    """
+    words = _joined(read_words(text, start, end))
+    found: list[Hit] = []
+    terms = load_terms()
+    for index, word in enumerate(words):
+        for term in terms.get(word.text[:KEY_CHARS], ()):
+            last = _matches(words, index, term)
+            if last is not None:
+                found.append((term.topic, word.start, words[last].end))
+    return found
+
+
+def choose_topics(hits: Sequence[Hit], most: int = 6) -> tuple[str, ...]:
+    """The topics that a reader would name, in order of first mention.
+
+    A general topic gives way where a more particular one is found (column ``yields``).
+    """
+    present = list(dict.fromkeys(topic for topic, _, _ in sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0]))))
+    rows = load_topics()
+    kept = [
+        key
+        for key in present
+        if not (rows[key].yields & set(present) or ("*" in rows[key].yields and len(present) > 1))
+    ]
+    return tuple(kept[:most])
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """Lower-case words with a possessive ending put back on: ``iran’s``; marks kept as they are."""
+    joined: list[Word] = []
+    for word in words:
+        if word.text in ("’s", "'s") and joined and joined[-1].end == word.start:
+            joined[-1] = Word(joined[-1].text + "’s", joined[-1].start, word.end)
+        else:
+            joined.append(Word(word.text.lower().replace("'", "’"), word.start, word.end))
+    return joined
+
+
+def _matches(words: Sequence[Word], index: int, term: Term) -> int | None:
+    """Index of the last word of a term that begins at ``index``; None where it does not stand there."""
+    if index + len(term.words) > len(words):
+        return None
+    for step, wanted in enumerate(term.words):
+        given = words[index + step].text
+        if wanted == "*":
+            continue
+        if wanted.endswith("*"):
+            head, _, tail = wanted[:-1].partition("*")
+            if not given.startswith(head) or tail not in given:
+                return None
+        elif given != wanted and given.removesuffix("’s") != wanted:
+            return None
+    return index + len(term.words) - 1

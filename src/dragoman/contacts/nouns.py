@@ -35,6 +35,10 @@ ORDINALS = {
     "another": "later", "next": "later", "follow-up": "later",
 }  # fmt: skip
 DETERMINERS = frozenset("the a an this that these those no any each every".split())
+NO_MODIFIERS = frozenset(
+    "of in on at to for with by from and or but as is was were are be been will would has had have that which who after "
+    "before during since following via into about over then not".split()
+)
 HABITUAL = frozenset("regular frequent many several numerous series multiple ongoing further future continued more".split())
 
 
@@ -127,10 +131,10 @@ def _read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | No
 
 
 def _modifies(unit: Unit, place: int) -> bool:
+    """Can the word stand between a determiner and its noun?"""
     piece = unit.pieces[place]
-    if piece.lower in (",", "and", "most", "very", "face-to-face", "one-on-one", "-", "two", "three", "."):
-        return piece.lower != "." and piece.lower not in (",", "and")
-    return piece.capital or piece.lower.endswith(("al", "ed", "ing", "ive", "ous", "ory", "ic", "ful", "ing", "ure", "or", "ic", "ng", "ate", "ef", "rm", "ort"))
+    light = any(cue.pattern == "light" for cue, _ in load_contact_verbs().get(piece.lower, ()))
+    return piece.capital or (piece.lower[:1].isalnum() and piece.lower not in NO_MODIFIERS and not light)
 
 
 def _owner(unit: Unit, place: int, cast: Cast) -> tuple[Party, int, bool]:

@@ -78,7 +78,7 @@ def read_units(
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
         when = dated[bisect_left(days, start) : bisect_left(days, end)]
         words = document.text[start:end]
-        heading = any(h.covers(sentence.span) for h in headlines) or _is_heading(words)
+        heading = any(h.touches(sentence.span) for h in headlines) or _is_heading(words)
         issued = next((r.id for r in embedded if r.span.covers(sentence.span)), None)
         pieces = _pieces(document.text, start, end, inside, when)
         units.append(Unit(document.id, "text", place, pieces, heading, issued))

@@ -15,13 +15,17 @@ from dragoman.contacts.circumstances import (
     find_status,
 )
 from dragoman.contacts.parties import NOBODY, Party, read_party, read_subject
-from dragoman.contacts.reading import Unit
+from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import ContactCue, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT, DateExpression
 
 LONGEST_REACH = 16  # pieces between a verb and its "with"
 BARS_REACH = frozenset(", ; : . that and but because if who where when which".split())
-SPOKEN_AWAY = frozenset("out up for reporters at on of with".split())  # behind a verb of all who take part
+# What may stand behind a verb of all who took part: "A and B spoke again about", "met in Geneva", "convened to".
+FOLLOWS = frozenset(
+    "about again at on in by via over regarding concerning to today yesterday and for here there this last during ahead "
+    "before after following together several virtually privately briefly as with face while where".split()
+)
 INVITING = frozenset("invite invites invited inviting".split())
 PERFECT = frozenset("have has had having ’ve 've".split())
 BEING = frozenset("be is are was were been being am".split())
@@ -91,10 +95,16 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
         return None
     kind = find_manner(unit, index - 2, reach + 4) or cue.kind
     return Candidate(
-        unit, unit.span(min(index, subject.first if subject.members and index - subject.first < 60 else index), reach),
+        unit, unit.span(_span_first(index, subject, governor), reach),
         kind, members, "held" if state == "habit" else state, dates, starter, place, _ordinal(unit, index, last),
         separate=_is_separate(unit, index, last), groups=(*subject.groups, *other.groups),
     )  # fmt: skip
+
+
+def _span_first(index: int, subject: Party, governor: int | None) -> int:
+    """The telling words begin at the subject, or at the words that govern it."""
+    starts = [subject.first] if subject.members else []
+    return min([index, *starts, *([governor] if governor is not None else [])])
 
 
 def _one(party: Party) -> str | None:
@@ -147,14 +157,21 @@ def _stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state
     """May a verb without an object tell of a contact? Only where its subject is all who took part, or was invited."""
     if cue.pattern == "object":
         return False
-    after = unit.pieces[index + 1].lower if index + 1 < len(unit.pieces) else ""
-    if after in SPOKEN_AWAY and after != "at" and after != "on" and cue.kind == "conversation":
+    following = unit.pieces[index + 1] if index + 1 < len(unit.pieces) else None
+    if following is not None and not _may_follow(following):
         return False
     if state == "proposed":
         return bool(subject.members)
     return JOINT in subject.members or len(cast.sides(subject.members)) > 1 or (
         bool(subject.members) and cast.kind(subject.members[0]) == "group"
     )
+
+
+def _may_follow(piece: Piece) -> bool:
+    """May the word stand behind a verb of all who took part? An object ("met the needs") or particle may not."""
+    if piece.when is not None or piece.lower in FOLLOWS or piece.lower.endswith("ly"):
+        return True
+    return not (piece.is_word and piece.lower[:1].isalnum()) and piece.who is None
 
 
 def _verb_status(

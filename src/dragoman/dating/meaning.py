@@ -12,6 +12,7 @@ A code is parts joined by colons: the kind, its argument, and what narrows it.
 ``season:SU``      a season
 ``past:P2W``       the stretch of that length that ends on the anchor
 ``coming:P2W``     the stretch of that length that begins there
+``hence:P2W``      that long after the anchor, counted in its own unit
 ``recent``         some time up to the anchor
 ``ahead``          some time from the anchor on
 ``reference:+1``   so many days from the date last named before it
@@ -31,6 +32,8 @@ from typing import NamedTuple
 PARTS_OF_DAY = frozenset({"MO", "MI", "AF", "EV", "NI"})
 PLACES = frozenset({"early", "mid", "late", "end", "first", "second", "earlier", "later"})
 CHOICES = frozenset({"last", "this", "next"})
+BACK = frozenset({"past", "recent"})
+AHEAD = frozenset({"ahead", "coming", "hence"})
 SHIFTS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade"})
 
 
@@ -92,9 +95,7 @@ def timex_value(meaning: Meaning) -> str:
         return f"XXXX-{meaning.arg}"
     if meaning.kind == "duration":
         return meaning.arg
-    return {"recent": "PAST_REF", "ahead": "FUTURE_REF", "past": "PAST_REF", "coming": "FUTURE_REF"}.get(
-        meaning.kind, ""
-    )
+    return "PAST_REF" if meaning.kind in BACK else "FUTURE_REF" if meaning.kind in AHEAD else ""
 
 
 def constraints(meaning: Meaning, direction: str | None) -> tuple[str, ...]:
@@ -114,9 +115,9 @@ def constraints(meaning: Meaning, direction: str | None) -> tuple[str, ...]:
         found.append(f"{meaning.kind}:{meaning.arg}")
     elif meaning.kind == "calendar":
         found += _calendar_constraints(meaning)
-    if meaning.kind in ("recent", "past") or (direction == "past" and is_relative(meaning)):
+    if meaning.kind in BACK or (direction == "past" and is_relative(meaning)):
         found.append("before:published")
-    elif meaning.kind in ("ahead", "coming") or (direction == "future" and is_relative(meaning)):
+    elif meaning.kind in AHEAD or (direction == "future" and is_relative(meaning)):
         found.append("after:published")
     return tuple(found)
 

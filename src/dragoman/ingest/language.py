@@ -51,7 +51,7 @@ def normal_language(name: str) -> str | None:
 
 
 def guess_language(text: str) -> str | None:
-    """The language whose script or commonest words the opening shows; None for too few words, ``und`` for none known."""
+    """The language whose script or commonest words the opening shows: None of too few words, ``und`` where unknown."""
     sample = ADDRESS.sub(" ", text[:SAMPLE_CHARS])
     letters = sum(map(str.isalpha, sample))
     for code, script in SCRIPTS:

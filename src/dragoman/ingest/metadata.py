@@ -26,7 +26,7 @@ class Metadata:
     by_name: dict[str, Facts] = field(default_factory=dict)  # rows that give a base name alone
 
     def facts_of(self, place: str, mark: str) -> Facts | None:
-        """What is said of the file at an absolute place, or of its row ``mark`` (``#ID``); packed or not is the same."""
+        """What is said of the file at an absolute place, or of its row ``mark`` (``#ID``), packed or not."""
         for file in (place, place.removesuffix(".gz")):
             found = self.by_place.get(file + mark) or self.by_name.get(os.path.basename(file) + mark)
             if found:
@@ -40,7 +40,8 @@ def read_metadata(
     """The table of a metadata file in ``folder`` (absolute), and what is wrong with it.
 
     A row has a ``path``, relative to the folder or a base name, and any of ``title``, ``outlet``, ``language``,
-    ``published`` and ``url``, by these names or those of the options. Of two rows that name one document the first holds.
+    ``published`` and ``url``, by these names or those of the options. Of two rows that name one document the first
+    holds.
     """
     table = Metadata()
     problems = []
@@ -69,7 +70,7 @@ def make_document(raw: RawText, layers: Sequence[tuple[str, Facts]]) -> tuple[Do
     """The document of a text, each fact from the first of the layers that has it.
 
     A layer is the name that ``published_from`` gets (``given``, ``metadata``, ``text``) and what it says. A date that
-    cannot be read is a problem, and the next layer is asked. A language that nobody but the page gives is guessed first.
+    cannot be read is a problem, and the next layer is asked. The language that a page gives is asked after guessing.
     """
     name = document_id(raw.name, raw.text)
     problems = [replace(problem, doc_id=name) for problem in raw.problems]
@@ -80,6 +81,7 @@ def make_document(raw: RawText, layers: Sequence[tuple[str, Facts]]) -> tuple[Do
             if published is None:
                 message = f"the publication date {facts.published!r} cannot be read."
                 problems.append(file_problem("unreadable_date", raw.path, message, name))
+    languages = [facts.language for origin, facts in layers if origin != "text"]
     document = Document(
         id=name,
         path=raw.path,
@@ -90,7 +92,7 @@ def make_document(raw: RawText, layers: Sequence[tuple[str, Facts]]) -> tuple[Do
         url=_first(layers, "url"),
         published=published,
         published_from=published_from if published else None,
-        language=find_language(raw.text, [facts.language for origin, facts in layers if origin != "text"], raw.page.language),
+        language=find_language(raw.text, languages, raw.page.language),
     )
     return document, problems
 

@@ -17,13 +17,14 @@ HEAD_BYTES = 4_096
 
 DATE_NAMES = frozenset(
     "article:published_time article:published og:published_time datepublished date dc.date dc.date.issued dcterms.date "
-    "dcterms.issued pubdate publishdate publish-date publish_date publication_date parsely-pub-date sailthru.date".split()
+    "dcterms.issued pubdate publishdate publish-date publish_date publication_date parsely-pub-date"
+    " sailthru.date".split()
 )
 LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre "
-    "section table tbody td th thead tr ul".split()
+    "address article aside blockquote body br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p "
+    "pre section table tbody td th thead tr ul".split()
 )
 LEFT_OUT = frozenset(
     "aside button footer form head header iframe menu nav noscript script select style svg template".split()
@@ -77,11 +78,12 @@ def _extract(tree: Any) -> tuple[str, Facts]:
     import logging
 
     from trafilatura import bare_extraction
+    from trafilatura.settings import Document as Extracted
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports on every page without text
     dates = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
     page = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=dates)
-    if page is None:
+    if not isinstance(page, Extracted):
         return "", Facts()
     return page.text or "", Facts(page.title or None, page.sitename or None, None, page.date or None, page.url or None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from dragoman.ingest.decode import with_line_feeds
@@ -64,7 +65,7 @@ def _read_pdf_page(page: Any) -> str:
 
     plain = page.extract_text(visitor_text=take)
     heights = [height for height, text in pieces if text.strip()]
-    steps = Counter(round(above - below) for above, below in zip(heights, heights[1:], strict=False))
+    steps = Counter(round(above - below) for above, below in pairwise(heights))
     usual = max(((n, -step) for step, n in steps.items() if step > SAME_LINE), default=(0, 0))
     text, last = "", None
     for height, piece in pieces:

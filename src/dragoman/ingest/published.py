@@ -6,21 +6,24 @@ import re
 from datetime import date, datetime
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?" \
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+\(?[a-z]{1,5}\)?)?)?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
-ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T\s]\s*(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?", re.I)
-COMPACT = re.compile(r"(?P<year>\d{4})(?P<number>\d\d)(?P<day>\d\d)")
+ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T\s]\s*(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?", re.I
+)
 FORMS = (
     re.compile(rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH},?\s+(?P<year>\d{{4}}){CLOCK}", re.I),  # Tuesday, 13 April 2021
     re.compile(rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+(?P<year>\d{{4}}){CLOCK}", re.I),  # April 13, 2021
     re.compile(rf"{DAY}-{MONTH}-(?P<year>\d{{4}})", re.I),  # 13-Apr-2021
     re.compile(r"(?P<year>\d{4})[/.](?P<number>\d{1,2})[/.](?P<day>\d{1,2})"),  # 2021/04/13
     re.compile(r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})"),  # 13.04.2021, the day always first
-    COMPACT,
+    re.compile(r"(?P<year>\d{4})(?P<number>\d\d)(?P<day>\d\d)"),  # 20210413
 )
 MAIL = re.compile(rf"{WEEKDAY}\d{{1,2}}\s+[A-Z][a-z]{{2}}\s+\d{{4}}\s+\d\d:\d\d(?::\d\d)?\s+[+-]\d{{4}}", re.I)
 SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})")

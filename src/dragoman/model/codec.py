@@ -56,18 +56,19 @@ def encode(record: Any) -> dict[str, Any]:
     """A record as plain values by the name of their column."""
     return {
         field.column: field.encode(value) if field.encode else value
-        for field, value in zip(codec_of(type(record)), values_of(record), strict=True)
+        for field, value in zip(codec_of(record.__class__), values_of(record), strict=True)
     }
 
 
 def decode(record: type[Record], row: Mapping[str, Any]) -> Record:
     """The record of a class that ``encode`` made the plain values of; a missing column is an error."""
-    return record(*(f.decode(row[f.column]) if f.decode else row[f.column] for f in codec_of(record)))
+    kind: type = record
+    return record(*(f.decode(row[f.column]) if f.decode else row[f.column] for f in codec_of(kind)))
 
 
 def values_of(record: Any) -> tuple[Any, ...]:
     """The values of all fields of a record, in their order."""
-    values: tuple[Any, ...] = _getter(type(record))(record)
+    values: tuple[Any, ...] = _getter(record.__class__)(record)
     return values
 
 
@@ -75,13 +76,13 @@ def key_of(record: Any, columns: tuple[str, ...]) -> tuple[Any, ...]:
     """The values of some columns of a record, as text where they are not plain: what tells rows of a table apart."""
     return tuple(
         write_json(field.encode(value)) if field.encode and value is not None else value
-        for field, value in ((field, getattr(record, field.name)) for field in _key_fields(type(record), columns))
+        for field, value in ((field, getattr(record, field.name)) for field in _key_fields(record.__class__, columns))
     )
 
 
 def spans_of(record: Any) -> list[tuple[str, Span]]:
     """Every span of a record with the name of its field, in the order of the fields."""
-    return [(name, span) for name, get, find in _span_fields(type(record)) for span in find(get(record))]
+    return [(name, span) for name, get, find in _span_fields(record.__class__) for span in find(get(record))]
 
 
 def document_of(record: Any) -> str | None:

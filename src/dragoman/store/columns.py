@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from operator import itemgetter
 from sys import intern
 from typing import Any
@@ -69,7 +69,7 @@ class Columns:
         return f"DELETE FROM {self.table.name} WHERE {condition}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def columns_of(table: str) -> Columns:
     """The columns of one of ``TABLES``."""
     record = TABLES[table].record

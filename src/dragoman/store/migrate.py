@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from dragoman.model.errors import RecordTooNew
@@ -14,7 +14,7 @@ from dragoman.store.errors import not_a_record
 APPLICATION_ID = 0x4472676D  # "Drgm", where SQLite and file(1) look for the maker of a file
 
 
-@lru_cache(maxsize=None)
+@cache
 def migrations() -> tuple[tuple[int, str], ...]:
     """The number and file name of each migration, in order."""
     folder = files("dragoman.store").joinpath("migrations")

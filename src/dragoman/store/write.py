@@ -8,12 +8,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from dragoman.model.codec import encode, spans_of, write_json
+from dragoman.model.codec import document_of, encode, spans_of, write_json
 from dragoman.model.errors import UnknownId
 from dragoman.model.records import Document
 from dragoman.model.span import Span
 from dragoman.model.tables import TABLES
-from dragoman.store.columns import Columns, columns_of, quoted
+from dragoman.store.columns import Columns, columns_of
 from dragoman.store.connection import Connection
 from dragoman.store.index import index_document, index_evidence, unindex_document
 from dragoman.store.read import document_number
@@ -26,9 +26,9 @@ OF_ALL_DOCUMENTS = tuple(t.name for t in TABLES.values() if not t.per_document a
 
 SOURCE_LEFT_OUT = ("id", "path", "text")
 
-DOCUMENT_COLUMNS = columns_of("documents").names
+DOCUMENT_COLUMNS = (*columns_of("documents").names, "digest")
 UPSERT_DOCUMENT = (
-    f"INSERT INTO documents ({', '.join(DOCUMENT_COLUMNS)}, digest) VALUES ({', '.join('?' * len(DOCUMENT_COLUMNS))}, ?) "
+    f"INSERT INTO documents ({', '.join(DOCUMENT_COLUMNS)}) VALUES ({', '.join('?' * len(DOCUMENT_COLUMNS))}) "
     f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in DOCUMENT_COLUMNS[1:])}"
 )
 INSERT_SPAN = (
@@ -120,15 +120,16 @@ def forget(connection: Connection, doc_id: str) -> None:
     """
     number = document_number(connection, doc_id)
     if number is None:
-        raise UnknownId(f"The record has no document {doc_id}.", "`dragoman export` lists the documents.")
+        raise UnknownId(f"The record has no document {doc_id}.", "`dragoman search WORDS` shows the ids of documents.")
     connection.run("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
     resting = connection.fetch('SELECT DISTINCT "table", "row" FROM spans WHERE doc = ?', (number,))
     for table in OF_ALL_DOCUMENTS:
         columns = columns_of(table)
         addresses = {row for name, row in resting if name == table}
-        if addresses or table in ("actors", "problems"):
-            records = map(columns.to_record, connection.fetch(columns.select()))
-            _delete(connection, columns, [r for r in records if _rests_on(columns, r, addresses, doc_id)])
+        records = map(columns.to_record, connection.fetch(columns.select()))
+        _delete(
+            connection, columns, [r for r in records if document_of(r) == doc_id or columns.address(r) in addresses]
+        )
     paths = connection.fetch("SELECT path FROM sources WHERE doc = ?", (doc_id,))
     connection.run_many("DELETE FROM input_problems WHERE path = ?", paths)
     connection.run("DELETE FROM input_problems WHERE doc = ?", (doc_id,))
@@ -188,10 +189,4 @@ def _span_row(number: int, document: Document, entry: Entry) -> tuple[Any, ...]:
 
 def _decisions_about(connection: Connection, doc_id: str) -> list[Any]:
     columns = columns_of("decisions")
-    return [columns.to_record(row) for row in connection.fetch(columns.select(f"{quoted('doc')} = ?"), (doc_id,))]
-
-
-def _rests_on(columns: Columns, record: Any, addresses: set[Any], doc_id: str) -> bool:
-    """Has the row a span of the document, or does it say that it is the document's?"""
-    named = columns.table.name == "problems" and record.doc_id == doc_id
-    return named or columns.address(record) in addresses
+    return [columns.to_record(row) for row in connection.fetch(columns.select("doc = ?"), (doc_id,))]

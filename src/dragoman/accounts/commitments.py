@@ -1,0 +1,103 @@
+"""What was promised, by when, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dragoman.accounts.follow_ups import FollowUpFinder
+from dragoman.accounts.settings import AccountSettings
+from dragoman.model.ids import row_id
+from dragoman.model.records import (
+    Act,
+    Attribution,
+    Commitment,
+    Contact,
+    Document,
+    FollowUp,
+    Position,
+    Publication,
+    Report,
+    ResolvedDate,
+    Sentence,
+    Undertaking,
+)
+
+FULFILLED = "presupposes that it was done"
+
+
+def read_commitments(
+    documents: Sequence[Document],
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    acts: Sequence[Act],
+    undertakings: Sequence[Undertaking],
+    contacts: Sequence[Contact],
+    reports: Sequence[Report],
+    positions: Sequence[Position],
+    dates: Sequence[ResolvedDate],
+    publications: Sequence[Publication],
+    settings: AccountSettings,
+) -> Iterator[Commitment]:
+    """Follow every undertaking up: its account, its retellings, later text, and where it stands.
+
+    In order of the undertakings. A commitment whose deadline no date resolves, or that is
+    judged on no known day, is ``unknown`` unless later text settles it; without a deadline
+    it is ``open``. Linear in undertakings times the documents of their participants.
+    """
+    by_attribution = {position.attribution: position for position in positions}
+    act_rows = {act.id: act for act in acts}
+    undertaking_of = {act_rows[row.act].attribution: row for row in undertakings if row.act in act_rows}
+    position_rows = {position.id: position for position in positions}
+    resolved = {row.id: row for row in dates}
+    as_of = settings.as_of or max((row.published for row in publications), default=None)
+    finder = FollowUpFinder(documents, sentences, contacts, reports, publications, settings)
+    for row in undertakings:
+        act = act_rows[row.act]
+        position = by_attribution.get(act.attribution)
+        if position is None:
+            continue
+        follow_ups = tuple(finder.find(row, position.contact))
+        yield Commitment(
+            id=_commitment_id(row),
+            contact=position.contact,
+            account=position.account,
+            kind=row.kind,
+            parties=row.parties,
+            topics=row.topics,
+            deadline=row.deadline,
+            status=_status(row, follow_ups, resolved, as_of),
+            same_as=_same_as(position, position_rows, undertaking_of),
+            evidence=row.evidence,
+            follow_ups=follow_ups,
+        )
+
+
+def _commitment_id(row: Undertaking) -> str:
+    return row_id("m", row.doc_id, "commitment", row.evidence, row.kind)
+
+
+def _same_as(
+    position: Position, positions: dict[str, Position], undertaking_of: dict[str, Undertaking]
+) -> str | None:
+    told = positions.get(position.same_as or "")
+    other = undertaking_of.get(told.attribution) if told else None
+    return _commitment_id(other) if other else None
+
+
+def _status(
+    row: Undertaking, follow_ups: Sequence[FollowUp], resolved: dict[str, ResolvedDate], as_of: str | None
+) -> str:
+    if any(follow_up.reading == FULFILLED for follow_up in follow_ups):
+        return "fulfilled"
+    if row.deadline is None:
+        return "open"
+    due = resolved.get(row.deadline)
+    if due is None or as_of is None or not (due.from_ or due.to):
+        return "unknown"
+    today = date.fromisoformat(as_of[:10]).isoformat()
+    if due.to and due.to < today:
+        return "overdue"
+    if due.from_ and due.from_ <= today and due.to:
+        return "due"
+    return "open"

@@ -1,0 +1,104 @@
+"""One act told twice is one act: positions that retell another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.accounts.settings import AccountSettings
+from dragoman.model.records import JOINT, Passage, Position
+from dragoman.model.span import Span, hull
+
+# Acts that two tellers use for one act: a proposal to meet is an invitation, a pressed point is a raised one.
+FAMILIES = (
+    frozenset(("propose", "invite")),
+    frozenset(("express_concern", "raise")),
+    frozenset(("call_on", "request")),
+    frozenset(("affirm", "reaffirm", "emphasise")),
+    frozenset(("warn", "threaten", "emphasise")),
+    frozenset(("express_interest", "intend")),
+    frozenset(("agree", "pledge")),
+)
+VAGUE = frozenset(("general", "bilateral_relations", "communication", "global_challenges", "regional_security"))
+
+
+def link_retellings(
+    positions: Sequence[Position],
+    whole_accounts: set[str],
+    passages: Sequence[Passage],
+    days: dict[str, str],
+    settings: AccountSettings,
+) -> Iterator[Position]:
+    """The positions in id order, each with ``same_as`` where it retells another of the same contact.
+
+    A retelling points to the telling that stands first: one of a whole account before
+    others, then the earlier published, then by document and place; so no chain is longer than its
+    contact's positions and none is a circle. Two positions are one act where a passage
+    holds most of both, or where actor, act and a particular topic agree and the accounts differ.
+    Quadratic in the positions of one contact.
+    """
+    shared = _copied(passages)
+    by_contact: dict[str, list[Position]] = defaultdict(list)
+    for position in positions:
+        by_contact[position.contact or ""].append(position)
+    linked: dict[str, str] = {}
+    for contact, group in by_contact.items():
+        if not contact:
+            continue
+        group.sort(key=lambda p: _rank(p, whole_accounts, days))
+        for index, position in enumerate(group):
+            for earlier in group[:index]:
+                if _is_copy(position, earlier, shared, settings) or _is_same_act(position, earlier):
+                    linked[position.id] = linked.get(earlier.id, earlier.id)
+                    break
+    for position in sorted(positions, key=lambda p: p.id):
+        yield replace(position, same_as=linked.get(position.id))
+
+
+def _rank(position: Position, whole_accounts: set[str], days: dict[str, str]) -> tuple[bool, str, Span]:
+    first = position.evidence[0]
+    return position.account not in whole_accounts, days.get(first.doc_id, "9999"), first
+
+
+def _copied(passages: Sequence[Passage]) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
+    pairs: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+    for passage in passages:
+        if passage.kind != "formula":
+            pairs[passage.a.doc_id, passage.b.doc_id].append((passage.a, passage.b))
+            pairs[passage.b.doc_id, passage.a.doc_id].append((passage.b, passage.a))
+    return pairs
+
+
+def _is_copy(
+    one: Position, two: Position, shared: dict[tuple[str, str], list[tuple[Span, Span]]], settings: AccountSettings
+) -> bool:
+    """Does one passage hold most of both, at places that answer to each other?"""
+    a, b = hull(one.evidence), hull(two.evidence)
+    if one.act != two.act and not _akin(one.act, two.act):
+        return False
+    for here, there in shared.get((a.doc_id, b.doc_id), ()):
+        if _share(a, here) < settings.retold_share or _share(b, there) < settings.retold_share:
+            continue
+        offset_a = (a.start - here.start) / max(1, len(here))
+        offset_b = (b.start - there.start) / max(1, len(there))
+        if abs(offset_a - offset_b) * max(len(here), len(there)) < max(len(a), len(b)):
+            return True
+    return False
+
+
+def _share(inner: Span, outer: Span) -> float:
+    common = min(inner.end, outer.end) - max(inner.start, outer.start)
+    return max(0, common) / max(1, len(inner))
+
+
+def _akin(one: str, two: str) -> bool:
+    return one == two or any(one in family and two in family for family in FAMILIES)
+
+
+def _is_same_act(one: Position, two: Position) -> bool:
+    if one.account == two.account or one.negated != two.negated or not _akin(one.act, two.act):
+        return False
+    if one.actor != two.actor or (one.actor == JOINT and one.act == "discuss"):
+        return False
+    return bool((set(one.topics) & set(two.topics)) - VAGUE)

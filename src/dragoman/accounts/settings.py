@@ -1,0 +1,17 @@
+"""What a user may set for accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSettings:
+    """Bounds of reading accounts; shares are 0 to 1."""
+
+    as_of: str | None = None  # the day deadlines are judged at; by default the latest day of publication
+    betrayed_share: float = 0.6  # of an act's words in official wording, from which on its teller is inferred
+    retold_share: float = 0.5  # of an act's words in one passage, from which on the passage shows the same act
+    supported_share: float = 0.4  # of a claim's content words that the cited text must have; below, it is unsupported
+    least_claim_words: int = 3  # content words a clause needs before it can be called unsupported
+    follow_up_words: int = 2  # stems that a later text must share with a commitment, at the least

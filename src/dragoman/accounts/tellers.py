@@ -1,0 +1,173 @@
+"""Which account every position stands in, and which acts are told twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.accounts.holdings import WholeText, account_id, is_account_row, own_teller, whole_texts
+from dragoman.accounts.retellings import link_retellings
+from dragoman.accounts.settings import AccountSettings
+from dragoman.model.ids import row_id
+from dragoman.model.records import (
+    Account,
+    Act,
+    Attribution,
+    Description,
+    Document,
+    Inference,
+    Passage,
+    Position,
+    Publication,
+    Region,
+    Report,
+    Telling,
+)
+from dragoman.model.span import Span, hull
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    actor: str
+    stated: bool
+    evidence: tuple[Span, ...]
+
+
+def read_accounts(
+    documents: Sequence[Document],
+    descriptions: Sequence[Description],
+    regions: Sequence[Region],
+    attributions: Sequence[Attribution],
+    tellings: Sequence[Telling],
+    acts: Sequence[Act],
+    reports: Sequence[Report],
+    passages: Sequence[Passage],
+    publications: Sequence[Publication],
+    settings: AccountSettings,
+) -> Iterator[Inference | Account | Position]:
+    """Gather what each teller tells of each contact, the stated part and the inferred part apart.
+
+    The stated teller of a position is the one its attribution stands under, else the
+    issuer of an official text, else the outlet's own voice. Where nobody is named and
+    the wording is that of an official text of the same contact, the teller is inferred
+    and the account says so. An account is whole where the teller's own full text is
+    held. Tellers whose words belong to no contact have an account of their own without one.
+    Linear, but for retellings: quadratic in the positions of one contact.
+    """
+    described = {row.doc_id: row for row in descriptions}
+    rows = {row.id: row for row in attributions}
+    contact_of = {report.telling: report.contact for report in reports}
+    wholes = whole_texts(documents, descriptions, regions, reports)
+    betrayed = _Betrayal(wholes, passages, settings)
+    gathered: dict[tuple[str | None, str, bool], list[Span]] = defaultdict(list)
+    positions: list[Position] = []
+    for act in acts:
+        row = rows[act.attribution]
+        contact = contact_of.get(act.telling or "")
+        teller = _teller_of(row, rows, contact, described, betrayed)
+        if not teller.stated:
+            yield Inference(row.id, teller.actor, teller.evidence)
+        gathered[contact, teller.actor, teller.stated].extend(teller.evidence)
+        positions.append(_position(act, contact, teller))
+    for contact, row in _without_act(attributions, acts, rows, tellings, contact_of):
+        gathered[contact, row.teller or "", True].extend((*row.source, *row.cue))
+    for whole in wholes:
+        gathered[whole.contact, whole.teller, True].append(whole.span)
+    whole_keys = {(whole.contact, whole.teller) for whole in wholes}
+    for (contact, actor, stated), evidence in sorted(gathered.items(), key=lambda pair: (str(pair[0][0]), pair[0][1:])):
+        yield Account(
+            account_id(contact, actor, stated), contact, actor, stated,
+            stated and (contact, actor) in whole_keys, tuple(sorted(set(evidence))),
+        )  # fmt: skip
+    days = {row.doc_id: row.published for row in publications}
+    yield from link_retellings(positions, {account_id(c, t, True) for c, t in whole_keys}, passages, days, settings)
+
+
+def _position(act: Act, contact: str | None, teller: _Teller) -> Position:
+    return Position(
+        id=row_id("s", act.doc_id, "position", act.evidence, act.attribution),
+        contact=contact,
+        account=account_id(contact, teller.actor, teller.stated),
+        actor=act.actor,
+        act=act.act,
+        addressee=act.addressee,
+        topics=act.topics,
+        negated=act.negated,
+        hedged=act.hedged,
+        attribution=act.attribution,
+        same_as=None,
+        probability=None,
+        evidence=act.evidence,
+    )
+
+
+def _teller_of(
+    row: Attribution, rows: dict[str, Attribution], contact: str | None, described: dict[str, Description],
+    betrayed: _Betrayal,
+) -> _Teller:  # fmt: skip
+    if row.teller:
+        holder = row
+        while holder.parent in rows and not is_account_row(holder):
+            holder = rows[holder.parent]
+        return _Teller(row.teller, True, (*holder.source, *holder.cue))
+    own = own_teller(row.doc_id, described)
+    if own.startswith("voice:"):
+        inferred = betrayed.by(row, contact)
+        if inferred:
+            return inferred
+    return _Teller(own, True, (hull((*row.cue, *row.content)),))
+
+
+def _without_act(
+    attributions: Sequence[Attribution], acts: Sequence[Act], rows: dict[str, Attribution],
+    tellings: Sequence[Telling], contact_of: dict[str, str],
+) -> Iterator[tuple[str | None, Attribution]]:  # fmt: skip
+    """Attributions to a teller with no act inside: of the contact whose telling stands in them, else of none."""
+    covered: set[str] = set()
+    for act in acts:
+        row: Attribution | None = rows[act.attribution]
+        while row:
+            covered.add(row.id)
+            row = rows.get(row.parent or "")
+    told: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        told[telling.span.doc_id].append(telling)
+    for row in attributions:
+        if row.id in covered or not is_account_row(row) or not row.content:
+            continue
+        reach = hull(row.content)
+        inside = [t for t in told[row.doc_id] if any(reach.covers(span) for span in (t.span, *t.evidence))]
+        yield (contact_of.get(inside[0].id) if inside else None), row
+
+
+class _Betrayal:
+    """Passages that give a stretch of a report away as official wording of the same contact."""
+
+    def __init__(self, wholes: Sequence[WholeText], passages: Sequence[Passage], settings: AccountSettings) -> None:
+        self.settings = settings
+        self.official: dict[str, list[WholeText]] = defaultdict(list)
+        for whole in wholes:
+            self.official[whole.span.doc_id].append(whole)
+        self.by_doc: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
+        for passage in passages:
+            if passage.kind != "formula":
+                self.by_doc[passage.a.doc_id].append((passage.a, passage.b))
+                self.by_doc[passage.b.doc_id].append((passage.b, passage.a))
+
+    def by(self, row: Attribution, contact: str | None) -> _Teller | None:
+        """The teller whose wording the attribution has, with the words that show it; None where there is none."""
+        reach = hull((*row.cue, *row.content))
+        shares: dict[str, tuple[int, set[Span]]] = {}
+        for here, there in self.by_doc[row.doc_id]:
+            common = min(here.end, reach.end) - max(here.start, reach.start)
+            if common <= 0:
+                continue
+            for whole in self.official[there.doc_id]:
+                if whole.contact == contact and whole.span.touches(there):
+                    length, spans = shares.get(whole.teller, (0, set()))
+                    shares[whole.teller] = (max(length, common), spans | {here, there})
+        best = max(shares.items(), key=lambda pair: (pair[1][0], pair[0]), default=None)
+        if best is None or best[1][0] < self.settings.betrayed_share * len(reach):
+            return None
+        return _Teller(best[0], False, tuple(sorted(best[1][1])))

@@ -1,0 +1,220 @@
+"""The table of actors made ready for finding: names as a trie, surnames, offices by state, words of titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dragoman.actors.tokens import COMMA, STOP, Tokens, fold_name, read_tokens
+from dragoman.lexicon.loader import load_rows, load_words
+from dragoman.model.records import Actor
+
+NAME, DEMONYM, SEAT, CAPITAL, BLOCKED = "name", "demonym", "seat", "capital", "blocked"
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+JUNIORS = frozenset({"jr", "sr"})
+PARTICLES = frozenset(
+    "al bin ibn bint ben van von der den de da dos das del della di la le du abu ter ten zu y e".split()
+)
+LOWER_INSIDE = PARTICLES | {"of", "the", "and", "for", "in", "on"}
+# Where the family name comes first: China, the Koreas, Taiwan, Hong Kong, Singapore, Cambodia.
+FAMILY_NAME_FIRST = frozenset({"Q148", "Q423", "Q884", "Q865", "Q8646", "Q334", "Q424"})
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie: what ends here, and what goes on."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form under which an actor is known."""
+
+    sort: str  # name, demonym, seat, capital, blocked
+    actor: str  # empty for a blocked form
+    kind: str  # of the actor: person, state, institution, group, office
+    exact: str = ""  # for acronyms: how it must be written, stops aside
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known form in a text; its entries share the form."""
+
+    end: int  # token after the last
+    entries: tuple[Entry, ...]
+
+    def of(self, *sorts: str) -> Entry | None:
+        """The first entry of one of the sorts."""
+        return next((entry for entry in self.entries if entry.sort in sorts), None)
+
+    def persons(self) -> tuple[str, ...]:
+        """The persons so called."""
+        return tuple(entry.actor for entry in self.entries if entry.kind == "person")
+
+
+class ActorIndex:
+    """Everything the search asks of the table of actors. Built once a settings; read only afterwards."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+        self.root = Node()
+        self.by_name: dict[str, str] = {}  # folded name of a state or institution -> actor
+        self.surnames: dict[str, list[str]] = {}  # every word of a person's name -> persons
+        self.words: dict[str, tuple[str, ...]] = {}  # person -> folded words of the name
+        for actor in actors:
+            self._add_actor(actor)
+        for row in load_rows("demonyms"):
+            self._add(row["form"], DEMONYM, row["state"])
+        for row in load_rows("metonyms"):
+            self._add(row["form"], row["kind"], row["actor"])
+        for row in load_rows("not_actors"):
+            self._add(row["form"], BLOCKED, "")
+
+    def _add_actor(self, actor: Actor) -> None:
+        for form in (actor.name, *actor.aliases):
+            self._add(form, NAME, actor.id)
+            if actor.kind != "person":
+                self.by_name.setdefault(plain_name(form), actor.id)
+        if actor.kind == "person":
+            words = name_words(actor.name)
+            self.words[actor.id] = words
+            for word in dict.fromkeys(words):
+                if word not in PARTICLES and word not in SUFFIXES:
+                    self.surnames.setdefault(word, []).append(actor.id)
+
+    def _add(self, form: str, sort: str, actor: str) -> None:
+        """Put a form into the trie; an actor the table does not have is left out."""
+        if actor and actor not in self.actors:
+            return
+        keys = read_tokens(form, [0]).keys
+        if not keys:
+            return
+        node = self.root
+        for key in keys:
+            found = node.next.get(key)
+            if found is None:
+                found = node.next[key] = Node()
+            node = found
+        bare = form.replace(".", "")
+        exact = bare if len(keys) == 1 and (bare.isupper() or bare.islower()) and len(bare) <= 8 else ""
+        kind = self.actors[actor].kind if actor else ""
+        entry = Entry(sort, actor, kind, exact)
+        if entry not in node.entries:
+            node.entries.append(entry)
+
+    def match(self, tokens: Tokens, start: int) -> Match | None:
+        """The longest known form that begins at token ``start``; None where there is none.
+
+        Initials the form does not have are passed over ("Antony J. Blinken").
+        """
+        node = self.root.next.get(tokens.keys[start])
+        if node is None or not (tokens.upper[start] or node.entries):
+            return None
+        best: Match | None = None
+        place, end = start, start + 1
+        while True:
+            entries = tuple(e for e in node.entries if _is_written(tokens, start, end, e)) if node.entries else ()
+            if entries:
+                best = Match(end, entries)
+            if end >= len(tokens) or not self._goes_on(tokens, end):
+                break
+            following = node.next.get(tokens.keys[end])
+            if following is not None:
+                node, place, end = following, end, end + 1
+            elif len(tokens.keys[end]) <= 2 and tokens.is_acronym(end) and place >= start and _is_initial(tokens, end):
+                end += 1
+            else:
+                break
+        return best
+
+    @staticmethod
+    def _goes_on(tokens: Tokens, index: int) -> bool:
+        """Can the word belong to the same name as the one before it?"""
+        join = tokens.joins[index]
+        return join < COMMA or join == STOP or (join == COMMA and tokens.keys[index] in JUNIORS)
+
+    def state_named(self, name: str | None) -> str | None:
+        """The actor that a role's state or institution is."""
+        return self.by_name.get(plain_name(name)) if name else None
+
+    def member_state(self, actor: str | None) -> str | None:
+        """The state an actor is of, up the chain of membership; None where there is none."""
+        for _ in range(4):
+            found = self.actors.get(actor) if actor else None
+            if found is None:
+                return None
+            if found.kind == "state":
+                return found.id
+            actor = found.member_of
+        return None
+
+
+def _is_written(tokens: Tokens, start: int, end: int, entry: Entry) -> bool:
+    """Is the form written as a name: acronyms exactly, other words with capitals?"""
+    if entry.exact:
+        word = tokens.word(start).replace(".", "")
+        return word == entry.exact or (len(word) > 3 and word == entry.exact.capitalize())
+    return all(
+        tokens.upper[i] or tokens.keys[i] in LOWER_INSIDE or (i > start and _hyphened(tokens, i)) for i in range(start, end)
+    )
+
+
+def _hyphened(tokens: Tokens, index: int) -> bool:
+    return tokens.text[tokens.starts[index] - 1] in "-‐‑"
+
+
+def _is_initial(tokens: Tokens, index: int) -> bool:
+    return index + 1 < len(tokens) and tokens.joins[index + 1] == STOP or tokens.word(index).endswith(".")
+
+
+@lru_cache(maxsize=8192)
+def plain_name(name: str) -> str:
+    """A name of a state or institution as it is compared: folded, without its article."""
+    keys = read_tokens(name, [0]).keys
+    return " ".join(keys[1:] if keys[:1] == ["the"] else keys)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name, ``of COUNTRY`` left out."""
+    keys = read_tokens(name, [0]).keys
+    if "of" in keys[1:]:
+        keys = keys[: keys.index("of", 1)]
+    return tuple(keys)
+
+
+def short_forms(words: Sequence[str], state: str | None) -> list[tuple[str, ...]]:
+    """How a person may be called once named in full, longest form first: the family name, with its particles or middle names.
+
+    "Mohammed bin Salman" is never "Salman" alone; "Abdel Fattah el-Sisi" may be "Sisi".
+    """
+    kept = [word for word in words if word not in SUFFIXES]
+    if len(kept) < 2:
+        return [tuple(kept)] if kept else []
+    if state in FAMILY_NAME_FIRST:
+        return [(kept[0],)]
+    forms = set()
+    for i in range(1, len(kept)):
+        if kept[i - 1] not in PARTICLES or kept[i - 1] == "al":
+            forms.add(tuple(kept[i:]))
+        if kept[i] in PARTICLES and i + 1 < len(kept):
+            forms.add(tuple(kept[i : i + 2]))
+    return sorted((form for form in forms if len(form[-1]) > 1 and form[-1] not in PARTICLES), key=lambda form: (-len(form), form))
+
+
+@lru_cache(maxsize=1)
+def not_names() -> frozenset[str]:
+    return load_words("not_names")
+
+
+@lru_cache(maxsize=1)
+def given_genders() -> dict[str, str]:
+    return {fold_name(row["name"]): row["gender"] for row in load_rows("given_names")}
+
+
+def gender_of(words: Iterable[str]) -> str | None:
+    """The gender a given name suggests: "f", "m" or None."""
+    genders = given_genders()
+    return next((genders[word] for word in words if word in genders), None)

@@ -1,0 +1,196 @@
+"""Titles: "Russian President", "Secretary General of NATO", "Deputy Prime Minister and Foreign Minister"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.actors.index import BLOCKED, ActorIndex, Match
+from dragoman.actors.tokens import TIGHT, Tokens
+from dragoman.lexicon.loader import load_rows
+
+HEAD, PART, HONORIFIC, ADJECTIVE, PAST = "head", "part", "honorific", "adjective", "past"
+AFTER_HEAD = frozenset({"elect", "designate", "designated", "emeritus"})
+LEADS_ON = frozenset({"of", "for", "to", "on"})  # "Minister of", "Envoy for", "Advisor to"
+INSIDE = frozenset({"of", "for", "to", "on", "the", "and", "in"})
+HIS, HIGH = frozenset({"his", "her"}), frozenset({"majesty", "highness", "excellency", "holiness", "royal", "all"})
+SPELLINGS = {"defence": "defense", "adviser": "advisor", "councillor": "councilor", "counselor": "counsellor"}
+SPOKES = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+# Heads that may stand alone for a longer title: "the Secretary" for the Secretary of State.
+GENERIC = frozenset(
+    "secretary minister advisor director envoy representative ambassador chief head chair coordinator commissioner".split()
+)
+LOWERED = frozenset({"deputy", "vice", "under", "assistant", "alternate", "shadow"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title as the text has it."""
+
+    title: str  # as written, without whose it is
+    key: str  # what titles of one meaning have in common
+    owner: str | None  # state or institution
+    past: bool = False
+
+    @property
+    def rank(self) -> str:
+        return rank_of(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """One or more titles in a row, ``start`` to ``end`` in tokens."""
+
+    start: int
+    end: int
+    offices: tuple[Office, ...]
+    plain: bool = True  # is it one title, with nothing joined on by "and"?
+    complement: bool = False  # does it end with "of ..." or the like?
+
+
+def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: bool = True) -> TitlePhrase | None:
+    """The titles that begin at token ``start``, whose they are included; None where there are none.
+
+    With ``joined``, a second title after "and" belongs to the same phrase.
+    """
+    owner, place = _owners(tokens, start, index)
+    head_end, past = _title_words(tokens, place)
+    if head_end is None:
+        return None
+    end, inner = _complement(tokens, head_end, index)
+    title = _title_text(tokens, place, end, inner)
+    whose = inner[0][2] if inner else owner
+    office = Office(title, office_key(title), whose or owner, past)
+    phrase = TitlePhrase(start, end, (office,), complement=end > head_end)
+    if joined and end + 1 < len(tokens) and tokens.keys[end] == "and" and tokens.joins[end] < 2 and not tokens.owns[end - 1]:
+        more = read_titles(tokens, end + 1, index)
+        if more is not None:
+            shared = tuple(o if o.owner else Office(o.title, o.key, office.owner, o.past) for o in more.offices)
+            return TitlePhrase(start, more.end, (office, *shared), plain=False, complement=more.complement)
+    return phrase
+
+
+def _owners(tokens: Tokens, start: int, index: ActorIndex) -> tuple[str | None, int]:
+    """The state or institution before the title, and the token after it."""
+    owner, place = None, start
+    while place < len(tokens) and (place == start or tokens.joins[place] == TIGHT):
+        match = index.match(tokens, place) if tokens.upper[place] else None
+        entry = _entry_of_body(match)
+        if match is None or entry is None or match.end >= len(tokens) or tokens.joins[match.end] != TIGHT:
+            break
+        owner, place = entry, match.end
+    return owner, place
+
+
+def _entry_of_body(match: Match | None) -> str | None:
+    """The state or institution a match names, adjectives and capitals included."""
+    if match is None:
+        return None
+    return next((entry.actor for entry in match.entries if entry.kind != "person" and entry.sort != BLOCKED), None)
+
+
+def _title_words(tokens: Tokens, start: int) -> tuple[int | None, bool]:
+    """The token after the last word of the title that begins at ``start``, and whether it is a past one."""
+    classes = title_classes()
+    end, past, place = None, False, start
+    while place < len(tokens) and (place == start or (tokens.joins[place] == TIGHT and not tokens.owns[place - 1])):
+        word = classes.get(tokens.keys[place])
+        if word is None:
+            break
+        past = past or word == PAST
+        place += 1
+        if word == HEAD:
+            end = place
+    if end is None:
+        return None, past
+    while end < len(tokens) and tokens.keys[end] in AFTER_HEAD and tokens.joins[end] == TIGHT:
+        end += 1
+    if tokens.keys[end : end + 2] == ["in", "office"] and tokens.joins[end] == TIGHT:
+        end += 2  # "Chair-in-Office"
+    return end, past
+
+
+def _complement(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, list[tuple[int, int, str]]]:
+    """Where "of the United States" or "for Foreign Affairs" ends, and the actors it names, as (from, to, actor)."""
+    if end >= len(tokens) or tokens.keys[end] not in LEADS_ON or tokens.joins[end] != TIGHT or tokens.owns[end - 1]:
+        return end, []
+    classes = title_classes()
+    place, last = end + 1, end
+    inner: list[tuple[int, int, str]] = []
+    while place < len(tokens) and tokens.joins[place] == TIGHT:
+        match = index.match(tokens, place) if tokens.upper[place] else None
+        body = _entry_of_body(match)
+        if match is not None and body is not None:
+            inner.append((place, match.end, body))
+            place = last = match.end
+        elif classes.get(tokens.keys[place]) in (HEAD, PART) and tokens.keys[place] not in AFTER_HEAD:
+            place = last = place + 1
+        elif tokens.keys[place] in INSIDE:
+            place += 1
+        else:
+            break
+        if inner and _next_person(tokens, place):
+            break
+    return (last, inner) if last > end else (end, [])
+
+
+def _next_person(tokens: Tokens, place: int) -> bool:
+    """Does another title follow "and", so that the phrase must end here?"""
+    return place < len(tokens) and tokens.keys[place] == "and"
+
+
+def _title_text(tokens: Tokens, start: int, end: int, inner: list[tuple[int, int, str]]) -> str:
+    """The words of the title, without whose it is and without adjectives."""
+    classes = title_classes()
+    covered = {i for first, last, _ in inner for i in range(first, last)}
+    kept = [
+        tokens.word(i)
+        for i in range(start, end)
+        if i not in covered and classes.get(tokens.keys[i]) not in (ADJECTIVE, PAST, HONORIFIC)
+    ]
+    while kept and kept[-1].lower() in INSIDE:
+        kept.pop()
+    return " ".join(kept)
+
+
+@lru_cache(maxsize=4096)
+def office_key(title: str) -> str:
+    """What titles of one meaning have in common: "Minister of Foreign Affairs" is "foreign minister"."""
+    words = [SPELLINGS.get(word, word) for word in title.lower().replace("-", " ").replace(".", "").split()]
+    text = " ".join(words)
+    return _titles().get(text, (text, ""))[0]
+
+
+@lru_cache(maxsize=4096)
+def rank_of(key: str) -> str:
+    """principal, spokesperson or other."""
+    ranked = _ranks().get(key)
+    return ranked or ("spokesperson" if key.split(" ")[-1] in SPOKES else "other")
+
+
+def is_same_office(asked: str, held: str) -> bool:
+    """Can the title ``asked`` stand for the title ``held``? Both are keys."""
+    if asked == held:
+        return True
+    words = held.split()
+    if asked in GENERIC:
+        return asked in words and not LOWERED & set(words) and held != "secretary general"
+    return asked == "deputy secretary" and held == "deputy secretary of state"
+
+
+@lru_cache(maxsize=1)
+def title_classes() -> dict[str, str]:
+    return {row["word"]: row["class"] for row in load_rows("title_words")}
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, tuple[str, str]]:
+    return {row["form"]: (row["key"], row["rank"]) for row in load_rows("titles")}
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> dict[str, str]:
+    ranks: dict[str, str] = {}
+    for row in load_rows("titles"):
+        ranks.setdefault(row["key"], row["rank"])
+    return ranks

@@ -1,0 +1,63 @@
+"""Whether two places of one document can speak of the same moment."""
+
+from __future__ import annotations
+
+import datetime
+
+from dragoman.contacts.candidates import Candidate
+from dragoman.model.records import DateExpression
+
+PARTS_OF_DAY = frozenset({"MO", "MI", "AF", "EV", "NI"})
+WHOLE_DAY = frozenset({"NI", "EV"})  # the evening may be told as night
+
+
+def moments_agree(one: Candidate, two: Candidate, published: str | None) -> bool:
+    """True where either names no time, or a time of one can be a time of the other."""
+    if not one.dates or not two.dates:
+        return True
+    foreign = one.unit.issued != two.unit.issued  # an embedded text counts from its own day
+    return any(_agree(a, b, published, foreign) for a in one.dates for b in two.dates)
+
+
+def _agree(a: DateExpression, b: DateExpression, published: str | None, foreign: bool) -> bool:
+    if a.id == b.id:
+        return True
+    day_a, part_a = _read(a.meaning)
+    day_b, part_b = _read(b.meaning)
+    if part_a and part_b and part_a != part_b and not {part_a, part_b} <= WHOLE_DAY and not foreign:
+        return False
+    if day_a == day_b:
+        return True
+    near = ("day:0", "weekday")
+    if foreign and day_a.startswith(near) and day_b.startswith(near):
+        return True
+    known_a, known_b = _day(a, day_a, published), _day(b, day_b, published)
+    return bool(known_a and known_b) and known_a == known_b
+
+
+def _read(meaning: str) -> tuple[str, str]:
+    parts = meaning.split(":")
+    part = next((p for p in parts[1:] if p in PARTS_OF_DAY), "")
+    return ":".join(p for p in parts if p not in PARTS_OF_DAY and p not in ("last", "this")), part
+
+
+def _day(expression: DateExpression, meaning: str, published: str | None) -> str | None:
+    """The month and day an expression means, as far as its words and the document's own date tell."""
+    value = expression.value
+    if len(value) >= 10 and value[4] == "-" and value[7] == "-":
+        return value[5:10]
+    parts = meaning.split(":")
+    if published is None or len(parts) < 2:
+        return None
+    day = datetime.date.fromisoformat(published[:10])
+    try:
+        if parts[0] == "day":
+            return (day + datetime.timedelta(days=int(parts[1]))).isoformat()[5:]
+        if parts[0] == "weekday":
+            back = (day.isoweekday() - int(parts[1])) % 7
+            ahead = (int(parts[1]) - day.isoweekday()) % 7
+            gone = ahead if expression.direction == "future" else -back
+            return (day + datetime.timedelta(days=gone)).isoformat()[5:]
+    except (ValueError, OverflowError):
+        return None
+    return None

@@ -1,0 +1,23 @@
+"""What a user may set for tellings and for linking them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TellingSettings:
+    """How far into a document its matter may first be told."""
+
+    lead_sentences: int = 3  # without a title that tells of a contact, the matter is told this early or not at all
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSettings:
+    """What counts as evidence that two tellings are of one contact."""
+
+    moved_days: int = 2  # a contact is held at most so many days off the day it was announced for
+    slack_days: int = 1  # days that two undated-by-word accounts of one meeting may be published apart
+    copied_words: int = 24  # a shared stretch of this length is a copy; stock wording shared by two calls reached 18
+    copied_total: int = 45  # or shared stretches of this length together, short ones left out
+    shortest_words: int = 12  # shared stretches below this do not count towards the total

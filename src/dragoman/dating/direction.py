@@ -1,0 +1,120 @@
+"""Where the clause around a date points: back, or ahead of its writing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.lexicon.loader import load_rows
+from dragoman.text.words import Word, read_words
+
+REACH_WORDS = 40  # how far from the date a verb is looked for; longer sentences hold several clauses
+NO_PAST = frozenset("need indeed proceed exceed succeed united speed feed seed concerned related based limited".split())
+AFTER_TO = frozenset(
+    "the a an his her its their our my your this that these those him them us me it any all some no both each".split()
+)
+NO_VERB_BEFORE = frozenset("according due prior thanks relating response addition regard close next access".split())
+FRONTED = frozenset({"and", "but", "that", "while", "as", "when", "which", "who", "where"})
+PREPOSITIONS = frozenset({"on", "in", "at", "for", "during", "over", "the", "of", "from", "by", "within", "early"})
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, str]:
+    return {row["word"]: row["direction"] for row in load_rows("verb_directions")}
+
+
+def find_direction(text: str, sentence: tuple[int, int], start: int, end: int) -> str | None:
+    """``past`` or ``future``, as the nearest verb of the sentence has it; None where no verb tells.
+
+    ``start`` and ``end`` bound the date inside the sentence. A word that sets a term right
+    before the date (by, until, since) decides alone. A date that opens its clause leans on the
+    verb after it, any other on the verb before it. Linear in the words within reach.
+    """
+    before = read_words(text, sentence[0], start)[-REACH_WORDS:]
+    after = read_words(text, end, sentence[1])[:REACH_WORDS]
+    term = _term(before)
+    if term:
+        return term
+    if _is_fronted(before):
+        return _first_after(after) or _nearest_before(before)
+    return _nearest_before(before) or _first_after(after)
+
+
+def _term(before: list[Word]) -> str | None:
+    index = len(before) - 1
+    while index >= 0 and before[index].lower in ("the", "at", "on", "in", "early", "late", "mid"):
+        index -= 1
+    kind = _table().get(before[index].lower) if index >= 0 else None
+    return {"before_date": "future", "after_date": "past"}.get(kind or "")
+
+
+def _is_fronted(before: list[Word]) -> bool:
+    index = len(before) - 1
+    while index >= 0 and before[index].lower in PREPOSITIONS:
+        index -= 1
+    if index < 0:
+        return True
+    word = before[index]
+    return word.lower in FRONTED or not word.is_word
+
+
+def _nearest_before(before: list[Word]) -> str | None:
+    """The direction of the nearest verb to the left; an infinitive takes that of the verb that rules it."""
+    infinitive = False
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index]
+        if word.lower == "to" and _opens_infinitive(before, index):
+            infinitive = True
+            continue
+        kind = _kind(word)
+        if kind == "past" and _is_passive(before, index):
+            continue
+        if kind == "past_to_future":
+            return "future" if infinitive else "past"
+        if kind == "to_future" and infinitive:
+            return "future"
+        if kind in ("past", "future"):
+            return kind
+    return "future" if infinitive else None
+
+
+def _first_after(after: list[Word]) -> str | None:
+    for index, word in enumerate(after):
+        kind = _kind(word)
+        if kind in ("past", "past_to_future"):
+            return "past"
+        if kind == "future":
+            return "future"
+        if word.lower == "to" and index and after[index - 1].lower in ("is", "are"):
+            return "future"
+    return None
+
+
+def _kind(word: Word) -> str | None:
+    """What the table says of the word, or ``past`` by its ending."""
+    found = _table().get(word.lower)
+    if found or word.is_capitalised:
+        return found if not word.is_capitalised else None
+    if word.text.endswith("ed") and len(word.text) > 4 and word.text not in NO_PAST:
+        return "past"
+    return None
+
+
+def _is_passive(before: list[Word], index: int) -> bool:
+    """Is the past form a participle after "be", as in "will be held"?"""
+    left = index - 1
+    while left >= 0 and before[left].lower.endswith("ly"):
+        left -= 1
+    return left >= 0 and before[left].lower in ("be", "being")
+
+
+def _opens_infinitive(before: list[Word], index: int) -> bool:
+    """Does "to" lead a verb rather than a noun?"""
+    if index + 1 >= len(before):
+        return False
+    following = before[index + 1]
+    if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", following.text) or following.lower in AFTER_TO:
+        return False
+    if following.text.endswith("s") and not following.text.endswith(("ss", "us")):
+        return False  # "to reporters", "to allies"
+    return index == 0 or before[index - 1].lower not in NO_VERB_BEFORE

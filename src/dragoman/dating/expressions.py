@@ -1,0 +1,128 @@
+"""The time expressions of one document, as its words have them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from dragoman.dating.direction import find_direction
+from dragoman.dating.grammar import any_form, form_pattern, forms
+from dragoman.dating.meaning import BACK, SHIFTS, Meaning, is_relative, timex_value
+from dragoman.dating.reading import read_form
+from dragoman.dating.settings import ExpressionSettings
+from dragoman.model.ids import row_id
+from dragoman.model.records import DateExpression, Document, Region, Sentence
+from dragoman.model.span import Span
+
+WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['’]s)?)[\s-]*$")
+BEFORE_CHARS = 24
+AFTER_CHARS = 24
+
+
+def find_date_expressions(
+    document: Document, regions: Sequence[Region], sentences: Sequence[Sentence], settings: ExpressionSettings
+) -> Iterator[DateExpression]:
+    """Find the time expressions of a document's title and text: days, months, years, stretches, lengths.
+
+    The span is the expression alone, without a preposition. What it means is a code (see
+    ``dragoman.dating.meaning``) that leans on no other date yet; ``direction`` says where the
+    verb around it points. Photo credits and tags are left out. The title's come first, then
+    those of the text in text order. Linear.
+    """
+    if document.title:
+        yield from _read(document, document.title, "title", [(0, len(document.title))], [], [])
+    embedded = [region.span for region in regions if region.kind == "embedded" and region.span.field == "text"]
+    skipped = [region.span for region in regions if region.kind in settings.left_out and region.span.field == "text"]
+    bounds = sorted((row.span.start, row.span.end) for row in sentences if row.span.field == "text")
+    yield from _read(document, document.text, "text", bounds, embedded, skipped)
+
+
+def _read(
+    document: Document,
+    text: str,
+    field: str,
+    sentences: list[tuple[int, int]],
+    embedded: list[Span],
+    skipped: list[Span],
+) -> Iterator[DateExpression]:
+    for start, end, meaning in find_meanings(text):
+        span = Span(document.id, start, end, field)
+        if any(region.touches(span) for region in skipped):
+            continue
+        direction = _direction(text, sentences, start, end, meaning)
+        if meaning.kind == "hence" and direction != "future":
+            meaning, direction = Meaning("duration", meaning.arg), None  # "the first time in 30 years"
+        inside = any(region.covers(span) for region in embedded)
+        yield DateExpression(
+            id=row_id("t", document.id, "date", [span]),
+            span=span,
+            meaning=meaning.code,
+            value=timex_value(meaning),
+            anchor=_anchor(meaning, inside),
+            direction=direction,
+        )
+
+
+def find_meanings(text: str) -> Iterator[tuple[int, int, Meaning]]:
+    """The places of time expressions in any text, with their meanings, in text order, never overlapping."""
+    place = 0
+    while match := any_form().search(text, place):
+        found = _read_match(text, match)
+        if found:
+            yield match.start(), found[0], found[1]
+            place = found[0]
+        else:
+            place = _word_end(text, match.start())
+
+
+def _read_match(text: str, match: re.Match[str]) -> tuple[int, Meaning] | None:
+    """The end and meaning of the first form that fits at the match and is accepted by its reader."""
+    start = match.start()
+    preceding = WORD_BEFORE.search(text, max(0, start - BEFORE_CHARS), start)
+    before = preceding.group(1).lower().replace("’", "'") if preceding else ""
+    names = [form.name for form in forms()]
+    for name in names[names.index(match.lastgroup or "") :]:
+        fitting = form_pattern(name).match(text, start)
+        if fitting is None:
+            continue
+        meaning = read_form(name, fitting.groupdict(), before, text[fitting.end() : fitting.end() + AFTER_CHARS])
+        if meaning:
+            return fitting.end(), meaning
+        if name == "phrase":
+            return None  # a phrase that names something else ends the search at its place
+    return None
+
+
+def _word_end(text: str, start: int) -> int:
+    end = start + 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return end
+
+
+def _direction(text: str, sentences: list[tuple[int, int]], start: int, end: int, meaning: Meaning) -> str | None:
+    """Past or future: by the meaning itself where it tells, else by the verb of the sentence."""
+    if meaning.kind in BACK or (meaning.kind in SHIFTS and meaning.arg.startswith("-")):
+        return "past"
+    if meaning.kind in ("ahead", "coming") or (meaning.kind in SHIFTS and meaning.arg.startswith("+")):
+        return "future"
+    if not is_relative(meaning):
+        return None
+    index = bisect_right(sentences, (start, len(text))) - 1
+    sentence = sentences[index] if index >= 0 and sentences[index][1] >= end else _line(text, start, end)
+    return find_direction(text, sentence, start, end)
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line around a date that stands in no sentence."""
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
+
+
+def _anchor(meaning: Meaning, embedded: bool) -> str | None:
+    if meaning.kind == "duration":
+        return None
+    if not is_relative(meaning):
+        return "expression"
+    return "document" if embedded or meaning.kind == "reference" else "published"

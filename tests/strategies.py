@@ -8,6 +8,8 @@ characters beyond the basic plane, where code points and UTF-16 units part.
 from __future__ import annotations
 
 import textwrap
+import types
+from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -98,3 +100,22 @@ def documents_with_spans(draw: st.DrawFn, max_spans: int = 6) -> tuple[Document,
     """A document and spans inside it, in text order; they may overlap."""
     doc = draw(documents())
     return doc, tuple(sorted(draw(st.lists(spans(doc), max_size=max_spans))))
+
+
+def records(record: type[Any], docs: tuple[str, ...] = ("d_one", "d_two")) -> st.SearchStrategy[Any]:
+    """Any row of a record class, its fields filled by their types; what they say need make no sense."""
+    hints = get_type_hints(record)
+    fields = {name: st.sampled_from(docs) if name == "doc_id" else _values(hint, docs) for name, hint in hints.items()}
+    return st.builds(record, **fields)
+
+
+def _values(hint: Any, docs: tuple[str, ...]) -> st.SearchStrategy[Any]:
+    if get_origin(hint) is types.UnionType:
+        return st.one_of([st.none() if kind is types.NoneType else _values(kind, docs) for kind in get_args(hint)])
+    if get_origin(hint) is tuple:
+        return st.lists(_values(get_args(hint)[0], docs), max_size=3).map(tuple)
+    if hint is Span:
+        offsets = st.integers(min_value=0, max_value=10**7)
+        return st.builds(Span, st.sampled_from(docs), offsets, offsets, st.sampled_from(("text", "title")))
+    plain = {str: any_texts, bool: st.booleans(), int: st.integers(0, 10**9), float: st.floats(0, 1)}
+    return plain[hint] if hint in plain else records(hint, docs)

@@ -77,9 +77,7 @@ def _commitment_id(row: Undertaking) -> str:
     return row_id("m", row.doc_id, "commitment", row.evidence, row.kind)
 
 
-def _same_as(
-    position: Position, positions: dict[str, Position], undertaking_of: dict[str, Undertaking]
-) -> str | None:
+def _same_as(position: Position, positions: dict[str, Position], undertaking_of: dict[str, Undertaking]) -> str | None:
     told = positions.get(position.same_as or "")
     other = undertaking_of.get(told.attribution) if told else None
     return _commitment_id(other) if other else None

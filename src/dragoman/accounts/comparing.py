@@ -116,5 +116,3 @@ def _cell(
         return "not_carried", account.evidence
     words = held[account.id].get(topic)
     return ("says", (words,)) if words else ("silent", account.evidence)
-
-

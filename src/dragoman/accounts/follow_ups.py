@@ -50,9 +50,7 @@ class FollowUpFinder:
         for contact in contacts:
             for person in contact.participants:
                 self.by_person[person].add(contact.id)
-        self.done = re.compile(
-            r"\b(" + "|".join(row["pattern"] for row in load_rows("outcomes")) + r")\s+(?=\w)", re.I
-        )
+        self.done = re.compile(r"\b(" + "|".join(row["pattern"] for row in load_rows("outcomes")) + r")\s+(?=\w)", re.I)
 
     def find(self, row: Undertaking, contact_id: str | None) -> Iterator[FollowUp]:
         """Follow-ups of one undertaking in text order by document.

@@ -61,9 +61,7 @@ def _clauses(text: str, content: Sequence[Span]) -> Iterator[Span]:
             yield Span(span.doc_id, start, span.end)
 
 
-def _is_borne_out(
-    texts: dict[str, str], span: Span, cited: Sequence[WholeText], settings: AccountSettings
-) -> bool:
+def _is_borne_out(texts: dict[str, str], span: Span, cited: Sequence[WholeText], settings: AccountSettings) -> bool:
     claimed = [stem for stem, name in content_stems(texts[span.doc_id], span.start, span.end).items() if not name]
     if len(claimed) < settings.least_claim_words:
         return True
@@ -72,5 +70,3 @@ def _is_borne_out(
         if sum(stem in held for stem in claimed) >= settings.supported_share * len(claimed):
             return True
     return False
-
-

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dragoman.actors.offices import PRINCIPAL, office_key, rank_of
 from dragoman.actors.tokens import COMMA, STOP, Tokens, fold_name, read_tokens
 from dragoman.lexicon.loader import load_rows, load_words
 from dragoman.model.records import Actor
 
 NAME, DEMONYM, SEAT, CAPITAL, BLOCKED = "name", "demonym", "seat", "capital", "blocked"
+HeldRole = tuple[str, str | None, str | None, str | None]  # key of the title, actor it is of, from, to
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JUNIORS = frozenset({"jr", "sr"})
 PARTICLES = frozenset(
@@ -63,7 +65,11 @@ class ActorIndex:
         self.root = Node()
         self.by_name: dict[str, str] = {}  # folded name of a state or institution -> actor
         self.surnames: dict[str, list[str]] = {}  # every word of a person's name -> persons
-        self.words: dict[str, tuple[str, ...]] = {}  # person -> folded words of the name
+        self.words: dict[str, tuple[tuple[str, ...], ...]] = {}  # person -> folded words of the name and its other forms
+        self._roles: dict[str, tuple[HeldRole, ...]] = {}
+        self._bare: dict[str, list[tuple[str, ...]]] | None = None
+        self._by_owner: dict[str, list[str]] | None = None
+        self._shorts: dict[str, tuple[tuple[str, ...], ...]] = {}
         for actor in actors:
             self._add_actor(actor)
         for row in load_rows("demonyms"):
@@ -79,19 +85,19 @@ class ActorIndex:
             if actor.kind != "person":
                 self.by_name.setdefault(plain_name(form), actor.id)
         if actor.kind == "person":
-            words = name_words(actor.name)
-            self.words[actor.id] = words
-            for word in dict.fromkeys(words):
+            forms = tuple(name_words(form) for form in (actor.name, *actor.aliases))
+            self.words[actor.id] = forms
+            for word in dict.fromkeys(word for form in forms for word in form):
                 if word not in PARTICLES and word not in SUFFIXES:
                     self.surnames.setdefault(word, []).append(actor.id)
 
     def _add(self, form: str, sort: str, actor: str) -> None:
-        """Put a form into the trie; an actor the table does not have is left out."""
-        if actor and actor not in self.actors:
-            return
+        """Put a form into the trie, without its middle initials; an actor the table does not have is left out."""
         keys = read_tokens(form, [0]).keys
-        if not keys:
+        if not keys or (actor and actor not in self.actors):
             return
+        if len(keys) > 2:
+            keys = [key for i, key in enumerate(keys) if not i or len(key) > 1 or key in PARTICLES]
         node = self.root
         for key in keys:
             found = node.next.get(key)
@@ -113,21 +119,21 @@ class ActorIndex:
         node = self.root.next.get(tokens.keys[start])
         if node is None or not (tokens.upper[start] or node.entries):
             return None
+        return self._walk(tokens, start, start + 1, node)
+
+    def _walk(self, tokens: Tokens, start: int, end: int, node: Node) -> Match | None:
+        """The longest form from a node of the trie on; an initial may belong to the form or be passed over."""
         best: Match | None = None
-        place, end = start, start + 1
-        while True:
-            entries = tuple(e for e in node.entries if _is_written(tokens, start, end, e)) if node.entries else ()
-            if entries:
-                best = Match(end, entries)
-            if end >= len(tokens) or not self._goes_on(tokens, end):
-                break
+        if end < len(tokens) and self._goes_on(tokens, end):
             following = node.next.get(tokens.keys[end])
             if following is not None:
-                node, place, end = following, end, end + 1
-            elif len(tokens.keys[end]) <= 2 and tokens.is_acronym(end) and place >= start and _is_initial(tokens, end):
-                end += 1
-            else:
-                break
+                best = self._walk(tokens, start, end + 1, following)
+            if best is None and end > start and node.next and _is_initial(tokens, end):
+                best = self._walk(tokens, start, end + 1, node)
+                best = best if best is not None and best.end > end + 1 else None
+        if best is None and node.entries:
+            entries = tuple(entry for entry in node.entries if _is_written(tokens, start, end, entry))
+            best = Match(end, entries) if entries else None
         return best
 
     @staticmethod
@@ -135,6 +141,60 @@ class ActorIndex:
         """Can the word belong to the same name as the one before it?"""
         join = tokens.joins[index]
         return join < COMMA or join == STOP or (join == COMMA and tokens.keys[index] in JUNIORS)
+
+    def roles(self, person: str) -> tuple[HeldRole, ...]:
+        """The offices of a person of the table, the latest first."""
+        found = self._roles.get(person)
+        if found is None:
+            roles = sorted(self.actors[person].roles, key=lambda r: (r.to or "9999", r.from_ or ""), reverse=True)
+            found = tuple((office_key(r.title), self.state_named(r.state), r.from_, r.to) for r in roles)
+            self._roles[person] = found
+        return found
+
+    def shorts(self, person: str) -> tuple[tuple[str, ...], ...]:
+        """The forms of a bare family name of a person of the table."""
+        found = self._shorts.get(person)
+        if found is None:
+            found = tuple(short_forms(self.words[person][0], self.member_state(self.actors[person].member_of)))
+            self._shorts[person] = found
+        return found
+
+    def bare_forms(self) -> dict[str, list[tuple[str, ...]]]:
+        """The bare family names of all principals of the table, by first word, longest first."""
+        if self._bare is None:
+            grouped: dict[str, set[tuple[str, ...]]] = {}
+            for person in self.words:
+                if self.is_principal(person):
+                    for form in self.shorts(person):
+                        grouped.setdefault(form[0], set()).add(form)
+            self._bare = {word: sorted(forms, key=lambda f: (-len(f), f)) for word, forms in grouped.items()}
+        return self._bare
+
+    def is_principal(self, person: str) -> bool:
+        """Has the person ever spoken for a state or organisation?"""
+        return any(rank_of(key) == PRINCIPAL for key, _, _, _ in self.roles(person))
+
+    def in_office(self, person: str, date: str) -> bool:
+        """Did the person hold a principal's office on the day?"""
+        return any(rank_of(key) == PRINCIPAL and is_within(date, start, end) for key, _, start, end in self.roles(person))
+
+    def holders(self, key: str, owner: str, date: str) -> list[str]:
+        """Who of the table held an office on a day, in id order."""
+        return [
+            person
+            for person in self._officers().get(owner, ())
+            if any(k == key and o == owner and is_within(date, start, end) for k, o, start, end in self.roles(person))
+        ]
+
+    def _officers(self) -> dict[str, list[str]]:
+        """The persons of the table by the state or institution of any of their offices, in id order."""
+        if self._by_owner is None:
+            grouped: dict[str, list[str]] = {}
+            for person in sorted(self.words):
+                for owner in dict.fromkeys(o for _, o, _, _ in self.roles(person) if o):
+                    grouped.setdefault(owner, []).append(person)
+            self._by_owner = grouped
+        return self._by_owner
 
     def state_named(self, name: str | None) -> str | None:
         """The actor that a role's state or institution is."""
@@ -167,7 +227,10 @@ def _hyphened(tokens: Tokens, index: int) -> bool:
 
 
 def _is_initial(tokens: Tokens, index: int) -> bool:
-    return index + 1 < len(tokens) and tokens.joins[index + 1] == STOP or tokens.word(index).endswith(".")
+    """Is it an initial, or two: "J." or "H.W."?"""
+    if len(tokens.keys[index]) > 2 or not tokens.upper[index]:
+        return False
+    return tokens.text[tokens.ends[index] - 1] == "." or (index + 1 < len(tokens) and tokens.joins[index + 1] == STOP)
 
 
 @lru_cache(maxsize=8192)
@@ -202,6 +265,11 @@ def short_forms(words: Sequence[str], state: str | None) -> list[tuple[str, ...]
         if kept[i] in PARTICLES and i + 1 < len(kept):
             forms.add(tuple(kept[i : i + 2]))
     return sorted((form for form in forms if len(form[-1]) > 1 and form[-1] not in PARTICLES), key=lambda form: (-len(form), form))
+
+
+def is_within(date: str, start: str | None, end: str | None) -> bool:
+    """Does the day lie in the term? Its ends may be years, months or days."""
+    return (not start or date[: len(start)] >= start) and (not end or date[: len(end)] <= end)
 
 
 @lru_cache(maxsize=1)

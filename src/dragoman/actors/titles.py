@@ -6,35 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.actors.index import BLOCKED, ActorIndex, Match
+from dragoman.actors.offices import Office, office_key
 from dragoman.actors.tokens import TIGHT, Tokens
 from dragoman.lexicon.loader import load_rows
 
 HEAD, PART, HONORIFIC, ADJECTIVE, PAST = "head", "part", "honorific", "adjective", "past"
-AFTER_HEAD = frozenset({"elect", "designate", "designated", "emeritus"})
-LEADS_ON = frozenset({"of", "for", "to", "on"})  # "Minister of", "Envoy for", "Advisor to"
-INSIDE = frozenset({"of", "for", "to", "on", "the", "and", "in"})
+AFTER_HEAD = frozenset({"elect", "designate", "designated", "emeritus", "pro", "tempore"})
+LEADS_ON = frozenset({"of", "for", "to", "on", "at"})  # "Minister of", "Envoy for", "Advisor to"
+INSIDE = frozenset({"of", "for", "to", "on", "at", "the", "and", "in"})
 HIS, HIGH = frozenset({"his", "her"}), frozenset({"majesty", "highness", "excellency", "holiness", "royal", "all"})
-SPELLINGS = {"defence": "defense", "adviser": "advisor", "councillor": "councilor", "counselor": "counsellor"}
-SPOKES = frozenset({"spokesperson", "spokesman", "spokeswoman"})
-# Heads that may stand alone for a longer title: "the Secretary" for the Secretary of State.
-GENERIC = frozenset(
-    "secretary minister advisor director envoy representative ambassador chief head chair coordinator commissioner".split()
-)
-LOWERED = frozenset({"deputy", "vice", "under", "assistant", "alternate", "shadow"})
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A title as the text has it."""
-
-    title: str  # as written, without whose it is
-    key: str  # what titles of one meaning have in common
-    owner: str | None  # state or institution
-    past: bool = False
-
-    @property
-    def rank(self) -> str:
-        return rank_of(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +53,25 @@ def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: bool =
 def _owners(tokens: Tokens, start: int, index: ActorIndex) -> tuple[str | None, int]:
     """The state or institution before the title, and the token after it."""
     owner, place = None, start
-    while place < len(tokens) and (place == start or tokens.joins[place] == TIGHT):
+    while place < len(tokens):
         match = index.match(tokens, place) if tokens.upper[place] else None
         entry = _entry_of_body(match)
-        if match is None or entry is None or match.end >= len(tokens) or tokens.joins[match.end] != TIGHT:
+        if match is None or entry is None or match.end >= len(tokens):
             break
-        owner, place = entry, match.end
+        end = _past_parenthesis(tokens, match.end)
+        if end == match.end and tokens.joins[end] != TIGHT:
+            break
+        owner, place = entry, end
     return owner, place
+
+
+def _past_parenthesis(tokens: Tokens, end: int) -> int:
+    """The token after "(ROK)" in "Republic of Korea (ROK) Foreign Minister", or ``end`` where there is none such."""
+    if end + 1 >= len(tokens) or not tokens.is_acronym(end):
+        return end
+    opened = tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " ("
+    closed = tokens.text[tokens.ends[end] : tokens.starts[end + 1]] == ") "
+    return end + 1 if opened and closed else end
 
 
 def _entry_of_body(match: Match | None) -> str | None:
@@ -121,7 +113,10 @@ def _complement(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, list[
         match = index.match(tokens, place) if tokens.upper[place] else None
         body = _entry_of_body(match)
         if match is not None and body is not None:
-            inner.append((place, match.end, body))
+            if _is_of(tokens, place):
+                inner.append((place, match.end, body))
+            elif tokens.owns[match.end - 1]:
+                break  # "thanked the Minister for Norvia's help"
             place = last = match.end
         elif classes.get(tokens.keys[place]) in (HEAD, PART) and tokens.keys[place] not in AFTER_HEAD:
             place = last = place + 1
@@ -132,6 +127,12 @@ def _complement(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, list[
         if inner and _next_person(tokens, place):
             break
     return (last, inner) if last > end else (end, [])
+
+
+def _is_of(tokens: Tokens, place: int) -> bool:
+    """Does "of" or "of the" stand before the token, which then says whose the office is? "Envoy for Yemen" does not."""
+    before = place - 2 if tokens.keys[place - 1] == "the" else place - 1
+    return tokens.keys[before] == "of"
 
 
 def _next_person(tokens: Tokens, place: int) -> bool:
@@ -153,44 +154,6 @@ def _title_text(tokens: Tokens, start: int, end: int, inner: list[tuple[int, int
     return " ".join(kept)
 
 
-@lru_cache(maxsize=4096)
-def office_key(title: str) -> str:
-    """What titles of one meaning have in common: "Minister of Foreign Affairs" is "foreign minister"."""
-    words = [SPELLINGS.get(word, word) for word in title.lower().replace("-", " ").replace(".", "").split()]
-    text = " ".join(words)
-    return _titles().get(text, (text, ""))[0]
-
-
-@lru_cache(maxsize=4096)
-def rank_of(key: str) -> str:
-    """principal, spokesperson or other."""
-    ranked = _ranks().get(key)
-    return ranked or ("spokesperson" if key.split(" ")[-1] in SPOKES else "other")
-
-
-def is_same_office(asked: str, held: str) -> bool:
-    """Can the title ``asked`` stand for the title ``held``? Both are keys."""
-    if asked == held:
-        return True
-    words = held.split()
-    if asked in GENERIC:
-        return asked in words and not LOWERED & set(words) and held != "secretary general"
-    return asked == "deputy secretary" and held == "deputy secretary of state"
-
-
 @lru_cache(maxsize=1)
 def title_classes() -> dict[str, str]:
     return {row["word"]: row["class"] for row in load_rows("title_words")}
-
-
-@lru_cache(maxsize=1)
-def _titles() -> dict[str, tuple[str, str]]:
-    return {row["form"]: (row["key"], row["rank"]) for row in load_rows("titles")}
-
-
-@lru_cache(maxsize=1)
-def _ranks() -> dict[str, str]:
-    ranks: dict[str, str] = {}
-    for row in load_rows("titles"):
-        ranks.setdefault(row["key"], row["rank"])
-    return ranks

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.lexicon.loader import load_rows
 from dragoman.text.folding import fold_text
 
 # An acronym or initials with stops (U.S., J.D.), a word with its inner apostrophes, or "&".
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|&")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b|[^\W_]+(?:['’][^\W_]+)*|&")
 POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 # How a word hangs on the one before it.
@@ -20,22 +19,24 @@ COMMA = 1
 STOP = 2  # the stop of an initial or an abbreviation
 BREAK = 3  # any other mark, or the start of a sentence
 
+APOSTROPHES = ("'", "’")
 TIGHT_MARKS = frozenset(" -‐‑\n\u00a0\u202f\u2060")
-STOPPED = frozenset({"jr", "sr", "st", "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "rt", "hon", "lt", "col", "adm", "amb", "rev"})
+STOPPED = frozenset("jr sr st mr mrs ms dr prof gen sen rep gov rt hon lt col adm amb rev".split())
+LOOKALIKES = str.maketrans("аеорсухіј", "aeopcyxij")  # Cyrillic letters that slip into Latin names
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """The words of one text, as parallel lists; offsets are those of the text."""
 
     text: str
-    keys: list[str] = field(default_factory=list)  # folded
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)  # without a possessive ending
-    upper: list[bool] = field(default_factory=list)  # does it begin with a capital?
-    joins: list[int] = field(default_factory=list)
-    owns: list[bool] = field(default_factory=list)  # has it a possessive ending?
-    sentences: list[int] = field(default_factory=list)  # index of its sentence
+    keys: list[str]  # folded
+    starts: list[int]
+    ends: list[int]  # without a possessive ending
+    upper: list[bool]  # does it begin with a capital?
+    joins: list[int]
+    owns: list[bool]  # has it a possessive ending?
+    sentences: list[int]  # index of its sentence
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -50,38 +51,42 @@ class Tokens:
 
 
 def read_tokens(text: str, sentence_starts: list[int]) -> Tokens:
-    """The words of ``text``; ``sentence_starts`` are code points, in order.
+    """The words of ``text``; ``sentence_starts`` are code points, in order, the first 0.
 
     A word that opens a sentence hangs on nothing. Linear.
     """
-    tokens = Tokens(text)
+    tokens = Tokens(text, [], [], [], [], [], [], [])
+    keys, joins, owns, sentences = tokens.keys, tokens.joins, tokens.owns, tokens.sentences
     past = 0  # one past the last word, its possessive ending included
-    sentence = -1
+    sentence, following = 0, [*sentence_starts[1:], len(text) + 1]
+    key, opens = "", True
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        if word in "sS" and start == past + 2 and text[past : start] in (".'", ".’"):
-            tokens.owns[-1], past = True, end  # "Jr.'s"
+        if word in "sS" and start == past + 2 and keys and text[past] == "." and text[past + 1] in APOSTROPHES:
+            owns[-1], past = True, end  # "Jr.'s"
             continue
-        closed = end
-        owned = False
+        while start >= following[sentence]:
+            sentence, opens = sentence + 1, True
+        closed, owned = end, False
         if ("'" in word or "’" in word) and POSSESSIVE.search(word):
-            end -= 2
-            word = word[:-2]
-            owned = True
-        elif word[-1] in "sS" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2].isspace():
-            owned = True
-            closed = end + 1
-        now = bisect_right(sentence_starts, start) - 1
-        tokens.joins.append(BREAK if now != sentence or not tokens.keys else _join(text, past, start, tokens.keys[-1]))
-        sentence = now
-        tokens.keys.append(fold_name(word))
+            word, end, owned = word[:-2], end - 2, True
+        elif word[-1] in "sS" and text[end : end + 1] in APOSTROPHES and text[end + 1 : end + 2].isspace():
+            owned, closed = True, end + 1
+        gap = start - past
+        if opens:
+            joins.append(BREAK)
+        elif gap == 1 and text[past] in TIGHT_MARKS:
+            joins.append(TIGHT)
+        else:
+            joins.append(_join(text[past:start], key))
+        key, opens, past = fold_name(word), False, closed
+        keys.append(key)
         tokens.starts.append(start)
         tokens.ends.append(end)
         tokens.upper.append(word[0].isupper())
-        tokens.owns.append(owned)
-        tokens.sentences.append(now)
-        past = closed
+        owns.append(owned)
+        sentences.append(sentence)
     return tokens
 
 
@@ -90,15 +95,18 @@ def fold_name(word: str) -> str:
     """A word as names are compared: lower case, without accents, apostrophes and stops, in one of its spellings."""
     if word == "&":
         return "and"
-    plain = word.lower() if word.isascii() else "".join(part.text for part in fold_text(word).words())
+    plain = word.lower() if word.isascii() else _fold_foreign(word)
     plain = plain.replace("'", "").replace("’", "").replace(".", "")
     return _variants().get(plain, plain)
 
 
-def _join(text: str, end: int, start: int, previous: str) -> int:
-    if start - end == 1 and text[end] in TIGHT_MARKS or start == end:
-        return TIGHT
-    gap = text[end:start]
+def _fold_foreign(word: str) -> str:
+    plain = "".join(part.text for part in fold_text(word).words())
+    return plain.translate(LOOKALIKES) if any("a" <= c <= "z" for c in plain) else plain
+
+
+def _join(gap: str, previous: str) -> int:
+    """How a word hangs on the one before it, by what stands between them."""
     mark = gap.strip(" \n\t\u00a0\u202f\u2060")
     if not mark:
         return TIGHT

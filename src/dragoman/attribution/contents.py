@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.attribution.addressees import addressee_after_cue, skip_addressee
+from dragoman.attribution.drafts import Place
 from dragoman.attribution.hits import Hit
+from dragoman.attribution.openings import ADJUNCT_OPENERS, skip_opening
+from dragoman.attribution.phrases import Subject, looks_verbal
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
-from dragoman.attribution.subjects import Subject, looks_verbal, noun_phrase_after
 from dragoman.text.quotes import Quotation
 
-Place = tuple[int, int]  # code points
-
 TRAILING = ' \t\n\r\u00a0,;:.!?–—-"“”«»„'  # what may close a content without belonging to it
-ADJUNCT_OPENERS = frozenset(
-    "on in at during after before from by to late early earlier last this monday tuesday wednesday "
-    "thursday friday saturday sunday today yesterday".split()
-)
 CONTACT_NOUNS = frozenset("call calls meeting meetings conversation talks summit visit".split())
 
 
@@ -37,13 +34,15 @@ def find_content(
     quotations: list[Quotation],
     settings: AttributionSettings,
 ) -> Content:
-    """The content of a cue: before it where the cue closes its sentence, else what follows to where the next act begins."""
+    """The content of a cue: before it where the cue closes its sentence, else from it to where the next act begins."""
     if subject and not subject.shared:
         before = content_before(view, hit, subject, quotations)
         if before:
             return before
-    place, addressee = _skip_addressee(view, hit, settings)
-    place = _skip_opening(view, place)
+    place, addressee = skip_addressee(view, hit, settings)
+    place = skip_opening(view, place, hit)
+    if not _fits(view, place, hit):
+        return Content((), addressee)
     quoted = view.quotation_at[place] if place < len(view) else -1
     if quoted >= 0 and quoted != hit.quoted and view.words[place].text in QUOTE_MARKS and "quote" in hit.cue.takes:
         return Content(_quotation_content(view, place, quotations[quoted], hit, subject, following), addressee)
@@ -58,6 +57,15 @@ def find_content(
     return Content((span,) if span else (), addressee)
 
 
+def _fits(view: SentenceView, place: int, hit: Hit) -> bool:
+    """Can the words at ``place`` open a content? "called on Caldera" without an infinitive is a visit, "plans" a noun."""
+    if hit.cue.takes != {"to"} or hit.cue.level != "act":
+        return True
+    while place < len(view) and (view.is_adverb(place) or view.lower[place] in ("not", "never")):
+        place += 1
+    return place < len(view) and (view.lower[place] == "to" or view.words[place].text in QUOTE_MARKS)
+
+
 def tidy(text: str, start: int, end: int) -> Place | None:
     """The stretch without the marks at its ends that do not belong to a content; None where nothing is left."""
     while end > start and text[end - 1] in TRAILING and not _closes_acronym(text, start, end):
@@ -68,12 +76,12 @@ def tidy(text: str, start: int, end: int) -> Place | None:
 
 
 def _closes_acronym(text: str, start: int, end: int) -> bool:
-    """A full stop that belongs to "U.S." stays."""
-    return text[end - 1] == "." and end - start >= 4 and text[end - 3] == "." and text[end - 2].isupper()
+    """A full stop that belongs to "U.S." or "p.m." stays."""
+    return text[end - 1] == "." and end - start >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
 
 
 def content_before(view: SentenceView, hit: Hit, subject: Subject, quotations: list[Quotation]) -> Content | None:
-    """The content of a cue that follows it, as in "...", the statement read; None where the cue leads to what comes after."""
+    """The content before its cue, as in "...", the statement read; None where the cue leads to what comes after."""
     first = hit.first if subject.after else min(subject.first, hit.first)
     last = max(hit.last, subject.last) if subject.after else hit.last
     mark = first - 1
@@ -82,7 +90,7 @@ def content_before(view: SentenceView, hit: Hit, subject: Subject, quotations: l
     in_own_quotation = hit.quoted >= 0 and view.quotation_at[mark] == hit.quoted
     if hit.cue.level == "act" and (in_own_quotation or view.words[mark].text not in QUOTE_MARKS):
         return None
-    addressee, last = _addressee_after_cue(view, hit, last)
+    addressee, last = addressee_after_cue(view, hit, last)
     if not _nothing_follows(view, last + 1):
         return None
     number = view.quotation_at[mark] if view.words[mark].text in QUOTE_MARKS else -1
@@ -123,14 +131,6 @@ def _quoted_before(view: SentenceView, number: int, last: int, quotations: list[
     return tuple(span for span in spans if span)
 
 
-def _addressee_after_cue(view: SentenceView, hit: Hit, last: int) -> tuple[Place | None, int]:
-    """ "..., he told reporters": the one spoken to stands after the cue."""
-    if hit.cue.addressee != "object" or last + 1 >= len(view) or view.is_mark(last + 1):
-        return None, last
-    end = _object_end(view, last + 1)
-    return (view.slice(last + 1, end), end) if end is not None else (None, last)
-
-
 def _nothing_follows(view: SentenceView, index: int) -> bool:
     """Is the rest of the sentence a mark, or an adjunct of time and place?"""
     if index >= len(view):
@@ -142,80 +142,6 @@ def _nothing_follows(view: SentenceView, index: int) -> bool:
     return word in ADJUNCT_OPENERS and not any(
         view.lower[place] == "that" and view.mention_at[place] is None for place in range(index, len(view))
     )
-
-
-def _skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) -> tuple[int, Place | None]:
-    """Word after the cue and the one spoken to, with the place of the latter."""
-    place = hit.last + 1
-    if not hit.cue.addressee or place >= len(view):
-        return place, None
-    if hit.cue.addressee == "object":
-        end = _object_end(view, place)
-        if end is None:
-            end = (
-                noun_phrase_after(view, place, settings)
-                if view.is_class(place, "determiner", "possessive") or view.agent_kind(place)
-                else None
-            )
-            if end is not None and end - place >= settings.addressee_words:
-                end = None
-        if end is None or not _content_follows(view, end + 1, hit):
-            return place, None
-        return end + 1, view.slice(place, end)
-    if view.lower[place] == hit.cue.addressee and place + 1 < len(view):
-        end = _object_end(view, place + 1)
-        if end is not None:
-            return end + 1, view.slice(place + 1, end)
-    return place, None
-
-
-def _object_end(view: SentenceView, place: int) -> int | None:
-    """Last word of the mention, pronoun or plain agent that begins at ``place``."""
-    if view.mention_at[place] is not None:
-        end = view.mention_span(place)[1]
-        while end + 2 < len(view) and view.lower[end + 1] in ("and", ",") and view.mention_at[end + 2] is not None:
-            end = view.mention_span(end + 2)[1]
-        return None if end + 1 < len(view) and view.lower[end + 1] in ("'s", "’s", "’") else end
-    if view.lower[place] in ("him", "her", "them", "us", "me", "you"):
-        return place
-    for end in range(place, min(place + 4, len(view))):
-        if view.agent_kind(end) in ("person", "body", "pair") and not view.agent_kind(end + 1):
-            return end
-        if view.is_mark(end) or view.is_class(end, "preposition", "be", "modal"):
-            return None
-    return None
-
-
-def _content_follows(view: SentenceView, place: int, hit: Hit) -> bool:
-    """Does something that can be a content come after the addressee?"""
-    if place >= len(view):
-        return False
-    word = view.lower[place]
-    if word in ("that", "to", "not") or view.words[place].text in QUOTE_MARKS:
-        return True
-    if word in (",", ":"):
-        return place + 1 < len(view) and view.words[place + 1].text in QUOTE_MARKS
-    if view.is_class(place, "preposition"):
-        return "prep" in hit.cue.takes
-    clause = (
-        "that" in hit.cue.takes and not view.is_mark(place) and not view.is_class(place, "coordinator", "be", "have")
-    )
-    return clause and hit.cue.key in ("tell", "assure", "warn", "inform", "remind", "promise", "ask")
-
-
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-
-
-def _skip_opening(view: SentenceView, place: int) -> int:
-    """Past the marks, the day ("told reporters Monday that") and the "that" between a cue and its content."""
-    day = place + 1 if place < len(view) and view.lower[place] == "on" else place
-    if day + 1 < len(view) and view.lower[day] in DAYS and view.lower[day + 1] == "that":
-        place = day + 1
-    while place < len(view) and view.lower[place] in (",", ":"):
-        place += 1
-    if place < len(view) and view.lower[place] == "that" and place + 1 < len(view):
-        place += 1
-    return place
 
 
 def _quotation_content(
@@ -236,21 +162,16 @@ def _stop(
     view: SentenceView, hit: Hit, subject: Subject | None, following: list[tuple[Hit, Subject]], place: int
 ) -> int:
     """Code point where the content ends: before the next act of the same subject, or of a clause beside this one."""
+    if hit.form == "gerund" and subject is not None and subject.first > hit.last:
+        return view.words[_back_over_links(view, subject.first)].start  # "Stressing that ..., the minister invited"
     for other, its_subject in following:
+        if its_subject.first < hit.first <= its_subject.last and view.lower[hit.first - 1] in ("who", "which"):
+            return view.words[its_subject.last].end  # ", who asked not to be named," belongs to a source
         if other.first < place or other.quoted != hit.quoted:
             continue
-        if its_subject.shared or its_subject.after:
-            same = subject is not None and its_subject.first == subject.first
-            if same:
-                return view.words[_back_over_links(view, other.first)].start
-            continue
-        begins = min(its_subject.first, other.first)
-        if hit.cue.level == "report" or begins == 0:
-            if _is_postposed(view, other, its_subject) and hit.cue.level != "report":
-                return view.words[begins - 1].start
-            continue
-        if _opens_clause(view, begins):
-            return view.words[_back_over_links(view, begins)].start
+        stop = _stop_before(view, hit, subject, other, its_subject, place)
+        if stop is not None:
+            return stop
     for index in range(place, len(view)):
         if hit.cue.level != "report" and index > place + 1 and _opens_other_clause(view, index):
             return view.words[_back_over_links(view, index)].start
@@ -259,6 +180,29 @@ def _stop(
         if view.lower[index] == "according" and index + 1 < len(view) and view.lower[index + 1] == "to":
             return view.words[_back_over_links(view, index)].start
     return view.end
+
+
+def _stop_before(
+    view: SentenceView, hit: Hit, subject: Subject | None, other: Hit, its_subject: Subject, place: int
+) -> int | None:
+    """Where the content ends for the sake of a later cue of its sentence; None where it may hold that cue."""
+    if its_subject.shared or its_subject.after:
+        same = subject is not None and its_subject.first == subject.first
+        return view.words[_back_over_links(view, other.first)].start if same else None
+    begins = min(its_subject.first, other.first)
+    if begins == 0:
+        return None
+    if hit.cue.level == "report":
+        beside = (
+            other.cue.level == "report" and _opens_clause(view, begins) and view.speaks_from_outside(its_subject.last)
+        )
+        return view.words[_back_over_links(view, begins)].start if beside else None
+    if _is_postposed(view, other, its_subject):
+        return view.words[begins - 1].start
+    is_list = view.lower[begins - 1] == "," and view.lower[place - 1] != "that" and begins > place + 1
+    if is_list or _opens_clause(view, begins):
+        return view.words[_back_over_links(view, begins)].start
+    return None
 
 
 def _opens_other_clause(view: SentenceView, index: int) -> bool:

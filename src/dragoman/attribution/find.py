@@ -9,10 +9,11 @@ from dragoman.attribution.contents import find_content
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.hits import Hit, find_hits
 from dragoman.attribution.patterns import find_according_to, find_introduced
+from dragoman.attribution.phrases import Subject
 from dragoman.attribution.sentence import SentenceView, view_sentence
 from dragoman.attribution.settings import AttributionSettings
 from dragoman.attribution.sources import SourceReader, make_reader, region_issuer
-from dragoman.attribution.subjects import Subject, find_subject
+from dragoman.attribution.subjects import find_subject
 from dragoman.model.ids import row_id
 from dragoman.model.problems import CODES
 from dragoman.model.records import (
@@ -57,7 +58,8 @@ def find_attributions(
     yield from _unclosed(document, quotations)
     in_text = [mention for mention in mentions if mention.span.field == "text"]
     drafts = find_introduced(document.text, regions)
-    for view in _views(document, regions, sentences, in_text, quotations):
+    outsiders = frozenset(row.actor.id for row in seen if row.actor.kind != "person")
+    for view in _views(document, regions, sentences, in_text, quotations, outsiders):
         drafts.extend(read_sentence(view, quotations, settings))
     drafts = _with_continued(document.text, drafts, quotations)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
@@ -90,7 +92,7 @@ def read_sentence(view: SentenceView, quotations: list[Quotation], settings: Att
 
 def _views(
     document: Document, regions: Sequence[Region], sentences: Sequence[Sentence], mentions: Sequence[Mention],
-    quotations: Sequence[Quotation],
+    quotations: Sequence[Quotation], outsiders: frozenset[str],
 ) -> Iterator[SentenceView]:  # fmt: skip
     """The sentences worth reading, each without what its regions keep apart (kicker, dateline)."""
     apart = [r.span for r in regions if r.kind in SKIPPED or r.kind == "dateline"]
@@ -103,11 +105,8 @@ def _views(
                 end = span.start
         if start < end:
             here = [m for m in mentions if m.span.start < end and m.span.end > start]
-            near = [q if q.start < end and q.end > start else None for q in quotations]
-            if any(near):
-                yield view_sentence(document.text, start, end, here, quotations)
-            else:
-                yield view_sentence(document.text, start, end, here, ())
+            near = any(q.start < end and q.end > start for q in quotations)
+            yield view_sentence(document.text, start, end, here, quotations if near else (), outsiders)
 
 
 def _with_continued(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:

@@ -6,17 +6,9 @@ from dataclasses import dataclass
 
 from dragoman.attribution.sentence import SentenceView
 from dragoman.lexicon.cues import Cue, load_act_nouns, load_cues
+from dragoman.lexicon.loader import load_words
 from dragoman.lexicon.words import load_class
-
-# Forms that are as often nouns: they need a subject that can act right before them.
-NOUN_LIKE = frozenset(
-    "call calls report reports claim claims note notes offer offers demand demands request requests mark marks detail "
-    "details review reviews plan plans hope hopes fear fears wish wishes comment comments remark remarks pledge pledges "
-    "promise promises welcome welcomes address addresses cover covers share shares stress stresses present presents press "
-    "presses focus focuses estimate estimates signal signals task tasks object objects appeal appeals resolve resolves "
-    "raise raises direct show shows think want expect update updates brief briefs advise outline outlines voice voices "
-    "exchange exchanges thanks read reads state states warning blame propose raising".split()
-)
+from dragoman.model.records import JOINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +44,11 @@ def find_hits(view: SentenceView) -> list[Hit]:
 
 def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], found: list[Hit]) -> Hit | None:
     last = _particles_end(view, index, cue)
-    if last is None:
-        return None
+    if last is None or (found and found[-1].last == index - 1 and "participle" in parts):
+        return None  # in "affirmed shared values" the second verb is an adjective
     form = _verb_form(view, index, cue, parts)
-    if form is None and "base" in parts and _follows_infinitive(view, index, found):
-        form = "infinitive"
+    if form is None and "base" in parts:
+        form = _form_carried_on(view, index, found)
     if form == "infinitive" and not _states_purpose(view, index, found):
         return None
     if form is None:
@@ -95,12 +87,19 @@ def _speak_about(view: SentenceView, index: int, cue: Cue) -> int | None:
     ):
         return None
     for place in range(index + 1, min(index + 30, len(view))):
-        if view.lower[place] in ("about", "regarding", "on") and view.mention_at[place] is None:
-            after_date = place + 1 < len(view) and view.words[place + 1].is_capitalised and view.lower[place] == "on"
-            return None if after_date else index
-        if view.words[place].text in CLAUSE_STOPS:
+        if view.words[place].text in CLAUSE_STOPS or _opens_purpose(view, place):
             return None
+        if view.lower[place] in ("about", "regarding", "on") and view.mention_at[place] is None:
+            dates = view.lower[place] == "on" and place + 1 < len(view) and view.words[place + 1].is_capitalised
+            if not dates:
+                return index
     return None
+
+
+def _opens_purpose(view: SentenceView, place: int) -> bool:
+    """ "to thank him for ...": an infinitive of another cue begins here."""
+    following = view.lower[place + 1] if place + 1 < len(view) else ""
+    return view.lower[place] == "to" and any("base" in parts for _, parts in load_cues().get(following, ()))
 
 
 CLAUSE_STOPS = frozenset('.;:—“”"')
@@ -160,9 +159,20 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
     return "finite" if _acts_in_present(view, index, before, parts) else None
 
 
-def _follows_infinitive(view: SentenceView, index: int, found: list[Hit]) -> bool:
-    """ "to congratulate him and commend ...": the second verb has no "to" of its own."""
-    return bool(found) and found[-1].form == "infinitive" and index > 0 and view.lower[index - 1] in ("and", ",")
+def _form_carried_on(view: SentenceView, index: int, found: list[Hit]) -> str | None:
+    """ "to congratulate him and commend ...", "will stress X and reaffirm Y": the second verb leans on the first one's."""
+    before = index - 1
+    while before >= 0 and view.is_adverb(before):
+        before -= 1
+    if not found or before < 0 or view.lower[before] not in ("and", ","):
+        return None
+    last = found[-1]
+    if last.form == "infinitive":
+        return "infinitive"
+    auxiliary = last.first - 1
+    while auxiliary >= 0 and view.is_adverb(auxiliary):
+        auxiliary -= 1
+    return "finite" if view.is_class(auxiliary, "modal") and last.quoted == view.quotation_at[index] else None
 
 
 def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
@@ -197,14 +207,29 @@ def _acts_in_present(view: SentenceView, index: int, before: int, parts: frozens
     if previous in ("who", "which", "we", "they", "i", "you") or (previous in ("he", "she", "it") and "third" in parts):
         return True
     if view.mention_at[before] is not None:
-        following = view.lower[index + 1] if index + 1 < len(view) else ""
-        possessive = view.lower[before] in ("'s", "’s")
-        return not possessive and following not in ("’s", "'s", "of", "between", "with")
-    if view.lower[index] in NOUN_LIKE:
+        return _agrees(view, index, before, parts)
+    if view.lower[index] in load_words("noun_like_forms"):
         return previous in ("and", ",") and _is_headline_list(view, before)
     if "third" in parts:
         return view.agent_kind(before) is not None or previous in ("and", ",")
     return view.agent_kind(before) in ("person", "pair", "body") and previous.endswith("s")
+
+
+def _agrees(view: SentenceView, index: int, before: int, parts: frozenset[str]) -> bool:
+    """Can the mention before a present form be its subject? Not in "U.S. plans were", nor "helped Ukraine address it"."""
+    first = view.mention_span(before)[0]
+    following = view.lower[index + 1] if index + 1 < len(view) else ""
+    if view.lower[before] in ("'s", "’s") or following in ("’s", "'s", "of", "between", "with"):
+        return False
+    if view.is_class(index + 1, "be", "have", "modal"):
+        return False
+    if view.is_class(first - 1, "preposition") and not view.is_class(first - 1, "subordinator"):
+        return False
+    if "third" in parts:
+        return True
+    mention = view.mention_at[before]
+    several = mention is not None and (mention.actor == JOINT or mention.form == "group")
+    return several or view.lower[before].endswith("s") or (first > 0 and view.lower[first - 1] in ("and", "&", ","))
 
 
 def _is_headline_list(view: SentenceView, before: int) -> bool:

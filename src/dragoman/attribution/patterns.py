@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from dragoman.attribution.contents import clause_start, tidy
 from dragoman.attribution.drafts import Draft, Place
+from dragoman.attribution.phrases import noun_phrase_after
 from dragoman.attribution.sentence import SentenceView
 from dragoman.attribution.settings import AttributionSettings
-from dragoman.attribution.subjects import noun_phrase_after
 from dragoman.model.records import Region
 from dragoman.text.quotes import Quotation
 

@@ -26,6 +26,7 @@ class SentenceView:
     lower: list[str]
     mention_at: list[Mention | None]  # the longest mention over each word
     quotation_at: list[int]  # number of the quotation over each word, marks included; -1 outside
+    outsiders: frozenset[str] = frozenset()  # actors that tell rather than take part: institutions, offices, states
 
     def __len__(self) -> int:
         return len(self.words)
@@ -56,13 +57,25 @@ class SentenceView:
         """What the noun at this place can be as a source, by the table of agent nouns."""
         return load_agent_nouns().get(self.lower[index]) if 0 <= index < len(self.words) else None
 
+    def speaks_from_outside(self, index: int) -> bool:
+        """Does the source that ends at this word stand outside the contact: a body, a text, unnamed people?"""
+        mention = self.mention_at[index]
+        if mention is not None:
+            return mention.actor in self.outsiders
+        return self.agent_kind(index) in ("body", "document", "person")
+
     def slice(self, first: int, last: int) -> tuple[int, int]:
         """Code points from the first to the last of these words."""
         return self.words[first].start, self.words[last].end
 
 
 def view_sentence(
-    text: str, start: int, end: int, mentions: Sequence[Mention], quotations: Sequence[Quotation]
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    outsiders: frozenset[str] = frozenset(),
 ) -> SentenceView:
     """The view of ``text[start:end]``; mentions and quotations are those of the document, in text order."""
     words = read_words(text, start, end)
@@ -76,4 +89,5 @@ def view_sentence(
         if quotation.start < end and quotation.end > start:
             low, high = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
             quotation_at[low:high] = [number] * (high - low)
-    return SentenceView(text, start, end, words, [word.lower for word in words], mention_at, quotation_at)
+    lower = [word.lower for word in words]
+    return SentenceView(text, start, end, words, lower, mention_at, quotation_at, outsiders)

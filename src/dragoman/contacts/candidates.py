@@ -28,6 +28,7 @@ class Candidate:
     ordinal: str = ""  # first, latest, earlier, again
     separate: bool = False  # each of the other side had a contact of its own
     definite: bool = False  # "the call", "their meeting": it leans on a contact already told of
+    spoken: bool = False  # the document is what was said at the contact
     groups: tuple[Actor, ...] = field(default=())
 
     @property

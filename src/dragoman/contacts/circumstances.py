@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.contacts.reading import Piece, Unit
-from dragoman.lexicon.contacts import load_contact_status, load_contact_words
+from dragoman.lexicon.contacts import load_contact_nouns, load_contact_status, load_contact_words
 
 # Words that lead from the contact to what was spoken of, or to another event whose date is not the contact's.
 CONTENT = frozenset(
@@ -15,7 +15,7 @@ CONTENT = frozenset(
 ADVERBIAL = frozenset(
     "on at in this that the of from margins sidelines morning afternoon evening night earlier later by phone telephone "
     "video secure via virtually person for a an bilateral official working state visit meeting it again week month back "
-    "held place took takes take again".split()
+    "held place took takes take again third country capital".split()
 )
 LONGEST_LEAD = 14  # pieces before the subject that can still hold the sentence's opening adverbial
 DROPPED = frozenset("first also again soon then just only already both recently finally even".split())
@@ -52,25 +52,30 @@ def find_dates_between(unit: Unit, start: int, stop: int) -> list[int]:
     return [i for i in range(max(0, start), stop) if unit.pieces[i].when is not None]
 
 
-def find_dates_behind(unit: Unit, start: int) -> list[int]:
-    """Dates in the adverbial that begins at a piece: "in Geneva on June 16", up to where the matter spoken of begins."""
-    found: list[int] = []
-    for index in range(start, len(unit.pieces)):
-        piece = unit.pieces[index]
-        following = unit.pieces[index + 1] if index + 1 < len(unit.pieces) else None
-        if piece.when is not None:
-            found.append(index)
-        elif piece.lower == ",":
-            if following is None or not (following.when is not None or following.capital or following.lower in ("on", "in", "at")):
-                break
-        elif piece.lower == "to":
-            if following is None or not (following.capital or following.lower == "the"):
-                break
-        elif piece.lower in ("(", ")"):
+def end_of_adverbial(unit: Unit, start: int) -> int:
+    """Where the adverbial that begins at a piece ends: "in Geneva on June 16", before the matter spoken of begins."""
+    pieces = unit.pieces
+    for index in range(start, len(pieces)):
+        piece = pieces[index]
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.when is not None or piece.capital or piece.lower in ("(", ")"):
             continue
-        elif not piece.capital and piece.lower not in ADVERBIAL:
-            break
-    return found
+        if piece.lower == ",":
+            goes_on = following is not None and (
+                following.when is not None or following.capital or following.lower in ("on", "in", "at")
+            )
+        elif piece.lower == "to":
+            goes_on = following is not None and (following.capital or following.lower == "the")
+        else:
+            goes_on = piece.lower in ADVERBIAL
+        if not goes_on:
+            return index
+    return len(pieces)
+
+
+def find_dates_behind(unit: Unit, start: int) -> list[int]:
+    """Dates in the adverbial that begins at a piece."""
+    return find_dates_between(unit, start, end_of_adverbial(unit, start))
 
 
 def find_place(unit: Unit, start: int, stop: int) -> str | None:
@@ -85,7 +90,7 @@ def find_place(unit: Unit, start: int, stop: int) -> str | None:
         last = first - 1
         for place in range(first, min(stop, len(pieces))):
             piece = pieces[place]
-            if piece.when is not None or not (piece.capital or (place > first and piece.lower in ("of", "the", ",", "’s", "'s", "de"))):
+            if piece.when is not None or piece.lower in load_contact_nouns() or not (piece.capital or (place > first and piece.lower in ("of", "the", ",", "’s", "'s", "de"))):
                 break
             if piece.lower == "," and (place + 1 >= len(pieces) or not pieces[place + 1].capital or pieces[place + 1].when):
                 break

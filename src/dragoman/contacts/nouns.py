@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import (
+    end_of_adverbial,
     find_dates_behind,
     find_dates_between,
     find_manner,
@@ -39,6 +40,10 @@ NO_MODIFIERS = frozenset(
     "of in on at to for with by from and or but as is was were are be been will would has had have that which who after "
     "before during since following via into about over then not".split()
 )
+SETTINGS = frozenset("in during after following at since on from as".split())  # the noun behind them is no object
+ADJECTIVAL = frozenset(("bilateral", "trilateral"))  # nouns of contact only where nothing follows that they modify
+BEHIND_BARE = frozenset(("with", "between", "in", "at", "on", ",", ".", ")", ";", ":"))
+NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 HABITUAL = frozenset("regular frequent many several numerous series multiple ongoing further future continued more".split())
 
 
@@ -74,8 +79,14 @@ def read_nouns(unit: Unit, cast: Cast) -> Iterator[Candidate]:
 
 def _is_compound(unit: Unit, index: int) -> bool:
     """Does another noun of contact follow at once, as in "summit meeting" or "bilateral meeting"?"""
-    after = unit.pieces[index + 1] if index + 1 < len(unit.pieces) else None
-    return after is not None and after.is_word and after.lower in load_contact_nouns()
+    nouns, modifiers = load_contact_nouns(), load_contact_words("modifier")
+    rest = unit.pieces[index + 1 : index + 3]
+    if rest and (rest[0].lower,) in modifiers:
+        rest = rest[1:]
+    if rest and rest[0].is_word and rest[0].lower in nouns:
+        return True
+    bare = unit.pieces[index].lower in ADJECTIVAL
+    return bare and bool(rest) and rest[0].is_word and rest[0].lower not in BEHIND_BARE
 
 
 def _read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | None:
@@ -100,18 +111,23 @@ def _read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | No
             owner, first, definite = coordinated(unit, place, cast), place, True
             break
         elif piece.who is not None:
+            if unit.heading and cue.kind == "visit" and not owner.members and cast.kind(piece.who.actor) == "state":
+                owner = Party((piece.who.actor,), place, place)
             if unit.heading and place == index - 1 and cast.is_person(piece.who.actor):
                 owner = coordinated(unit, place, cast)  # "Readout of President A Call with"
                 first = owner.first
                 break
             if cast.kind(piece.who.actor) == "person":
                 break
+        elif piece.lower in ("their", "our"):
+            owner, first, definite = Party((JOINT,), place, place), place, True
+            break
         elif piece.lower in DETERMINERS:
             first, definite = place, piece.lower in ("the", "this", "that")
             break
         elif (piece.lower,) in barred:
             return None
-        elif piece.lower in HABITUAL:
+        elif piece.lower in HABITUAL or (cue.plural and piece.lower in NUMBERS):
             return None
         elif piece.lower in ORDINALS:
             ordinal = ordinal or ORDINALS[piece.lower]
@@ -169,12 +185,16 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     status = _noun_status(unit, head, light, subject)
     if status == "none" or (light and light[1] == "none"):
         return None
+    if head.owner.groups and JOINT in subject.members:
+        subject = NOBODY  # "they agreed to hold a meeting of the Quad leaders"
     members = tuple(dict.fromkeys((*head.owner.members, *subject.members, *other.members)))
     if relation == "between":
         members = other.members
+    if head.cue.kind == "letter" and unit.heading and head.first == 0:
+        return None  # the document is the letter
     starter = None
-    if relation == "from" and len(other.members) == 1:
-        starter = other.members[0]
+    if relation == "from":
+        starter = other.members[0] if len(other.members) == 1 and other.members[0] != JOINT else None
     elif light and light[1] in ("convene", "propose", "request") and len(subject.members) == 1:
         starter = subject.members[0] if subject.members[0] != JOINT else None
     last = max(other.last, head.index)
@@ -187,9 +207,14 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     dates: tuple[DateExpression, ...] = tuple(w for w in (unit.pieces[i].when for i in found) if w is not None)
     reach = max([last, *behind], default=last)
     manner = find_manner(unit, head.index + 1, reach + 4)
-    place = find_place(unit, head.index + 1, reach + 8)
+    place = find_place(unit, head.index + 1, end_of_adverbial(unit, reach + 1))
+    if head.cue.plural and not (unit.heading or light or dates):
+        return None
+    if not members and light is None and status is not None:
+        inside = find_status(unit, head.first, head.index)
+        status = inside[0] if inside else None  # "the call" leans on a contact whose status is told elsewhere
     bare = not members and not dates
-    if bare and not head.definite:
+    if bare and not (head.definite or unit.heading):
         return None
     return Candidate(
         unit, unit.span(_span_first(head, subject, light), reach), manner or head.kind, members, status, dates, starter, place,
@@ -220,19 +245,23 @@ def _behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
             party = read_party(unit, place + 1, cast)
             return (party, "with" if word == "with" else "between") if party.members else (NOBODY, "")
         if word in ("of", "by", "from", "to") and place == head.index + 1:
-            if word == "to" and head.cue.kind not in ("call", "letter", "visit"):
+            if word in ("to", "from") and head.cue.kind not in (("call", "letter", "visit") if word == "to" else ("call", "letter")):
                 break
             party = read_party(unit, place + 1, cast)
             people = tuple(a for a in party.members if a == JOINT or cast.is_person(a) or cast.kind(a) == "group")
             if word == "of" and head.cue.kind in ("meeting", "call", "video_call", "summit") and len(people) > 1:
                 return party, "between"
-            if people or (word == "of" and head.cue.kind == "visit" and party.members):
+            if people or (word in ("of", "to") and head.cue.kind == "visit" and party.members):
                 return Party(people or party.members, party.first, party.last, party.groups), word
             if word in ("of", "from"):
                 break
-        if word in BARS_REACH or (word == "," and head.cue.kind != "visit"):
+        if word in BARS_REACH or word in load_contact_nouns() or _is_finite(word) or (word == "," and head.cue.kind != "visit"):
             break
     return NOBODY, ""
+
+
+def _is_finite(word: str) -> bool:
+    return word.endswith("ed") and word not in ("scheduled", "planned", "proposed", "requested", "united")
 
 
 def _light_verb(unit: Unit, first: int) -> tuple[int, str] | None:
@@ -269,6 +298,9 @@ def _noun_status(unit: Unit, head: Head, light: tuple[int, str] | None, subject:
     inside = find_status(unit, head.first, head.index)
     if inside is not None:
         return inside[0]
+    before_it = unit.pieces[head.first - 1].lower if head.first else ""
+    if light is None and before_it in SETTINGS:
+        return "held" if before_it in ("after", "following", "since") else None
     start = subject.last + 1 if subject.members else max(0, head.first - 8)
     before = find_status(unit, start, head.first)
     if before is not None and (light is not None or before[0] != "none"):

@@ -88,7 +88,8 @@ def _continues(unit: Unit, index: int, start: int) -> bool:
         return index > start and _opens_member(unit, index + 1)
     if word in ("to", "for"):
         after = index + 1 + (index + 1 < len(pieces) and pieces[index + 1].lower == "the")
-        return index > start and pieces[index - 1].capital and after < len(pieces) and pieces[after].capital
+        titled = index > start and pieces[index - 1].is_word and pieces[index - 1].capital
+        return titled and after < len(pieces) and pieces[after].capital
     if word == "as" and [p.lower for p in pieces[index : index + 3]] == ["as", "well", "as"]:
         return _opens_member(unit, index + 3)
     if word in ("well", "as") and index > start:

@@ -59,7 +59,7 @@ def read_units(
     """The title and the sentences that hold a word of contact, in reading order. Linear in the text."""
     gate = contact_gate()
     units: list[Unit] = []
-    if document.title and gate.search(document.title):
+    if document.title:
         pieces = _pieces(
             document.title, 0, len(document.title),
             [m for m in mentions if m.span.field == "title"], [d for d in dates if d.span.field == "title"],

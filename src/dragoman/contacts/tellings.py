@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.gather import HELD, Gathered, gather
+from dragoman.contacts.gather import HELD, Frame, Gathered, gather
 from dragoman.contacts.hints import find_hints
 from dragoman.contacts.initiators import Start, read_starts
-from dragoman.contacts.kinds import choose_kind
 from dragoman.contacts.nouns import read_nouns
 from dragoman.contacts.reading import Unit, read_units
 from dragoman.contacts.settings import TellingSettings
@@ -60,11 +59,16 @@ def find_tellings(
         return
     cast = Cast(seen.actor for seen in actors_seen)
     description = descriptions[0] if descriptions else Description(document.id, "other")
-    candidates = [c for unit in units for c in _read(unit, cast, description)]
+    candidates = [c for unit in units for c in _read(unit, cast)]
+    if any(c.spoken for c in candidates):
+        candidates = [c for c in candidates if c.unit.heading or _is_of_its_own(c, cast)]
+    elif description.kind == "transcript":
+        candidates = [c for c in candidates if c.members or c.dates or c.unit.heading]
     groups = {actor.id: actor for c in candidates for actor in c.groups}
     cast = Cast([*(seen.actor for seen in actors_seen), *groups.values()])
     principal = _principal(description, candidates, mentions, cast)
-    found = [g for g in gather(candidates, principal, document.published, cast) if _is_diplomatic(g, cast)]
+    frame = Frame(document.published, principal, cast)
+    found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
     main = _main(found, settings)
     starts = [start for unit in units for start in read_starts(unit, cast)]
     hints = _things(document, sentences, units)
@@ -77,7 +81,13 @@ def find_tellings(
     yield from sorted(tellings, key=lambda t: (t.span.field != "title", t.span.start, t.span.end, t.id))
 
 
-def _read(unit: Unit, cast: Cast, description: Description) -> list[Candidate]:
+def _is_of_its_own(candidate: Candidate, cast: Cast) -> bool:
+    """In what was said at a meeting, only another contact told with its people and its day counts."""
+    today = any(when.meaning.startswith("day:0") for when in candidate.dates)
+    return len(cast.sides(m for m in candidate.members if m != JOINT)) > 1 and bool(candidate.dates) and not today
+
+
+def _read(unit: Unit, cast: Cast) -> list[Candidate]:
     """What one unit tells of, in text order."""
     remarks = read_remarks(unit, cast)
     if remarks is not None:
@@ -110,11 +120,18 @@ def _principal(
     return min(counted, key=lambda a: (-counted[a], a)) if counted and issuer is not None else None
 
 
-def _is_diplomatic(contact: Gathered, cast: Cast) -> bool:
-    """Do two sides take part, or does a leader travel?"""
-    if len(cast.sides(contact.members)) > 1:
+def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> bool:
+    """Do two states or bodies take part?
+
+    A person whose side nobody knows is taken for a foreigner where the readout of the contact names them, else not.
+    A group counts as a side; a leader's visit abroad may name no host.
+    """
+    known = {cast.side(a) for a in contact.members if cast.kind(a) == "group" or cast.side(a) != a}
+    if len(known) > 1 or all(cast.kind(a) == "group" for a in contact.members):
         return True
-    return contact.first.kind == "visit" and len(contact.members) == 1
+    if len(cast.sides(contact.members)) > 1:
+        return description.kind == "readout" and any(c.unit.heading for c in contact.places)
+    return contact.first.kind == "visit" and len(contact.members) == 1 and bool(known)
 
 
 def _main(found: Sequence[Gathered], settings: TellingSettings) -> Gathered | None:
@@ -128,6 +145,12 @@ def _main(found: Sequence[Gathered], settings: TellingSettings) -> Gathered | No
 
 def _rank(contact: Gathered) -> int:
     return {"proposed": 0, "intended": 0, "cancelled": 1, "denied": 1}.get(contact.status or HELD, 2)
+
+
+def _assumed(contact: Gathered) -> str:
+    """The status where nothing tells it: the visit a title announces is still to come, the rest was held."""
+    titled = any(c.in_title for c in contact.places)
+    return "planned" if titled and contact.kinds == {"visit"} else HELD
 
 
 def _starter(contact: Gathered, main: Gathered | None, starts: Iterable[Start]) -> tuple[str, Span] | None:
@@ -156,13 +179,15 @@ def _telling(
     best = next(c for c in places if _weight(c) == _weight(best))
     evidence = {c.span for c in places} | ({starter[1]} if starter else set())
     hints = [f"ordinal:{name}" for name in sorted(contact.ordinals)] + list(things if main else ())
+    if contact.status is None:
+        hints.append("status:assumed")
     dates = tuple(dict.fromkeys(when.id for c in places for when in c.dates))
     return Telling(
         id=row_id("tl", document.id, "telling", [best.span], *contact.members),
         span=best.span,
-        kind=choose_kind(contact.kinds),
+        kind=contact.kind,
         participants=tuple(sorted(contact.members)),
-        status=contact.status or HELD,
+        status=contact.status or _assumed(contact),
         initiator=starter[0] if starter else None,
         place=next((c.place for c in places if c.place), None),
         dates=dates,

@@ -34,7 +34,7 @@ def read_remarks(unit: Unit, cast: Cast) -> Candidate | None:
     status = find_status(unit, party.last + 1, len(unit.pieces))
     state = "held" if status is None or status[0] != "cancelled" else "cancelled"
     return Candidate(
-        unit, unit.span(0, len(unit.pieces) - 1), kind, party.members, state, groups=party.groups
+        unit, unit.span(0, len(unit.pieces) - 1), kind, party.members, state, spoken=True, groups=party.groups
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import (
+    end_of_adverbial,
     find_dates_behind,
     find_dates_between,
     find_manner,
@@ -54,6 +55,8 @@ def stands_as_verb(unit: Unit, index: int) -> bool:
         return False
     before = unit.pieces[index - 1]
     word = unit.pieces[index].lower
+    if unit.heading and unit.pieces[index].capital and word.endswith("ing"):
+        return before.lower in ("to", "is", "are")
     if word.endswith("ing"):
         return before.lower in BEING | AFTER | {"to", "before", "by", "of", "also", "looks", "and"} and before.is_word
     if before.is_word:
@@ -63,7 +66,7 @@ def stands_as_verb(unit: Unit, index: int) -> bool:
 
 def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], cast: Cast) -> Candidate | None:
     subject = read_subject(unit, index, cast)
-    status = _verb_status(unit, index, parts, subject)
+    status = _verb_status(unit, index, parts, subject, arrives=cue.needs == "place")
     if status is None:
         return None
     state, governor = status
@@ -90,7 +93,7 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
         return None
     if state == "habit" and not dates:
         return None
-    place = find_place(unit, index + 1, min(reach + 12, len(unit.pieces)))
+    place = find_place(unit, index + 1, end_of_adverbial(unit, reach + 1))
     if cue.needs == "place" and place is None and not _arrives(unit, last + 1):
         return None
     kind = find_manner(unit, index - 2, reach + 4) or cue.kind
@@ -175,7 +178,7 @@ def _may_follow(piece: Piece) -> bool:
 
 
 def _verb_status(
-    unit: Unit, index: int, parts: frozenset[str], subject: Party
+    unit: Unit, index: int, parts: frozenset[str], subject: Party, *, arrives: bool
 ) -> tuple[str, int | None] | None:
     """The status a verb gives, with the piece of the words that govern it; None where it tells of no contact."""
     pieces = unit.pieces
@@ -196,6 +199,8 @@ def _verb_status(
         if before in AFTER:
             return "held", None
         return ("planned", None) if before in BEING else None
+    if "third" in parts and arrives:
+        return "held", None
     if before == "to":
         return ("planned", None) if unit.heading and subject.members and subject.last == index - 2 else None
     if unit.heading:
@@ -205,7 +210,8 @@ def _verb_status(
 
 def _arrives(unit: Unit, start: int) -> bool:
     """Does the guest come "to" somewhere, or "for" a visit?"""
-    words = [p.lower for p in unit.pieces[start : start + 8]]
+    words = [p.lower for p in unit.pieces[start : start + 9]]
+    words = words[1:] if words[:1] == [","] else words
     return bool(words) and (words[0] in ("to", "back", "here") or any(w in load_contact_nouns() for w in words))
 
 

@@ -110,10 +110,8 @@ def moved_by(day: date, length: str, sign: int) -> date | None:
 
 
 def narrowed(whole: Stretch, place: str, today: date) -> Stretch:
-    """The part of a stretch that a place in it means: early, mid and late are thirds of a month or week.
-
-    Of longer stretches early and late are the first and last quarter. ``end`` is the last
-    day. ``earlier`` and ``later`` lie on either side of ``today`` where the stretch holds it.
+    """The part of a stretch that a place in it means: early, mid and late are thirds, of a year the first
+    and last quarter and what lies between. ``end`` is the last day. ``earlier`` and ``later`` lie on either side of ``today`` where the stretch holds it.
     """
     first, last = whole.first, whole.last
     if place == "earlier":
@@ -139,6 +137,8 @@ def _third(whole: Stretch, place: str, length: int) -> Stretch:
         bounds = (first + timedelta(days=10), first + timedelta(days=20))
     elif 360 < length < 370:
         bounds = (date(first.year, 4, 1), date(first.year, 10, 1))
+    elif length > 3650:
+        bounds = (date(first.year + 4, 1, 1), date(first.year + 7, 1, 1))
     else:
         bounds = (first + timedelta(days=(length + 2) // 3), last - timedelta(days=length // 3 - 1))
     if place == "early":

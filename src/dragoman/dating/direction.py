@@ -18,6 +18,11 @@ FRONTED = frozenset({"and", "but", "that", "while", "as", "when", "which", "who"
 PREPOSITIONS = frozenset({"on", "in", "at", "for", "during", "over", "the", "of", "from", "by", "within", "early"})
 
 
+MODIFIER_BEFORE = re.compile(r"(?:\b(?:the|their|his|her|its|our|a|separate)|['’]s?)\s+$", re.IGNORECASE)
+NO_NOUN = "of|in|at|on|to|for|with|by|and|that|when|which|the|a|as|is|was|will"
+NOUN_AFTER = re.compile(rf"(?:\s+\([A-Z]+\))?\s+(?!(?:{NO_NOUN})\b)[^\W\d_]")
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
     return {row["word"]: row["direction"] for row in load_rows("verb_directions")}
@@ -32,12 +37,18 @@ def find_direction(text: str, sentence: tuple[int, int], start: int, end: int) -
     """
     before = read_words(text, sentence[0], start)[-REACH_WORDS:]
     after = read_words(text, end, sentence[1])[:REACH_WORDS]
+    fronted = _is_fronted(before)
     term = _term(before)
-    if term:
+    if term and not (fronted and term == "future"):
         return term
-    if _is_fronted(before):
-        return _first_after(after) or _nearest_before(before)
+    if fronted:
+        return _first_after(after) or term or _nearest_before(before)
     return _nearest_before(before) or _first_after(after)
+
+
+def modifies_noun(text: str, start: int, end: int) -> bool:
+    """Does the date stand before a noun as part of its name, as in "the June 9 summit"?"""
+    return MODIFIER_BEFORE.search(text, max(0, start - 24), start) is not None and NOUN_AFTER.match(text, end) is not None
 
 
 def _term(before: list[Word]) -> str | None:
@@ -91,7 +102,9 @@ def _first_after(after: list[Word]) -> str | None:
 
 
 def _kind(word: Word) -> str | None:
-    """What the table says of the word, or ``past`` by its ending."""
+    """What the table says of the word, or what its ending does."""
+    if word.text.endswith(("'ll", "’ll")):
+        return "future"
     found = _table().get(word.lower)
     if found or word.is_capitalised:
         return found if not word.is_capitalised else None
@@ -117,4 +130,6 @@ def _opens_infinitive(before: list[Word], index: int) -> bool:
         return False
     if following.text.endswith("s") and not following.text.endswith(("ss", "us")):
         return False  # "to reporters", "to allies"
+    if following.text.endswith("ing"):
+        return False
     return index == 0 or before[index - 1].lower not in NO_VERB_BEFORE

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from dragoman.dating.direction import find_direction
-from dragoman.dating.grammar import any_form, form_pattern, forms
+from dragoman.dating.direction import find_direction, modifies_noun
+from dragoman.dating.grammar import any_form, form_pattern, forms, opener, trigger
 from dragoman.dating.meaning import BACK, SHIFTS, Meaning, is_relative, timex_value
 from dragoman.dating.reading import read_form
 from dragoman.dating.settings import ExpressionSettings
@@ -16,6 +16,7 @@ from dragoman.model.records import DateExpression, Document, Region, Sentence
 from dragoman.model.span import Span
 
 WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['’]s)?)[\s-]*$")
+FORM_CHARS = 48  # from a form's first word to the one that cannot be left out: "approximately twenty-four months ago"
 BEFORE_CHARS = 24
 AFTER_CHARS = 24
 
@@ -65,19 +66,29 @@ def _read(
 
 
 def find_meanings(text: str) -> Iterator[tuple[int, int, Meaning]]:
-    """The places of time expressions in any text, with their meanings, in text order, never overlapping."""
-    place = 0
-    while match := any_form().search(text, place):
-        found = _read_match(text, match)
-        if found:
-            yield match.start(), found[0], found[1]
-            place = found[0]
-        else:
-            place = _word_end(text, match.start())
+    """The places of time expressions in any text, with their meanings, in text order, never overlapping.
+
+    Forms are tried only at the words up to ``FORM_CHARS`` before a word that some form needs.
+    """
+    done = 0
+    for needed in trigger().finditer(text):
+        if needed.start() < done:
+            continue
+        for word in opener().finditer(text, max(done, needed.start() - FORM_CHARS), needed.end()):
+            if word.start() < done:
+                continue
+            match = any_form().match(text, word.start())
+            done, meaning = _read_match(text, match) if match else (word.start() + 1, None)
+            if meaning:
+                yield word.start(), done, meaning
 
 
-def _read_match(text: str, match: re.Match[str]) -> tuple[int, Meaning] | None:
-    """The end and meaning of the first form that fits at the match and is accepted by its reader."""
+def _read_match(text: str, match: re.Match[str]) -> tuple[int, Meaning | None]:
+    """The end and meaning of the first form that fits at the match and is accepted by its reader.
+
+    Where none is accepted, the search goes on behind the first character; where a phrase
+    of the table names something else, behind the phrase.
+    """
     start = match.start()
     preceding = WORD_BEFORE.search(text, max(0, start - BEFORE_CHARS), start)
     before = preceding.group(1).lower().replace("’", "'") if preceding else ""
@@ -87,18 +98,9 @@ def _read_match(text: str, match: re.Match[str]) -> tuple[int, Meaning] | None:
         if fitting is None:
             continue
         meaning = read_form(name, fitting.groupdict(), before, text[fitting.end() : fitting.end() + AFTER_CHARS])
-        if meaning:
+        if meaning or name == "phrase":
             return fitting.end(), meaning
-        if name == "phrase":
-            return None  # a phrase that names something else ends the search at its place
-    return None
-
-
-def _word_end(text: str, start: int) -> int:
-    end = start + 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return end
+    return start + 1, None
 
 
 def _direction(text: str, sentences: list[tuple[int, int]], start: int, end: int, meaning: Meaning) -> str | None:
@@ -109,6 +111,8 @@ def _direction(text: str, sentences: list[tuple[int, int]], start: int, end: int
         return "future"
     if not is_relative(meaning):
         return None
+    if meaning.kind == "calendar" and modifies_noun(text, start, end):
+        return None  # "discussed the June 9 summit": the verb says nothing of the summit
     index = bisect_right(sentences, (start, len(text))) - 1
     sentence = sentences[index] if index >= 0 and sentences[index][1] >= end else _line(text, start, end)
     return find_direction(text, sentence, start, end)

@@ -15,8 +15,9 @@ from dragoman.lexicon.loader import load_rows
 S = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"  # white space with one line end at most: a wrapped line, not a paragraph's end
 DASH = r"[^\S\n]*[-–—‐‑][^\S\n]*"
 YEAR = r"(?:19|20)\d\d(?![\d%])(?!,\d)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?!,\d{3}|[:%]|\.\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?!,\d{3}|:\d|%|\.\d)"
 CHOICE = rf"(?i:last|this{S}past|this{S}coming|this|next|the{S}(?:past|coming|following))"
+TENS = range(20, 100, 10)
 ABOUT = rf"(?i:(?:about|approximately|almost|nearly|over|some){S})?"
 
 
@@ -49,7 +50,39 @@ def forms() -> tuple[Form, ...]:
 def any_form() -> re.Pattern[str]:
     """All forms in one expression, whose ``lastgroup`` names the first that fits."""
     named = (f"(?P<{form.name}>{re.sub(r'[?]P<[a-z_]+>', '?:', form.pattern)})" for form in forms())
-    return re.compile(rf"(?<![\w$€£])(?:{'|'.join(named)})")
+    return re.compile("|".join(named))
+
+
+@lru_cache(maxsize=1)
+def trigger() -> re.Pattern[str]:
+    """A word or number that every form has: without one near by, no form needs to be tried."""
+    listed = {word for kind in ("month", "month_short", "weekday", "weekday_short", "season") for word in _listed(kind)}
+    listed |= {word.split()[-1] for kind in ("unit", "part") for word in _listed(kind)}
+    listed |= {row["phrase"].split()[-1] for row in load_rows("time_phrases")}
+    listed |= {"ahead", "coming", "period", "term", "weekend"}
+    return re.compile(rf"(?<!\w)(?:{_cases(listed)}(?:s|\b)|(?:19|20)\d\d)|\d[/.]\d")
+
+
+@lru_cache(maxsize=1)
+def opener() -> re.Pattern[str]:
+    """What a form can begin with, at the beginning of a word."""
+    kinds = ("month", "month_short", "weekday", "weekday_short", "season", "place", "number")
+    listed = {word.split()[0] for kind in kinds for word in _listed(kind)}
+    listed |= {row["phrase"].split()[0] for row in load_rows("time_phrases")}
+    listed |= set(OPENERS.split())
+    return re.compile(rf"(?<![\w$€£])(?:\d|Q[1-4]|{_cases(listed)}\b)")
+
+
+OPENERS = (
+    "the this these last next past recent coming upcoming previous preceding following third fourth "
+    "about approximately almost nearly over some"
+)
+
+
+def _cases(listed: set[str]) -> str:
+    """An alternation of words as they are, with a capital, and in capitals throughout."""
+    either = sorted({re.escape(form) for word in listed for form in (word, word[0].upper() + word[1:], word.upper())})
+    return f"(?:{'|'.join(either)})"
 
 
 @lru_cache(maxsize=None)
@@ -80,7 +113,9 @@ def _month(group: str = "month") -> str:
 
 
 def _count() -> str:
-    return rf"(?P<count>\d{{1,3}}|{_word('number')})"
+    tens = _either([word for word, code in words("number").items() if code.isdigit() and int(code) in TENS], fold=True)
+    ones = _either([word for word, code in words("number").items() if code.isdigit() and int(code) < 10], fold=True)
+    return rf"(?P<count>\d{{1,3}}|{tens}-{ones}|{_word('number')})"
 
 
 def _unit() -> str:
@@ -114,12 +149,12 @@ def _days() -> list[Form]:
         rf"(?:{S}{_word('part')})?,?{S}(?:the{S})?)?"
     )
     week = rf"(?P<week>(?i:the){S}week{S}of{S})?"
-    to = rf"(?:{DASH}|{S}(?:to|and|through|until|till){S}|{S}?&{S}?)"
+    to = rf"(?P<to>{DASH}|{S}(?:to|and|through|until|till){S}|{S}?&{S}?)"
     day, last_day = rf"(?P<day>{DAY})", rf"(?P<last_day>{DAY})"
-    year = rf"(?:(?:,|{S}of)?{S}?(?P<year>{YEAR}))?"
+    year = rf"(?:(?:,|{S}of)?{S}?(?:(?P<year>{YEAR})|(?P<which>last|this|next){S}year\b))?"
     return [
-        Form("iso", r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"),
-        Form("slashed", rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>{YEAR})"),
+        Form("iso", r"(?<!/)(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d/-])"),
+        Form("slashed", rf"(?<!/)(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>{YEAR})(?![/-])"),
         Form("dotted", rf"(?P<day>\d{{1,2}})\.[ ]?(?P<number>\d{{1,2}})\.[ ]?(?P<year>{YEAR})"),
         Form("month_days", rf"{weekday}{month}{S}{day}{to}{last_day}{year}"),
         Form("months_days", rf"{weekday}{month}{S}{day}{to}{last_month}{S}{last_day}{year}"),
@@ -138,7 +173,7 @@ def _months() -> list[Form]:
     """Months, seasons and quarters with a year, a place or a choice, and bare months."""
     full = rf"(?P<month>{_word('month')})\b"
     season = rf"(?P<season>{_word('season')})\b"
-    of_year = rf",?{S}(?:of{S})?(?P<year>{YEAR})"
+    of_year = rf",?{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<which>last|this|next){S}year\b)"
     choice = rf"(?P<choice>{CHOICE}){S}"
     return [
         Form("month_year", rf"{_place()}{_month()}{of_year}"),
@@ -181,8 +216,8 @@ def _lengths() -> list[Form]:
     return [
         Form("ago", rf"{length}{S}(?i:ago)\b"),
         Form("later", rf"{length}{S}(?P<side>(?i:later|afterwards?|earlier))\b"),
-        Form("hence", _count() + S + _unit() + rf"(?:['’]{S}time)?"),
-        Form("duration", _count() + rf"(?:{S}|-)" + _unit() + r"(?!-old\b)"),
+        Form("hence", _count() + S + _unit() + rf"(?!-)(?:['’]{S}time)?"),
+        Form("duration", _count() + rf"(?:{S}|-)" + _unit() + rf"(?!(?:-|{S})old\b)"),
     ]
 
 

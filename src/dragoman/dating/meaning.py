@@ -21,7 +21,7 @@ A code is parts joined by colons: the kind, its argument, and what narrows it.
 
 What narrows it: a place in the unit (``early`` ``mid`` ``late`` ``end`` ``first`` ``second``, or
 ``earlier`` and ``later`` than the anchor), ``last`` ``this`` ``next``, ``w3`` (the weekday told
-beside a date), ``week`` (the week that holds the day), a part of the day (``MO`` ``MI`` ``AF``
+beside a date), ``y-1`` (the year, from the anchor's), ``week`` (the week that holds the day), a part of the day (``MO`` ``MI`` ``AF``
 ``EV`` ``NI``).
 """
 
@@ -34,6 +34,7 @@ PLACES = frozenset({"early", "mid", "late", "end", "first", "second", "earlier",
 CHOICES = frozenset({"last", "this", "next"})
 BACK = frozenset({"past", "recent"})
 AHEAD = frozenset({"ahead", "coming", "hence"})
+YEARS = frozenset({"y-1", "y+0", "y+1"})
 SHIFTS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade"})
 
 
@@ -44,6 +45,7 @@ class Meaning(NamedTuple):
     arg: str = ""
     place: str = ""
     choice: str = ""
+    year: str = ""  # which from the anchor's: y-1, y+0, y+1
     weekday: int = 0  # told beside a date
     whole_week: bool = False
     part: str = ""
@@ -51,7 +53,7 @@ class Meaning(NamedTuple):
     @property
     def code(self) -> str:
         """The code that ``read_meaning`` reads back."""
-        narrowed = [self.place, self.choice, f"w{self.weekday}" if self.weekday else ""]
+        narrowed = [self.place, self.choice, self.year, f"w{self.weekday}" if self.weekday else ""]
         narrowed += ["week" if self.whole_week else "", self.part]
         return ":".join(filter(None, [self.kind, self.arg, *narrowed]))
 
@@ -69,6 +71,8 @@ def read_meaning(code: str) -> Meaning:
             found = found._replace(choice=mark)
         elif mark in PARTS_OF_DAY:
             found = found._replace(part=mark)
+        elif mark in YEARS:
+            found = found._replace(year=mark)
         elif mark == "week":
             found = found._replace(whole_week=True)
         elif mark[:1] == "w" and mark[1:].isdigit():
@@ -103,8 +107,7 @@ def constraints(meaning: Meaning, direction: str | None) -> tuple[str, ...]:
 
     ``weekday:2``, ``year:2021``, ``month:02``, ``day:05`` say what the day is;
     ``week:-1`` and the like how far off it is from the publication day;
-    ``before:published`` and ``after:published`` on which side of that day, which is
-    itself not ruled out.
+    ``not_after:published`` and ``not_before:published`` on which side of that day it lies.
     """
     found: list[str] = []
     if meaning.kind == "weekday":
@@ -116,9 +119,9 @@ def constraints(meaning: Meaning, direction: str | None) -> tuple[str, ...]:
     elif meaning.kind == "calendar":
         found += _calendar_constraints(meaning)
     if meaning.kind in BACK or (direction == "past" and is_relative(meaning)):
-        found.append("before:published")
+        found.append("not_after:published")
     elif meaning.kind in AHEAD or (direction == "future" and is_relative(meaning)):
-        found.append("after:published")
+        found.append("not_before:published")
     return tuple(found)
 
 

@@ -16,9 +16,16 @@ BEFORE_MONTH = frozenset(
     "in of since by until till through during from before after between and for to or the early".split()
 )
 BEFORE_MAY = frozenset("in since by until till during through".split())  # "from May", "of May": a name as well
-BEFORE_YEAR = BEFORE_MONTH | frozenset("year its his her their our mid".split()) - {"for"}
+BEFORE_YEAR = BEFORE_MONTH | frozenset("year its his her their our mid upcoming recent".split()) - {"for"}
+BEFORE_OCCASION = frozenset("the a an his her its their our this that last".split())
+OCCASION = re.compile(  # "the May leaders' summit"
+    r"\s+(?:[A-Za-z’']+\s+)?(?:[Mm]eetings?|[Ss]ummits?|calls?|visits?|trips?|talks|[Cc]onference|elections?|referendum|"
+    r"agreement|ceasefire|deadline|session|statement|speech)\b"
+)
 NAMES_TOO = frozenset({"april", "may", "june", "august", "march"})
 NTH = ("first", "second", "third", "fourth")
+LEFT_OPEN = frozenset({"the day before", "the day after"})
+CLOSED = re.compile(r"\s*(?:[,.;:)”\"]|$)")
 DAYS_IN = {"D": 1, "W": 7}
 
 
@@ -34,11 +41,15 @@ def read_form(name: str, groups: Groups, before: str, after: str) -> Meaning | N
     """
     if name == "bare_month" and not _is_month(folded(groups["month"] or ""), groups["month"] or "", before, after):
         return None
+    if name == "phrase" and folded(groups["phrase"] or "") in LEFT_OPEN and not CLOSED.match(after):
+        return None  # "the day after the vote" leans on the vote
     return READERS[name](groups, before)
 
 
 def _is_month(month: str, written: str, before: str, after: str) -> bool:
     """Is a month's name alone a month? Some are names of persons too, and one a modal verb."""
+    if OCCASION.match(after) and before in BEFORE_OCCASION:
+        return True
     if written.isupper() or before not in BEFORE_MONTH:
         return False
     if month not in NAMES_TOO:
@@ -68,6 +79,17 @@ def _place(groups: Groups) -> str:
     return words("place").get(folded(groups.get("place") or groups.get("edge") or ""), "")
 
 
+def _term_or_place(groups: Groups, before: str) -> str:
+    """The place; the end of something is its last day only where it sets a term."""
+    place = _place(groups)
+    return "late" if place == "end" and before not in ("by", "until", "till", "before") else place
+
+
+def _which_year(groups: Groups) -> str:
+    """Which year from the anchor's: "June of last year"."""
+    return {"last": "y-1", "this": "y+0", "next": "y+1"}.get(folded(groups.get("which") or ""), "")
+
+
 def _part(groups: Groups) -> str:
     return words("part").get(folded(groups.get("part") or ""), "")
 
@@ -82,8 +104,9 @@ def _count(groups: Groups) -> int | None:
     told = folded(groups.get("count") or "")
     if told.isdigit():
         return int(told)
-    code = words("number")[told]
-    return int(code) if code.isdigit() else None
+    tens, _, ones = told.partition("-")
+    codes = [words("number")[word] for word in (tens, ones) if word]
+    return sum(int(code) for code in codes) if all(code.isdigit() for code in codes) else None
 
 
 def _unit(groups: Groups) -> str:
@@ -132,14 +155,19 @@ def _read_dotted(groups: Groups, before: str) -> Meaning | None:
 
 
 def _read_day(groups: Groups, before: str) -> Meaning | None:
-    value = f"{groups['year'] or 'XXXX'}-{_month(groups['month'])}-{_day(groups['day'])}"
     return Meaning(
-        "calendar", value, weekday=_weekday(groups.get("weekday")), whole_week=groups.get("week") is not None
+        "calendar",
+        f"{groups['year'] or 'XXXX'}-{_month(groups['month'])}-{_day(groups['day'])}",
+        year=_which_year(groups),
+        weekday=_weekday(groups.get("weekday")),
+        whole_week=groups.get("week") is not None,
     )
 
 
 def _read_days(groups: Groups, before: str) -> Meaning | None:
-    """A range in one month or over two; a second day before the first is no range."""
+    """A range in one month or over two. Days joined by "and" are one only if they follow each other."""
+    if folded(groups["to"] or "") in ("and", "&") and before != "between" and not _is_next(groups):
+        return None
     year, month, day = groups["year"] or "XXXX", _month(groups["month"]), _day(groups["day"])
     last_month, last_day = _month(groups.get("last_month") or groups["month"]), _day(groups["last_day"])
     first_year = year
@@ -150,8 +178,13 @@ def _read_days(groups: Groups, before: str) -> Meaning | None:
     return Meaning(
         "calendar",
         f"{first_year}-{month}-{day}/{year}-{last_month}-{last_day}",
+        year=_which_year(groups),
         weekday=_weekday(groups.get("weekday")),
     )
+
+
+def _is_next(groups: Groups) -> bool:
+    return not groups.get("last_month") and int(_day(groups["last_day"])) == int(_day(groups["day"])) + 1
 
 
 def _read_weekday(groups: Groups, before: str) -> Meaning | None:
@@ -162,14 +195,20 @@ def _read_weekday(groups: Groups, before: str) -> Meaning | None:
 
 def _read_month(groups: Groups, before: str) -> Meaning | None:
     year = groups.get("year") or "XXXX"
-    return Meaning("calendar", f"{year}-{_month(groups['month'])}", place=_place(groups), choice=_choice(groups))
+    return Meaning(
+        "calendar",
+        f"{year}-{_month(groups['month'])}",
+        place=_term_or_place(groups, before),
+        choice=_choice(groups),
+        year=_which_year(groups),
+    )
 
 
 def _read_season(groups: Groups, before: str) -> Meaning | None:
     season = words("season")[folded(groups["season"] or "")]
     if groups.get("year"):
         return Meaning("calendar", f"{groups['year']}-{season}", place=_place(groups))
-    return Meaning("season", season, place=_place(groups), choice=_choice(groups))
+    return Meaning("season", season, place=_place(groups), choice=_choice(groups), year=_which_year(groups))
 
 
 def _read_quarter(groups: Groups, before: str) -> Meaning | None:
@@ -183,10 +222,7 @@ def _read_part(groups: Groups, before: str) -> Meaning | None:
 
 def _read_unit(groups: Groups, before: str) -> Meaning | None:
     shift = {"last": "-1", "next": "+1"}.get(_choice(groups), "0")
-    place = _place(groups)
-    if place == "end" and before not in ("by", "until", "till", "before"):
-        place = "late"  # only a term ends on the last day
-    return Meaning(folded(groups["unit"] or ""), shift, place=place)
+    return Meaning(folded(groups["unit"] or ""), shift, place=_term_or_place(groups, before))
 
 
 def _read_counted_past(groups: Groups, before: str) -> Meaning | None:
@@ -213,7 +249,9 @@ def _read_one_coming(groups: Groups, before: str) -> Meaning | None:
 
 def _shift(count: int | None, unit: str, sign: str) -> Meaning | None:
     """So many units off; None for units that are none of the calendar."""
-    names = {"D": "day", "W": "week", "M": "month", "Y": "year", "E": "decade"}
+    names = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+    if unit == "E" and count is not None:
+        count, unit = 10 * count, "Y"
     return Meaning(names[unit], f"{sign}{count}") if unit in names else None
 
 
@@ -247,7 +285,7 @@ def _read_duration(groups: Groups, before: str) -> Meaning | None:
 def _read_year(groups: Groups, before: str) -> Meaning | None:
     if not _place(groups) and before not in BEFORE_YEAR and not before.endswith(("'s", "s'")):
         return None
-    return Meaning("calendar", groups["year"] or "", place=_place(groups))
+    return Meaning("calendar", groups["year"] or "", place=_term_or_place(groups, before))
 
 
 def _read_years(groups: Groups, before: str) -> Meaning | None:

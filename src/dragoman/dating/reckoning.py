@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dragoman.dating.days import (
     SEASON_ORDER,
@@ -27,15 +28,12 @@ NEAR_DAYS = 21
 FAR_DAYS = 270
 
 
-class Days:
-    """The days an expression means; ``last`` is None where they have no end."""
+class Days(NamedTuple):
+    """The days an expression means, with their TIMEX3 value; None where they have no beginning or no end."""
 
-    __slots__ = ("first", "last", "value")
-
-    def __init__(self, first: date | None, last: date | None, value: str) -> None:
-        self.first = first
-        self.last = last
-        self.value = value
+    first: date | None
+    last: date | None
+    value: str
 
 
 def reckon(meaning: Meaning, direction: str | None, anchor: date | None) -> Days | None:
@@ -49,8 +47,8 @@ def reckon(meaning: Meaning, direction: str | None, anchor: date | None) -> Days
     except (ValueError, OverflowError):
         return None
     if isinstance(found, Stretch):
-        value = found.value + (f"T{meaning.part}" if meaning.part and found.first == found.last else "")
-        return Days(found.first, found.last, value)
+        part = f"T{meaning.part}" if meaning.part and found.first == found.last else ""
+        return Days(found.first, found.last, found.value + part)
     return found
 
 
@@ -94,7 +92,9 @@ def _weekday(number: int, choice: str, direction: str | None, anchor: date) -> d
         return anchor - timedelta(days=back or 7)
     if choice == "next":
         return week_of(anchor).last + timedelta(days=number)
-    return anchor + timedelta(days=ahead) if direction == "future" or (choice and direction != "past") else anchor - timedelta(days=back)
+    if direction == "future" or (choice == "this" and direction is None):
+        return anchor + timedelta(days=ahead)
+    return anchor - timedelta(days=back)
 
 
 def _unit(meaning: Meaning, direction: str | None, anchor: date) -> Stretch:
@@ -106,6 +106,8 @@ def _unit(meaning: Meaning, direction: str | None, anchor: date) -> Stretch:
 
 
 def _season(meaning: Meaning, direction: str | None, anchor: date) -> Stretch:
+    if meaning.year:
+        return season_of(anchor.year + int(meaning.year[1:]), meaning.arg)
     known = [season_of(year, meaning.arg) for year in range(anchor.year - 2, anchor.year + 3)]
     past = [season for season in known if season.last < anchor]
     coming = [season for season in known if season.first > anchor]
@@ -132,7 +134,7 @@ def _on_calendar(meaning: Meaning, direction: str | None, anchor: date | None) -
         return _placed(found, meaning, anchor or found.first)
     if anchor is None:
         return None
-    years = range(anchor.year - 1, anchor.year + 2)
+    years = [anchor.year + int(meaning.year[1:])] if meaning.year else range(anchor.year - 1, anchor.year + 2)
     known = [stretch for year in years if (stretch := _in_year(first, last, year)) is not None]
     on_weekday = [stretch for stretch in known if stretch.first.isoweekday() == meaning.weekday]
     chosen = _choose(on_weekday or known, meaning.choice, direction, anchor)
@@ -174,7 +176,9 @@ def _choose(known: list[Stretch], choice: str, direction: str | None, anchor: da
         told = coming[0]
     else:
         return nearest
-    misread = _days_off(told, anchor) >= FAR_DAYS and _days_off(nearest, anchor) <= NEAR_DAYS
+    misread = nearest.first == nearest.last and (
+        _days_off(told, anchor) >= FAR_DAYS and _days_off(nearest, anchor) <= NEAR_DAYS
+    )
     return nearest if misread else told
 
 

@@ -1,4 +1,4 @@
-"""What a user may set for dates."""
+"""What a user may set for dates, each with its unit and the measurement that set it."""
 
 from __future__ import annotations
 
@@ -10,3 +10,27 @@ class ExpressionSettings:
     """Bounds of the search for time expressions."""
 
     left_out: tuple[str, ...] = ("credit", "tags")  # kinds of regions whose dates tell of nothing in the text
+
+
+@dataclass(frozen=True, slots=True)
+class MatchSettings:
+    """How much of a dated official text an undated one must carry to be given its day.
+
+    MEASURED
+    """
+
+    least_words: int = 40  # carried words that no dated text of another day has
+    least_sentences: int = 2  # sentences of the undated text they stand in
+    least_sentence_words: int = 5  # carried words that make a sentence count
+    least_share: float = 0.3  # of the official text's words that are carried, 0 to 1 ...
+    enough_words: int = 100  # ... unless so many are: long statements are never carried whole
+    margin: float = 2.0  # times the words of the next best day
+    whole_share: float = 0.8  # of either text's words, 0 to 1, from which on two official texts are one
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveSettings:
+    """How far a date is looked for that another one leans on."""
+
+    reach_chars: int = 600  # back from "the next day" to the date before it: a long paragraph
+    least_embedded_share: float = 0.5  # of an embedded text that a dated one must share to give it its day, 0 to 1

@@ -87,14 +87,12 @@ def spans_of(record: Any) -> list[tuple[str, Span]]:
 
 def document_of(record: Any) -> str | None:
     """The document that a row belongs to; None for rows of the whole record."""
-    doc = getattr(record, "doc_id", None)
-    if doc is None:
-        span = getattr(record, "span", None)
-        return None if span is None else str(span.doc_id)
-    return str(doc)
+    doc: str | None = getattr(record, "doc_id", None)
+    span = getattr(record, "span", None)
+    return span.doc_id if doc is None and isinstance(span, Span) else doc
 
 
-def in_text_order(records: Iterable[Any], key: Callable[[Any], str]) -> list[Any]:
+def in_text_order(records: Iterable[Any], key: Callable[[Any], Any]) -> list[Any]:
     """Rows of one document by start, end and ``key``; what stands in the title, or nowhere, first.
 
     A row without a span of its own stands at the least stretch that covers all it has.
@@ -104,7 +102,7 @@ def in_text_order(records: Iterable[Any], key: Callable[[Any], str]) -> list[Any
 
 def _extent(record: Any) -> tuple[bool, int, int]:
     span = getattr(record, "span", None)
-    if span is not None:
+    if isinstance(span, Span):
         return span.field == TEXT, span.start, span.end
     spans = [span for _, span in spans_of(record)]
     listed = [span for span in spans if span.field == TEXT] or spans

@@ -26,8 +26,14 @@ CODES: dict[str, str] = {
     "no_text_column": "Name the column that has the text with --text-field.",
     "page_without_text": "Save the article itself, or give its text as .txt.",
     "pdf_without_text": "Run text recognition (OCR) on it first, or give its text as .txt.",
+    "popular_wording": (
+        "It is wording that very many documents have; raise most_places in the settings of overlaps to compare all."
+    ),
     "row_without_text": "Fill the column or leave the row out; the other rows were read.",
     "same_row_id": "Give each row an id of its own, or name another column with --id-field.",
+    "initiators_differ": "Read the marked tellings; the contact keeps no initiator while they disagree.",
+    "row_refused": "Report it: a stage made a row that breaks the record's rules; its other rows were kept.",
+    "stage_failed": "Report it: a stage stopped; what other stages make without its rows was kept.",
     "too_large": "Split it, or raise the limit with --max-bytes.",
     "unreadable_date": "Write it as 2021-04-13, or as 2021-04-13T09:30:00+02:00.",
     "unreadable_file": "Check that it is there and that you may read it.",

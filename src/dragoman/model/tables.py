@@ -82,3 +82,6 @@ TABLES: dict[str, Table] = {
         _table("runs", records.Run, evidence=False),
     )
 }
+
+# What comes in from outside, or is written down about the work itself.
+NEVER_DERIVED = ("documents", "input_problems", "decisions", "runs")

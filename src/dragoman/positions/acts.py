@@ -85,7 +85,7 @@ def read_acts(
 
 
 def act_of_rule(rule: str) -> str:
-    """The act of an attribution's rule by the lexicon alone: ``express+thank`` is ``thank``, ``urge`` is ``call_on``."""
+    """The act of an attribution's rule: ``express+thank`` is ``thank``, and by the table ``urge`` is ``call_on``."""
     key, _, act = rule.partition("+")
     if act:
         return act
@@ -145,7 +145,7 @@ def _takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> boo
 
 
 def _telling_of(row: Attribution, tellings: Sequence[Telling], sides: dict[str, set[str]]) -> Telling | None:
-    """The contact an act belongs to: the one told of last before it in which its source takes part, else the main one."""
+    """The contact of an act: the one told of last before it in which its source takes part, else the main one."""
     if not row.source_actor:
         return None
     able = [t for t in tellings if t.status in ("held", "planned") and _takes_part(row.source_actor, t, sides)]

@@ -18,7 +18,8 @@ KINDS = {
     "invite": "invitation",
 }
 DUE = re.compile(
-    r"\b(?:by|before|until|no later than|within|prior to)\s+(?:the\s+|it\s+\w+\s+)?(?:end of\s+)?(?:early\s+|late\s+|mid-)?$",
+    r"\b(?:by|before|until|no later than|within|prior to)\s+(?:the\s+|it\s+\w+\s+)?(?:end of\s+)?"
+    r"(?:early\s+|late\s+|mid-)?$",
     re.I,
 )
 TO_DO = re.compile(r"(?:to|on|with)\s", re.I)

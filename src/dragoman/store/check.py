@@ -65,9 +65,9 @@ def _check_words(connection: Connection) -> Iterator[Fault]:
 def _check_rows(connection: Connection) -> Iterator[Fault]:
     kept: dict[tuple[str, str], list[Span]] = {}
     ids: dict[int, str] = dict(connection.fetch("SELECT n, id FROM documents"))
-    for number, start, end, field, table, row, _, _ in connection.fetch(SPANS):
-        kept.setdefault((table, row), []).append(Span(ids[number], start, end, field))
     held = set(ids.values())
+    for number, start, end, field, table, row, _, _ in connection.fetch(SPANS):
+        kept.setdefault((table, row), []).append(Span(ids.get(number, ""), start, end, field))
     for table in TABLES.values():
         columns = columns_of(table.name)
         for record in read_rows(connection, table.name):

@@ -18,10 +18,7 @@ def record_error(error: sqlite3.Error, path: str, sql: str = "") -> RecordError:
     if code in BUSY:
         return busy(path)
     if code == sqlite3.SQLITE_FULL:
-        return RecordFull(
-            f"There is no room left on the disk for {path}; nothing recorded was lost.",
-            "Free some space and run the command again: it goes on where it stopped.",
-        )
+        return full(path)
     if code == sqlite3.SQLITE_NOTADB:
         return not_a_record(path)
     if code == sqlite3.SQLITE_CORRUPT:
@@ -37,6 +34,14 @@ def record_error(error: sqlite3.Error, path: str, sql: str = "") -> RecordError:
 def busy(path: str) -> RecordBusy:
     """The error for a record that another process is writing to."""
     return RecordBusy(f"Another dragoman is writing to {path}.", "Wait until it is done, then run the command again.")
+
+
+def full(path: str) -> RecordFull:
+    """The error for a disk without room."""
+    return RecordFull(
+        f"There is no room left on the disk for {path}; nothing recorded was lost.",
+        "Free some space and run the command again: it goes on where it stopped.",
+    )
 
 
 def not_a_record(path: str) -> RecordError:

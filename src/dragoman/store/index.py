@@ -8,17 +8,14 @@ from operator import itemgetter
 
 from dragoman.model.records import Document
 from dragoman.model.span import Span
-from dragoman.model.tables import TABLES
 from dragoman.store.connection import Connection, Row
 
 TEXT, EVIDENCE = "text", "evidence"  # the kinds of units
 
-# Rows whose words say no more than that they are words of the document.
-NOT_EVIDENCE = (
-    "descriptions", "regions", "sentences", "mentions", "date_expressions", "dates", "document_problems", "problems",
-    "input_problems", "publications", "overlaps", "clusters", "decisions",
+# Rows a reader may ask for by id, whose words say more than that they are words of the document.
+EVIDENCE_TABLES = (
+    "attributions", "contacts", "accounts", "positions", "commitments", "unsupported", "passages", "formulas",
 )  # fmt: skip
-EVIDENCE_TABLES = tuple(name for name in TABLES if name not in NOT_EVIDENCE)
 
 PLACE = 'doc, field, start, "end"'
 INSERT_UNIT = f"INSERT INTO units ({PLACE}, kind) VALUES (?, ?, ?, ?, ?)"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
 
 from dragoman.model.errors import RecordError
-from dragoman.store.errors import busy
+from dragoman.store.errors import busy, full
 
 WAIT_SECONDS = 0.05  # between two tries
 
@@ -27,7 +28,8 @@ class WriterLock:
             RecordBusy: another process holds it.
             RecordError: no file can be made beside the record.
         """
-        self._path = f"{record}-writer"
+        folder, name = os.path.split(record)
+        self._path = os.path.join(folder, f".{name}-writer")  # hidden: the folder may be the one that is read
         until = time.monotonic() + wait_seconds
         while True:
             held = self._try(record)
@@ -48,6 +50,8 @@ class WriterLock:
         try:
             file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise full(record) from error
             raise RecordError(
                 f"{record} cannot be written ({error.strerror}).",
                 "Name a file in a folder you may write to, with --record FILE.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from dragoman.model.codec import in_text_order, read_json, spans_of
@@ -43,7 +43,7 @@ def read_rows(connection: Connection, table: str, doc: str | None = None) -> lis
         )
     else:
         return [record for record in read_rows(connection, table) if _stands_in(record, doc)]
-    return in_text_order(map(columns.to_record, found), columns.address)
+    return in_text_order(map(columns.to_record, found), columns.key)
 
 
 def read_rows_of_contact(connection: Connection, table: str, contact: str) -> list[Any]:
@@ -65,26 +65,30 @@ def read_row(connection: Connection, table: str, row_id: str) -> Any | None:
     return columns.to_record(found[0]) if found else None
 
 
-def find_row(connection: Connection, asked: str, tables: Iterable[str] = BY_ID) -> tuple[str, Any]:
+def find_row(connection: Connection, asked: str, tables: Sequence[str] = BY_ID) -> tuple[str, Any]:
     """The one row with this id, or whose id alone begins so, and its table; an old id of a contact finds the new.
 
     Raises:
         UnknownId: no row has it, or several could be meant.
     """
-    ids = _ids_like(connection, asked)
-    listed = tuple(tables)
-    found = {
-        row_id: (table, record)
-        for row_id in ([asked] if asked in ids else sorted(ids))
-        for table in reversed((*listed, "redirects"))
-        if (record := read_row(connection, table, row_id)) is not None
-    }
-    if len(found) > 1:
-        names = ", ".join(sorted(found)[:MOST_NAMED]) + (" ..." if len(found) > MOST_NAMED else "")
-        raise UnknownId(f"{asked} could be any of {len(found)} rows: {names}.", "Write more of the id.")
-    for table, record in found.values():
+    wanted = (*tables, "redirects")
+    found = _rows_with_id(connection, asked, wanted)
+    if not found:
+        named = {row_id: _rows_with_id(connection, row_id, wanted) for row_id in sorted(_ids_like(connection, asked))}
+        named = {row_id: rows for row_id, rows in named.items() if rows}
+        if len(named) > 1:
+            listed = ", ".join(list(named)[:MOST_NAMED]) + (" ..." if len(named) > MOST_NAMED else "")
+            raise UnknownId(f"{asked} could be any of {len(named)} rows: {listed}.", "Write more of the id.")
+        found = [row for rows in named.values() for row in rows]
+    for table, record in found:
         return find_row(connection, record.contact, tables) if table == "redirects" else (table, record)
     raise UnknownId(f"The record has no row {asked}.", "Ids stand in every listing with --json and in the export.")
+
+
+def _rows_with_id(connection: Connection, row_id: str, tables: Sequence[str]) -> list[tuple[str, Any]]:
+    """The rows with an id, in the order of the tables."""
+    found = ((table, read_row(connection, table, row_id)) for table in tables)
+    return [(table, record) for table, record in found if record is not None]
 
 
 def read_document(connection: Connection, doc_id: str) -> Document:

@@ -12,7 +12,7 @@ from dragoman.model.codec import document_of, encode, spans_of, write_json
 from dragoman.model.errors import UnknownId
 from dragoman.model.records import Document
 from dragoman.model.span import Span
-from dragoman.model.tables import TABLES
+from dragoman.model.tables import NEVER_DERIVED, TABLES
 from dragoman.store.columns import Columns, columns_of
 from dragoman.store.connection import Connection
 from dragoman.store.index import index_document, index_evidence, unindex_document
@@ -20,9 +20,9 @@ from dragoman.store.read import document_number
 
 WORDS_DIGEST_BYTES = 8
 
-OF_ONE_DOCUMENT = tuple(t.name for t in TABLES.values() if t.per_document and t.name != "documents")
-NEVER_DERIVED = ("input_problems", "decisions", "runs")
-OF_ALL_DOCUMENTS = tuple(t.name for t in TABLES.values() if not t.per_document and t.name not in NEVER_DERIVED)
+DERIVED = [table for table in TABLES.values() if table.name not in NEVER_DERIVED]
+OF_ONE_DOCUMENT = tuple(table.name for table in DERIVED if table.per_document)
+OF_ALL_DOCUMENTS = tuple(table.name for table in DERIVED if not table.per_document)
 
 SOURCE_LEFT_OUT = ("id", "path", "text")
 

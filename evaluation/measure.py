@@ -1,0 +1,58 @@
+"""Runs a plan and holds its measures against the floors."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dragoman
+from evaluation.plans import FLOORS, Plan, digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The measures of a plan, and one sentence for each floor or ceiling missed."""
+
+    plan: str
+    measures: dict[str, Any]
+    missed: tuple[str, ...]
+
+
+def load_floors() -> dict[str, Any]:
+    """Floors, ceilings and digests, by plan."""
+    floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return floors
+
+
+def run_plan(plan: Plan) -> Outcome:
+    """Read the plan's documents into a new record, export it, score it, compare with the floors."""
+    with tempfile.TemporaryDirectory() as folder:
+        inputs, out = Path(folder, "in"), Path(folder, "out")
+        inputs.mkdir()
+        paths, options = plan.prepare(inputs)
+        with dragoman.read(paths, record=Path(folder, "record.db"), **options) as record:
+            record.export(out)
+        done = subprocess.run(plan.score(out), check=False, capture_output=True, text=True)
+    if done.returncode or not done.stdout.strip():
+        return Outcome(plan.name, {}, (f"the scorer failed: {done.stderr.strip()[-500:]}",))
+    measures = json.loads(done.stdout)
+    return Outcome(plan.name, measures, tuple(_missed(plan, measures)))
+
+
+def _missed(plan: Plan, measures: dict[str, Any]) -> list[str]:
+    pinned = load_floors().get(plan.name, {})
+    found = [
+        f"{name} changed since the floors were pinned: measure anew and pin its digest"
+        for name in plan.sets
+        if load_floors()["digests"].get(name) != digest_of(name)
+    ]
+    for kind, sign in (("floors", 1), ("ceilings", -1)):
+        for name, limit in pinned.get(kind, {}).items():
+            value = measures.get(name)
+            if value is None or sign * value < sign * limit:
+                found.append(f"{name} is {value}, the {kind[:-1]} is {limit}")
+    return found

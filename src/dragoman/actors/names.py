@@ -1,0 +1,154 @@
+"""Names of persons after a title, before a title, and alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.actors.index import BLOCKED, JUNIORS, PARTICLES, SUFFIXES, ActorIndex, not_names
+from dragoman.actors.titles import HIGH, HIS, HONORIFIC, title_classes
+from dragoman.actors.tokens import COMMA, STOP, TIGHT, Tokens
+
+HYPHENS = "-‐‑"
+LONGEST_NAME = 6  # words
+LONGEST_HEADLINE_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written, ``start`` to ``end`` in tokens; honorifics before it are left out."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]  # folded
+    known: tuple[str, ...] = ()  # persons of the table so called in full
+
+
+def read_name(tokens: Tokens, start: int, index: ActorIndex, *, headline: bool = False) -> Name | None:
+    """The name that begins at token ``start``, perhaps after "Mr." or "Sheikh"; None where there is none.
+
+    A name of the table is taken whole. Any other is a run of capitalised words, in a headline of two at
+    most, since there the words after it have capitals as well.
+    """
+    first = skip_honorifics(tokens, start)
+    if first >= len(tokens):
+        return None
+    known = read_known_name(tokens, first, index)
+    if known is not None:
+        return known
+    return _read_run(tokens, first, index, LONGEST_HEADLINE_NAME if headline else LONGEST_NAME)
+
+
+def read_known_name(tokens: Tokens, start: int, index: ActorIndex) -> Name | None:
+    """A full name of the table at token ``start``."""
+    match = index.match(tokens, start)
+    persons = match.persons() if match else ()
+    if match is None or not persons:
+        return None
+    end = match.end
+    if end < len(tokens) and tokens.keys[end] in JUNIORS and tokens.joins[end] in (TIGHT, COMMA) and not tokens.owns[end - 1]:
+        end += 1
+        junior = [p for p in persons if any(n.endswith(("Jr.", "Sr.")) for n in (index.actors[p].name, *index.actors[p].aliases))]
+        if not junior:
+            return None  # "Donald Trump Jr." is somebody else
+        persons = tuple(junior)
+    return Name(start, end, tuple(tokens.keys[start:end]), persons)
+
+
+def skip_honorifics(tokens: Tokens, start: int) -> int:
+    """The token after "Mr.", "His Majesty", "Sheikh" and the like."""
+    classes = title_classes()
+    place = start
+    while place < len(tokens) and (place == start or tokens.joins[place] in (TIGHT, STOP)):
+        key = tokens.keys[place]
+        if key in HIS and place + 1 < len(tokens) and tokens.keys[place + 1] in HIGH:
+            place += 2
+        elif classes.get(key) == HONORIFIC or key in HIGH and place > start:
+            place += 1
+        else:
+            break
+    if place > start and place < len(tokens) and tokens.joins[place] not in (TIGHT, STOP):
+        return len(tokens)  # "Sir," addresses somebody
+    return place
+
+
+def _read_run(tokens: Tokens, start: int, index: ActorIndex, longest: int) -> Name | None:
+    """A run of capitalised words that are neither titles, states nor words of headlines."""
+    if not _is_name_word(tokens, start, index, first=True):
+        return None
+    end = last = start + 1
+    parts = 1  # words joined by a hyphen are one part
+    while end < len(tokens) and end - start < LONGEST_NAME and not tokens.owns[end - 1]:
+        join, key = tokens.joins[end], tokens.keys[end]
+        if key in SUFFIXES and tokens.upper[end] and join in (TIGHT, COMMA):
+            last = end + 1
+            break
+        if join == STOP and len(tokens.keys[end - 1]) > 1 or join not in (TIGHT, STOP):
+            break
+        if key in PARTICLES and end + 1 < len(tokens):
+            end += 1
+            continue
+        parts += tokens.text[tokens.starts[end] - 1] not in HYPHENS
+        if parts > longest or not _is_name_word(tokens, end, index):
+            break
+        end += 1
+        last = end
+    words = tuple(tokens.keys[start:last])
+    return Name(start, last, words) if any(len(word) > 1 and word not in PARTICLES for word in words) else None
+
+
+def _is_name_word(tokens: Tokens, index_of: int, index: ActorIndex, *, first: bool = False) -> bool:
+    key = tokens.keys[index_of]
+    if key in PARTICLES and first:
+        return index_of + 1 < len(tokens) and tokens.upper[index_of + 1] and tokens.joins[index_of + 1] == TIGHT
+    if not tokens.upper[index_of] or key in not_names() or any(c.isdigit() for c in key):
+        return False
+    if len(key) > 1 and tokens.is_acronym(index_of) and not _in_capitals(tokens, index_of):
+        return False
+    word_class = title_classes().get(key)
+    if word_class is not None and (first or word_class != HONORIFIC):
+        return False  # "Bishop" and "Sheikh" may stand inside a name
+    match = index.match(tokens, index_of)
+    return match is None or all(entry.sort != BLOCKED and entry.kind in ("person", "") for entry in match.entries)
+
+
+def _in_capitals(tokens: Tokens, place: int) -> bool:
+    """Is the word before it in capitals as well, as in a speaker's label?"""
+    return place > 0 and len(tokens.keys[place - 1]) > 1 and tokens.is_acronym(place - 1)
+
+
+def name_before(tokens: Tokens, end: int, index: ActorIndex, taken: set[int]) -> Name | None:
+    """The name of two words or more that ends before token ``end``, as in "Akiba Takeo, Secretary General of"."""
+    start = end
+    while start > 0 and end - start < LONGEST_NAME:
+        place = start - 1
+        if place in taken or (start < end and tokens.joins[start] not in (TIGHT, STOP)) or tokens.owns[place]:
+            break
+        if not (_is_name_word(tokens, place, index) or (tokens.keys[place] in PARTICLES and start < end)):
+            break
+        start = place
+    while start < end and tokens.keys[start] in PARTICLES:
+        start += 1
+    return Name(start, end, tuple(tokens.keys[start:end])) if end - start >= 2 else None
+
+
+def place_after_name(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, str | None]:
+    """Where "of Russia" after a name ends, and whose it is; ``end`` and None where nothing follows."""
+    if end + 1 >= len(tokens) or tokens.keys[end] != "of" or tokens.joins[end] != TIGHT or tokens.owns[end - 1]:
+        return end, None
+    place = end + 1
+    if tokens.keys[place] == "the" and place + 1 < len(tokens):
+        place += 1
+    match = index.match(tokens, place) if tokens.upper[place] else None
+    if match is None:
+        return end, None
+    entry = next((e for e in match.entries if e.kind in ("state", "institution")), None)
+    return (match.end, entry.actor) if entry else (end, None)
+
+
+def is_apposition(tokens: Tokens, start: int, end: int) -> bool:
+    """Does a title at ``start`` to ``end`` stand between commas, after a name?"""
+    opened = tokens.joins[start] == COMMA
+    closed = end >= len(tokens) or tokens.joins[end] != TIGHT
+    return start > 0 and opened and closed and not tokens.owns[start - 1]
+
+

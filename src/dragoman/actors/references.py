@@ -1,0 +1,274 @@
+"""Who is meant by "the President", "he", "they" and "the two leaders", sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.actors import hits as sorts
+from dragoman.actors.cast import Cast, Person
+from dragoman.actors.groups import members_of, may_be_joint
+from dragoman.actors.hits import Hit
+from dragoman.actors.offices import PRINCIPAL, Office, rank_of
+from dragoman.actors.tokens import BREAK, COMMA, TIGHT, Tokens
+from dragoman.lexicon.loader import load_words
+from dragoman.model.records import JOINT
+
+SUBJECT_REACH = 2  # sentences a subject is remembered when none takes its place
+PAIR_REACH = 4  # sentences two persons named together are remembered
+CLAUSE_OPENERS = frozenset(
+    "and but that as while when after before because if where whereas although though since until then also so yet "
+    "whether which who or today yesterday".split()
+)
+HEADS_OF_STATE = ("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "crown prince")
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "herself"})
+OBJECTS, OWNERS = frozenset({"him"}), frozenset({"his", "her"})
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the sentences read so far have left in the reader's mind."""
+
+    subject: tuple[str, ...] = ()  # of the last sentence that had persons for one
+    subject_age: int = 0  # sentences ago
+    pair: tuple[str, ...] = ()  # the two persons last named together
+    pair_age: int = 0
+
+
+class Resolver:
+    """Resolves the hits of one text in order. ``main`` are the persons the document is about."""
+
+    def __init__(self, cast: Cast, main: tuple[str, ...], issuer_at: Callable[[int], str | None]) -> None:
+        self.cast = cast
+        self.main = main
+        self.issuer_at = issuer_at
+        self.focus = Focus()
+
+    def resolve(self, tokens: Tokens, hits: list[Hit]) -> None:
+        """Fill ``resolved`` of every hit that plainly means somebody. Linear in the hits, for few persons."""
+        begin = 0
+        while begin < len(hits):
+            end = begin
+            while end < len(hits) and hits[end].sentence == hits[begin].sentence:
+                end += 1
+            if begin:
+                self._age(hits[begin].sentence - hits[begin - 1].sentence)
+            self._resolve_sentence(tokens, hits[begin:end])
+            begin = end
+
+    def _age(self, sentences: int) -> None:
+        self.focus.subject_age += sentences
+        self.focus.pair_age += sentences
+        if self.focus.subject_age > SUBJECT_REACH:
+            self.focus.subject = ()
+        if self.focus.pair_age > PAIR_REACH:
+            self.focus.pair = ()
+
+    def _resolve_sentence(self, tokens: Tokens, hits: list[Hit]) -> None:
+        subject: tuple[str, ...] | None = None  # None: not met yet; empty: no person
+        last_subject: Hit | None = None
+        for place, hit in enumerate(hits):
+            joined = last_subject is not None and _joined(tokens, last_subject, hit)
+            begins = is_subject if subject is None else opens_clause
+            opens = not joined and begins(tokens, hit, hits[:place])
+            self._resolve_hit(tokens, hit, hits[:place], subject, opens=opens)
+            persons = tuple(id for id in hit.resolved if id in self.cast.persons)
+            if opens and (subject is None or persons) and hit.sort != sorts.UNNAMED:
+                subject, last_subject = persons, hit
+            elif subject and persons and joined:
+                subject = subject + tuple(id for id in persons if id not in subject)
+                last_subject = hit
+        if subject:
+            self.focus.subject, self.focus.subject_age = subject, 0
+        named = [i for h in hits if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) for i in h.resolved]
+        pair = tuple(dict.fromkeys(id for id in named if not self.cast.is_spokesperson(id)))
+        if len(pair) == 2:
+            self.focus.pair, self.focus.pair_age = pair, 0
+
+    def _resolve_hit(self, tokens: Tokens, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool) -> None:
+        if hit.resolved:
+            return
+        if hit.sort in (sorts.BODY, sorts.SEAT):
+            hit.resolved = (hit.actor,)
+        elif hit.sort == sorts.ROLE:
+            hit.resolved = self._role(hit, before, subject, opens=opens)
+        elif hit.sort == sorts.PRONOUN and hit.word == "they":
+            if self._is_joint_they(tokens, hit, before):
+                hit.actor, hit.resolved = JOINT, self._they()
+        elif hit.sort == sorts.PRONOUN:
+            hit.resolved = self._pronoun(tokens, hit, before, subject)
+        elif hit.sort == sorts.GROUP and may_be_joint(hit.word, self.main, self.focus.pair, self.cast):
+            hit.actor, hit.resolved = JOINT, members_of(hit.word, self.focus.pair, self.main, self.cast)
+
+    # ------------------------------------------------------------ roles
+
+    def _role(self, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool) -> tuple[str, ...]:
+        office = hit.offices[0]
+        if office.key.endswith("counterpart"):
+            return self._counterpart(hit, office, subject)
+        if office.key == "leader":
+            return self._leader(office)
+        fitting = [p for p in self.cast.persons.values() if all(self.cast.person_holds(p, o, former=o.past) for o in hit.offices)]
+        if len(fitting) == 1:
+            return (fitting[0].id,)
+        if office.past:
+            return ()
+        if not fitting:
+            return self._holder(hit, office)
+        return self._choose(hit, fitting, before, subject, opens=opens)
+
+    def _choose(
+        self, hit: Hit, fitting: list[Person], before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool
+    ) -> tuple[str, ...]:
+        """Of several who hold the office: one the document is about, the issuer's own, or the last subject."""
+        main = [p for p in fitting if p.id in self.main]
+        if len(main) == 1:
+            return (main[0].id,)
+        named = {id for h in before if h.sort in (sorts.PERSON, sorts.SHORT) for id in h.resolved}
+        others = [p for p in main or fitting if p.id not in named]
+        if not opens and subject and len(subject) == 1 and subject[0] in named and len(others) == 1:
+            return (others[0].id,)  # "President X thanked the President": the other one
+        state = self.cast.index.member_state(self.issuer_at(hit.start))
+        own = [p for p in fitting if state and p.state == state]
+        if len(own) == 1 and own[0].id not in named:
+            return (own[0].id,)
+        if len(self.focus.subject) == 1 and self.focus.subject[0] in {p.id for p in others or fitting}:
+            return self.focus.subject
+        return ()
+
+    def _holder(self, hit: Hit, office: Office) -> tuple[str, ...]:
+        """Nobody of the document holds the office: who did on its day, if it says whose office it is."""
+        index, date = self.cast.index, self.cast.date
+        owner = office.owner
+        if owner is None and hit.word == "the":
+            owner = index.member_state(self.issuer_at(hit.start))
+        found = index.holders(office.key, owner, date) if owner and date else []
+        if len(found) != 1:
+            return ()
+        return (self.cast.person_of_table(found[0]).id,)
+
+    def _leader(self, office: Office) -> tuple[str, ...]:
+        """ "the Russian leader": the one person of the document who leads that state."""
+        state = office.owner
+        fitting = [p for p in self.cast.persons.values() if state and p.state == state and self._is_principal(p)]
+        if len(fitting) > 1:
+            heads = [p for p in fitting if any(self.cast.person_holds(p, Office(k, k, state)) for k in HEADS_OF_STATE)]
+            fitting = [p for p in heads if p.id in self.main] or heads
+        return (fitting[0].id,) if len(fitting) == 1 else ()
+
+    def _counterpart(self, hit: Hit, office: Office, subject: tuple[str, ...] | None) -> tuple[str, ...]:
+        """ "his Ukrainian counterpart": who holds the subject's office there."""
+        own = subject[0] if subject else self.focus.subject[0] if len(self.focus.subject) == 1 else None
+        if own is None:
+            return ()
+        if office.owner is None:
+            others = [id for id in self.main if id != own]
+            return (others[0],) if len(self.main) == 2 and own in self.main else ()
+        fitting = [p for p in self.cast.persons.values() if p.state == office.owner and p.id != own and self._is_principal(p)]
+        keys = self.cast.keys_of(own)
+        same = [p for p in fitting if keys & self.cast.keys_of(p.id)]
+        chosen = same or fitting
+        if len(chosen) == 1:
+            return (chosen[0].id,)
+        if chosen or not self.cast.date:
+            return ()
+        found = {i for key in keys for i in self.cast.index.holders(key, office.owner, self.cast.date)}
+        return (self.cast.person_of_table(found.pop()).id,) if len(found) == 1 else ()
+
+    def _is_principal(self, person: Person) -> bool:
+        return any(o.rank == PRINCIPAL for o in person.offices) or any(rank_of(k) == PRINCIPAL for k in self.cast.keys_of(person.id))
+
+    # ------------------------------------------------------------ pronouns
+
+    def _pronoun(self, tokens: Tokens, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None) -> tuple[str, ...]:
+        """He and she: the sentence's subject, else the one person before who fits, else the last subject."""
+        gender = "m" if hit.word in HE else "f"
+        persons = [h for h in before if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) and len(h.resolved) == 1]
+        fits = [id for id in dict.fromkeys(h.resolved[0] for h in persons) if self._fits(id, gender)]
+        single = subject[0] if subject and len(subject) == 1 and self._fits(subject[0], gender) else None
+        if hit.word in OBJECTS or (hit.word == "her" and not _owns_next(tokens, hit)):
+            others = [id for id in fits if subject is None or id not in subject]
+            return (others[-1],) if others else ()
+        if hit.word in OWNERS and persons and _is_thanked(tokens, persons[-1], hit) and persons[-1].resolved[0] in fits:
+            return persons[-1].resolved
+        if single:
+            return (single,)
+        if len(fits) == 1:
+            return (fits[0],)
+        last = [id for id in self.focus.subject if self._fits(id, gender)]
+        if not fits and len(last) == 1 and (subject is None or len(self.focus.subject) == 1):
+            return (last[0],)
+        return ()
+
+    def _they(self) -> tuple[str, ...]:
+        """Those whom the last sentence had for its subject together, or else the participants."""
+        together = self.focus.subject if self.focus.subject_age <= 1 else ()
+        if len(together) > 1 and not set(together) <= set(self.main):
+            return tuple(sorted(together))
+        return members_of("leaders", self.focus.pair, self.main, self.cast)
+
+    def _fits(self, id: str, gender: str) -> bool:
+        person = self.cast.persons.get(id)
+        return person is not None and person.gender in (None, gender)
+
+    def _is_joint_they(self, tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
+        """Does "they" mean those who talked: before a verb of talking, or right after two were named?"""
+        if not (self.focus.pair or len(self.main) > 1):
+            return False
+        opens = hit.first == 0 or tokens.sentences[hit.first - 1] != hit.sentence or tokens.joins[hit.first] >= COMMA
+        following = tokens.keys[hit.last] if hit.last < len(tokens) and tokens.joins[hit.last] == TIGHT else ""
+        if following in joint_verbs():
+            return opens or tokens.keys[hit.first - 1] in CLAUSE_OPENERS
+        at_once = self.focus.pair and self.focus.pair_age <= 1 and len(self.focus.subject) != 1
+        plural_since = [h for h in before if h.sort in (sorts.UNNAMED, sorts.BODY)]
+        return bool(opens and at_once and not plural_since and hit.first and tokens.sentences[hit.first - 1] != hit.sentence)
+
+
+def is_subject(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
+    """Can the hit be its clause's subject: at its start, no preposition or verb before it, nothing owned after it?"""
+    if tokens.owns[hit.last - 1] or hit.word in OWNERS | OBJECTS:
+        return False
+    if hit.first == 0 or tokens.joins[hit.first] in (COMMA, BREAK) or tokens.sentences[hit.first - 1] != hit.sentence:
+        return True
+    return opens_clause(tokens, hit, before)
+
+
+def opens_clause(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
+    """Is the hit the subject of a further clause: after "that" or "while", or after an "and" that joins no names?"""
+    if hit.first == 0 or tokens.owns[hit.last - 1] or hit.word in OWNERS | OBJECTS or tokens.joins[hit.first] == BREAK:
+        return False
+    opener = tokens.keys[hit.first - 1]
+    return opener in CLAUSE_OPENERS and not (opener in ("and", "or") and before and before[-1].last == hit.first - 1)
+
+
+def _joined(tokens: Tokens, left: Hit, right: Hit) -> bool:
+    """Does only "and", a comma or the like stand between two hits?"""
+    between = tokens.keys[left.last : right.first]
+    return between in ([], ["and"]) and not tokens.owns[left.last - 1] and (bool(between) or tokens.joins[right.first] == COMMA)
+
+
+def _owns_next(tokens: Tokens, hit: Hit) -> bool:
+    """Is "her" followed by what is hers?"""
+    if hit.last >= len(tokens) or tokens.joins[hit.last] != TIGHT:
+        return False
+    return tokens.keys[hit.last] not in CLAUSE_OPENERS | {"to", "for", "with", "on", "in", "at", "by", "from", "about", "of"}
+
+
+def _is_thanked(tokens: Tokens, person: Hit, hit: Hit) -> bool:
+    """Is the pronoun the object's, as in "thanked the Minister for his work", no other verb having come between?"""
+    if not person.first or tokens.keys[person.first - 1] not in praise_verbs():
+        return False
+    between = tokens.keys[person.last : hit.first]
+    verbs = [word for opener, word in zip(between, between[1:], strict=False) if opener in ("and", "also") and word.endswith("ed")]
+    return all(verb in praise_verbs() for verb in verbs)
+
+
+@lru_cache(maxsize=1)
+def praise_verbs() -> frozenset[str]:
+    return load_words("praise_verbs")
+
+
+@lru_cache(maxsize=1)
+def joint_verbs() -> frozenset[str]:
+    return load_words("joint_verbs")

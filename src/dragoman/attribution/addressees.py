@@ -1,0 +1,85 @@
+"""Whom a cue's words were said to, and where they stand."""
+
+from __future__ import annotations
+
+from dragoman.attribution.drafts import Place
+from dragoman.attribution.hits import Hit
+from dragoman.attribution.openings import skip_aside
+from dragoman.attribution.phrases import can_speak, noun_phrase_after
+from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
+from dragoman.attribution.settings import AttributionSettings
+
+
+def addressee_after_cue(view: SentenceView, hit: Hit, last: int) -> tuple[Place | None, int]:
+    """ "..., he told reporters": the one spoken to stands after the cue."""
+    if hit.cue.addressee != "object" or last + 1 >= len(view) or view.is_mark(last + 1):
+        return None, last
+    end = _object_end(view, last + 1)
+    return (view.slice(last + 1, end), end) if end is not None else (None, last)
+
+
+def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) -> tuple[int, Place | None]:
+    """Word after the cue and the one spoken to, with the place of the latter."""
+    place = hit.last + 1
+    if not hit.cue.addressee or place >= len(view):
+        return place, None
+    if hit.cue.addressee == "object":
+        end = _object_end(view, place)
+        if end is None:
+            end = _phrase_end(view, place, hit, settings)
+        if end is None or not _content_follows(view, end + 1, hit):
+            return place, None
+        return end + 1, view.slice(place, end)
+    if view.lower[place] == hit.cue.addressee and place + 1 < len(view):
+        end = _object_end(view, place + 1)
+        if end is not None:
+            return end + 1, view.slice(place + 1, end)
+    return place, None
+
+
+def _phrase_end(view: SentenceView, place: int, hit: Hit, settings: AttributionSettings) -> int | None:
+    """Last word of a noun phrase without a known actor that is spoken to: "urged the other side to ..."."""
+    if not (view.is_class(place, "determiner", "possessive") or view.agent_kind(place)):
+        return None
+    end = noun_phrase_after(view, place, settings)
+    if end is None or end - place >= settings.addressee_words:
+        return None
+    return end if "object" not in hit.cue.takes or can_speak(view, place, end) else None
+
+
+def _object_end(view: SentenceView, place: int) -> int | None:
+    """Last word of the mention, pronoun or plain agent that begins at ``place``."""
+    if view.lower[place] == "the" and place + 1 < len(view) and view.mention_at[place] is None:
+        if view.mention_at[place + 1] is not None:
+            place += 1
+    if view.mention_at[place] is not None:
+        end = view.mention_span(place)[1]
+        while end + 2 < len(view) and view.lower[end + 1] in ("and", ",") and view.mention_at[end + 2] is not None:
+            end = view.mention_span(end + 2)[1]
+        return None if end + 1 < len(view) and view.lower[end + 1] in ("'s", "’s", "’") else end
+    if view.lower[place] in ("him", "her", "them", "us", "me", "you"):
+        return place
+    for end in range(place, min(place + 4, len(view))):
+        if view.agent_kind(end) in ("person", "body", "pair") and not view.agent_kind(end + 1):
+            return end
+        if view.is_mark(end) or view.is_class(end, "preposition", "be", "modal"):
+            return None
+    return None
+
+
+def _content_follows(view: SentenceView, place: int, hit: Hit) -> bool:
+    """Does something that can be a content come after the addressee?"""
+    if place >= len(view):
+        return False
+    word = view.lower[place]
+    if word in ("that", "to", "not") or view.words[place].text in QUOTE_MARKS:
+        return True
+    if word in (",", ":"):
+        further = skip_aside(view, place)
+        return further > place or (place + 1 < len(view) and view.words[place + 1].text in QUOTE_MARKS)
+    if view.is_class(place, "preposition"):
+        return "prep" in hit.cue.takes
+    clause = (
+        "that" in hit.cue.takes and not view.is_mark(place) and not view.is_class(place, "coordinator", "be", "have")
+    )
+    return clause and hit.cue.key in ("tell", "assure", "warn", "inform", "remind", "promise", "ask")

@@ -1,0 +1,49 @@
+"""What many commands have in common: the record they work on, JSON, and where a contact is named."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.export.visible import UNSAFE
+
+if TYPE_CHECKING:
+    from dragoman.record import Record
+
+DEFAULT_RECORD = "dragoman.db"
+
+Command = Callable[..., Any]
+
+
+def record_option(command: Command) -> Command:
+    """``--record FILE``."""
+    return click.option(
+        "--record",
+        "record_path",
+        metavar="FILE",
+        default=DEFAULT_RECORD,
+        show_default=True,
+        type=click.Path(),
+        help="The record to work on.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")(command)
+
+
+def opened(path: str) -> Record:
+    """The record at a path, to read it."""
+    from dragoman.record import open_record
+
+    return open_record(path)
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document; characters that a terminal would obey are written as ``\\u`` and four digits."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))

@@ -1,0 +1,96 @@
+"""The days of a telling: read from its words, or from the day it was published."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.model.records import Description, Publication, ResolvedDate, Telling
+from dragoman.model.span import Span
+
+OFFICIAL = frozenset({"readout", "statement", "transcript"})
+LONGEST_EXACT = 3  # days; a longer range says when about, not when
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When a contact was, as far as one telling says.
+
+    ``basis`` is ``text`` where words give it, ``match`` where they lean on a publication date found by matching,
+    ``published`` where an official account of a contact just held says no day.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    basis: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    weekdays: frozenset[int] = frozenset()
+    evidence: tuple[Span, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Is it known to the day, or to a few days running?"""
+        return self.first is not None and self.last is not None and days_between(self.first, self.last) < LONGEST_EXACT
+
+
+def date_telling(
+    telling: Telling,
+    dates: Mapping[str, ResolvedDate],
+    publication: Publication | None,
+    description: Description | None,
+) -> Days:
+    """The days of a telling; nothing is guessed from the publication date but for official accounts of what was held.
+
+    Readouts, statements and transcripts come out on the day of the contact unless they say otherwise. Any other
+    telling of a contact held is bounded by its publication, and so is a plan.
+    """
+    rows = [dates[key] for key in telling.dates if key in dates]
+    known = [row for row in rows if row.resolved and (row.from_ or row.to)]
+    weekdays = frozenset(
+        int(c.split(":")[1]) for row in rows if not row.resolved for c in row.constraints if c.startswith("weekday:")
+    )
+    published = publication.published[:10] if publication else None
+    matched = publication is not None and publication.published_from == "match"
+    held = telling.status == "held"
+    earliest = published if telling.status == "planned" else None
+    latest = published if held else None
+    if known:
+        first, last, chosen = _narrowest(known)
+        leans = any(row.anchor == "published" for row in chosen)
+        basis = "match" if leans and matched else "text"
+        return Days(first, last, basis, first or earliest, last or latest, weekdays, tuple(r.span for r in chosen))
+    official = description is not None and description.kind in OFFICIAL
+    if "status:assumed" in telling.hints and description is not None and description.kind == "statement":
+        official = False
+    if telling.main and held and official and published and not rows:
+        basis = "match" if matched else "published"
+        return Days(published, published, basis, published, published, weekdays)
+    spans = tuple(row.span for row in rows)
+    return Days(None, None, None, earliest, latest, weekdays, spans)
+
+
+def _narrowest(rows: list[ResolvedDate]) -> tuple[str | None, str | None, list[ResolvedDate]]:
+    """The days that all the expressions mean; where they have none in common, those of the narrowest one."""
+    lows = [row.from_ for row in rows if row.from_]
+    highs = [row.to for row in rows if row.to]
+    first, last = max(lows, default=None), min(highs, default=None)
+    if first is None or last is None or first <= last:
+        return first, last, rows
+    best = min(rows, key=lambda r: (_length(r), r.span, r.id))
+    return best.from_, best.to, [best]
+
+
+def _length(row: ResolvedDate) -> int:
+    return days_between(row.from_, row.to) if row.from_ and row.to else 10**6
+
+
+def days_between(one: str, two: str) -> int:
+    """Days from one day to another; negative where the second is earlier."""
+    return (datetime.date.fromisoformat(two[:10]) - datetime.date.fromisoformat(one[:10])).days
+
+
+def weekday(day: str) -> int:
+    """The day of the week, Monday 1."""
+    return datetime.date.fromisoformat(day[:10]).isoweekday()

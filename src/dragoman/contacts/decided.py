@@ -1,0 +1,73 @@
+"""What a person decided about identity: two places tell of the same contact, or of different ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.contacts.nodes import Cluster, Node, Reason
+from dragoman.model.records import Decision
+from dragoman.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Pairs of tellings, as decisions bind them; of two decisions on one pair the one made later counts."""
+
+    pairs: tuple[tuple[str, Node, Node], ...]
+
+    def apply(self, clusters: list[Cluster]) -> list[Cluster]:
+        """The clusters with every pair put together or taken apart."""
+        for kind, one, two in self.pairs:
+            a, b = _holding(clusters, one), _holding(clusters, two)
+            if a is None or b is None:
+                continue
+            if kind == "same" and a is not b:
+                a.nodes.extend(b.nodes)
+                a.reasons.extend([*b.reasons, *_decided(one, two, "for")])
+                clusters = [c for c in clusters if c is not b]
+            elif kind == "different" and a is b:
+                a.nodes = [n for n in a.nodes if n.telling.id != two.telling.id]
+                a.reasons = [r for r in a.reasons if r.node.telling.id != two.telling.id]
+                a.reasons.append(Reason(two, "decision", "against", (two.telling.span,)))
+                clusters = [*clusters, Cluster([two])]
+        return clusters
+
+
+def _decided(one: Node, two: Node, weighs: str) -> list[Reason]:
+    return [Reason(n, "decision", weighs, (n.telling.span,)) for n in (one, two)]
+
+
+def _holding(clusters: Sequence[Cluster], node: Node) -> Cluster | None:
+    return next((c for c in clusters if any(n.telling.id == node.telling.id for n in c.nodes)), None)
+
+
+def read_decisions(decisions: Sequence[Decision], nodes: Sequence[Node]) -> Decided:
+    """The ``same`` and ``different`` decisions, as pairs of tellings.
+
+    ``span`` lies in the words of one telling, ``value`` names those of the other as ``DOC:START:END``, or ``DOC``
+    for the contact a document is about. A decision whose words tell of no contact any more is without effect.
+    """
+    pairs: dict[frozenset[str], tuple[str, Node, Node]] = {}
+    for decision in sorted(decisions, key=lambda d: (d.made, d.id)):
+        if decision.kind not in ("same", "different"):
+            continue
+        one, two = _at_span(nodes, decision.span), _named(nodes, decision.value)
+        if one is not None and two is not None and one.telling.id != two.telling.id:
+            ordered = sorted((one, two), key=lambda n: n.order)
+            pair = frozenset((one.telling.id, two.telling.id))
+            pairs.pop(pair, None)
+            pairs[pair] = (decision.kind, ordered[0], ordered[1])
+    return Decided(tuple(pairs.values()))
+
+
+def _at_span(nodes: Sequence[Node], span: Span) -> Node | None:
+    return next((n for n in nodes if any(s.touches(span) for s in (n.telling.span, *n.telling.evidence))), None)
+
+
+def _named(nodes: Sequence[Node], value: str) -> Node | None:
+    doc_id, _, place = value.partition(":")
+    start, _, end = place.partition(":")
+    if start.isdigit() and end.isdigit():
+        return _at_span(nodes, Span(doc_id, int(start), int(end)))
+    return next((n for n in nodes if n.doc_id == doc_id and n.telling.main), None)

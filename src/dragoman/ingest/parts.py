@@ -1,0 +1,63 @@
+"""Paragraphs as the regions see them, and the parts of a page found in them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.text.layout import find_paragraphs
+
+MARKUP = re.compile(r"^(?:#{1,6}\s+|\*{1,3}|_{1,3}|>\s*)+")  # Markdown around a whole line
+CLOSING_MARKUP = re.compile(r"(?:\*{1,3}|_{1,3}|\s#+)+$")
+INVISIBLE = " \t\n\u00a0\u200b\u200e\u200f\u202f\u2060\ufeff"
+STOP = re.compile(r"[.!?…]['\"’”»)\]*_]*(?:\s\([^()\n]{2,90}\))?$")  # perhaps with a credit behind it
+SPEAKER = re.compile(
+    r"(?:\*\*)?(?:(?!BREAKING|JUST IN|UPDATE)[A-Z][A-Z.'’ -]{2,40}(?: \([^)\n]{2,40}\))?:\s|[QA](?::|\s\s)\s*\S)"
+)
+LEAST_SPEAKERS = 3  # paragraphs that open with a speaker's name: fewer are no transcript
+
+
+class Paragraph(NamedTuple):
+    """A paragraph without the markup around it."""
+
+    start: int
+    end: int
+    text: str
+    spaced: bool  # does a blank line follow?
+    markup: str = ""  # what stands before it
+
+    @property
+    def is_closed(self) -> bool:
+        """Does it end as a sentence does?"""
+        return bool(STOP.search(self.text))
+
+
+class Part(NamedTuple):
+    """A stretch of the text with a part of its own in the page."""
+
+    start: int
+    end: int
+    kind: str
+    issuer: str | None = None
+
+
+def read_paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text in order; those of marks alone (``###``, ``* * *``) keep them."""
+    places = find_paragraphs(text)
+    followers = [start for start, _ in places[1:]] + [len(text)]
+    paragraphs = []
+    for (start, end), following in zip(places, followers, strict=True):
+        opening, closing = MARKUP.match(text[start:end]), CLOSING_MARKUP.search(text, start, end)
+        first, last = start + (opening.end() if opening else 0), closing.start() if closing else end
+        if first >= last:
+            first, last = start, end
+        last -= len(text[first:last]) - len(text[first:last].rstrip(INVISIBLE))
+        paragraphs.append(
+            Paragraph(first, last, text[first:last], text.count("\n", end, following) > 1, text[start:first])
+        )
+    return paragraphs
+
+
+def is_transcript(paragraphs: list[Paragraph]) -> bool:
+    """Do speakers' names open some of the paragraphs?"""
+    return sum(bool(SPEAKER.match(paragraph.text)) for paragraph in paragraphs) >= LEAST_SPEAKERS

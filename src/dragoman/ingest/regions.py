@@ -1,0 +1,76 @@
+"""The parts of a page: what is headline, small print, somebody else's text, and what is the report itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.ingest.credits import find_credits, find_tags
+from dragoman.ingest.embedded import find_embedded
+from dragoman.ingest.head import find_dateline, find_head
+from dragoman.ingest.language import is_english
+from dragoman.ingest.parts import Part, is_transcript, read_paragraphs
+from dragoman.ingest.problems import text_problem
+from dragoman.model.ids import row_id
+from dragoman.model.records import Document, Problem, Region
+from dragoman.model.span import Span, trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSettings:
+    """Nothing to set yet; the thresholds stand beside the rules they belong to."""
+
+
+def find_regions(doc: Document, settings: RegionSettings) -> Iterator[Region | Problem]:
+    """The regions of a document in text order: they do not overlap, and every word lies in one.
+
+    What is no headline, kicker, dateline, byline, credit, tags, introducer or embedded text is ``body``. A document in
+    another language than English is body as a whole, with a problem that says so. Linear.
+    """
+    if not doc.text.strip():
+        return
+    whole = Span(doc.id, 0, len(doc.text))
+    parts = _find_parts(doc) if is_english(doc.language) else []
+    for part in with_body(doc.text, parts):
+        span = doc.span(part.start, part.end)
+        yield Region(row_id("r", doc.id, part.kind, [span]), span, part.kind, part.issuer)
+    if not is_english(doc.language):
+        message = f"The text is in another language than English ({doc.language}): only its wording is compared."
+        yield text_problem("language_not_read", message, [trimmed(doc.text, whole) or whole], "regions")
+
+
+def with_body(text: str, parts: list[Part]) -> list[Part]:
+    """The parts, and ``body`` for the words that lie between them, in text order."""
+    filled: list[Part] = []
+    last = 0
+    for part in [*parts, Part(len(text), len(text), "")]:
+        between = trimmed(text, Span("", last, part.start))
+        if between and any(map(str.isalnum, text[between.start : between.end])):
+            filled.append(Part(between.start, between.end, "body"))
+        if part.kind:
+            filled.append(part)
+            last = part.end
+    return filled
+
+
+def _find_parts(doc: Document) -> list[Part]:
+    paragraphs = read_paragraphs(doc.text)
+    transcript = is_transcript(paragraphs)
+    head, first = find_head(paragraphs, doc.title, transcript)
+    tags, end = find_tags(paragraphs)
+    parts = head + tags
+    if not transcript and first < end:
+        dateline = find_dateline(paragraphs[first])
+        embedded = find_embedded(doc.text, paragraphs, first, end)
+        parts += embedded + ([dateline] if dateline else [])
+    parts += find_credits(paragraphs, first, end)
+    return _apart(parts)
+
+
+def _apart(parts: list[Part]) -> list[Part]:
+    """The parts in text order; of two that overlap, the one that begins first, and of those the longer."""
+    kept: list[Part] = []
+    for part in sorted(parts, key=lambda part: (part.start, -part.end, part.kind)):
+        if not kept or part.start >= kept[-1].end:
+            kept.append(part)
+    return kept

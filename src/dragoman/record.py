@@ -1,0 +1,406 @@
+"""The library's door: documents into a record, and the record as Python objects.
+
+Rows are the frozen classes of ``dragoman.model.records``: the names of their fields are those
+of the record's columns, with an underscore after a word of Python's own (``from_``).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, overload
+
+import dragoman
+from dragoman.model import records
+from dragoman.model.errors import InputError
+from dragoman.model.tables import TABLES
+from dragoman.store import IN_MEMORY, Fault, Hit, Store, Trace, open_store
+
+if TYPE_CHECKING:
+    import pandas
+
+    from dragoman.export.compare import ComparisonTable
+    from dragoman.export.timeline import Moment
+    from dragoman.run.local import RunSummary
+
+ACTORS_NAME = "actors.csv"  # a folder's own table of actors
+STDIN = "-"
+PROBLEM_TABLES = ("input_problems", "document_problems", "problems")
+
+AnyPath = str | os.PathLike[str]
+Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many if known
+Row = TypeVar("Row")
+
+
+class Rows(Generic[Row]):
+    """A table of the record as an attribute: its rows in the order of their ids, read when it is asked for."""
+
+    def __init__(self, table: str, row: type[Row], doc: str) -> None:
+        self._table = table
+        self.__doc__ = doc
+
+    @overload
+    def __get__(self, record: None, owner: type[Record]) -> Rows[Row]: ...
+    @overload
+    def __get__(self, record: Record, owner: type[Record]) -> list[Row]: ...
+    def __get__(self, record: Record | None, owner: type[Record]) -> Rows[Row] | list[Row]:
+        return self if record is None else record.rows(self._table)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a call of ``read`` did."""
+
+    summary: RunSummary
+    problems: tuple[records.Problem, ...]  # of the files that were handed over
+
+
+class Record:
+    """A record that is open.
+
+    Made by ``read`` and ``open_record``. Close it, or use it in a ``with`` statement. It belongs
+    to the thread that opened it, and keeps nobody from writing to its file.
+    """
+
+    documents = Rows("documents", records.Document, "The published texts.")
+    regions = Rows("regions", records.Region, "Stretches of documents with a part of their own on the page.")
+    sentences = Rows("sentences", records.Sentence, "The sentences of the documents.")
+    actors = Rows("actors", records.Actor, "Everybody who is mentioned, acts or tells.")
+    mentions = Rows("mentions", records.Mention, "The words that refer to actors.")
+    dates = Rows("dates", records.ResolvedDate, "Expressions of time, resolved or not.")
+    attributions = Rows("attributions", records.Attribution, "Source, cue and content: who says what in a document.")
+    contacts = Rows("contacts", records.Contact, "Calls, meetings, letters: held, planned or only intended.")
+    reports = Rows("reports", records.Report, "Which document tells of which contact.")
+    links = Rows("links", records.Link, "Why a document is, or is not, of a contact.")
+    accounts = Rows("accounts", records.Account, "What one teller tells of one contact.")
+    positions = Rows("positions", records.Position, "What participants did with words.")
+    commitments = Rows("commitments", records.Commitment, "What was agreed, promised, proposed or asked for.")
+    topics = Rows("topics", records.Topic, "The issues under discussion.")
+    comparisons = Rows("comparisons", records.Comparison, "The cells of the comparison of accounts.")
+    unsupported = Rows("unsupported", records.Unsupported, "Claims that the account they cite does not bear out.")
+    passages = Rows("passages", records.Passage, "Stretches of two documents that share their wording.")
+    clusters = Rows("clusters", records.Cluster, "All copies of one wording.")
+    formulas = Rows("formulas", records.Formula, "Stock wording that recurs across contacts.")
+    decisions = Rows("decisions", records.Decision, "What people decided.")
+    problems = Rows("problems", records.Problem, "What could not be read with confidence, and what to do about it.")
+    runs = Rows("runs", records.Run, "When documents were read, and with which settings.")
+
+    def __init__(self, store: Store, reading: Reading | None = None) -> None:
+        self._store = store
+        self.reading = reading
+        """What ``read`` did to make this record; None where it was only opened."""
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<dragoman.Record {self.path}>"
+
+    @property
+    def store(self) -> Store:
+        """What the record is kept in, for what is not offered here."""
+        return self._store
+
+    @property
+    def path(self) -> str:
+        """The file of the record; ``:memory:`` where it has none."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Close the record; closing twice does nothing. One that is in memory is gone then."""
+        self._store.close()
+
+    # ---------------------------------------------------------------- rows
+
+    def rows(self, table: str) -> list[Any]:
+        """All rows of a table, in the order of their ids; of ``problems``, those of files and of single documents too.
+
+        Raises:
+            InputError: the record has no such table.
+        """
+        if table not in TABLES:
+            names = ", ".join(name for name, known in TABLES.items() if known.exported)
+            raise InputError(f"There is no table {table!r}.", f"The tables are {names}.")
+        if table != "problems":
+            return self._store.rows(table)
+        found = {problem.id: problem for name in PROBLEM_TABLES for problem in self._store.rows(name)}
+        return [found[problem_id] for problem_id in sorted(found)]
+
+    def contact(self, named: str) -> records.Contact:
+        """The contact with an id, an old one, the beginning of one, or the day that only one contact has.
+
+        Raises:
+            UnknownId: there is none, or several could be meant.
+        """
+        on_day = [contact for contact in self.contacts if contact.from_ == named]
+        if len(on_day) == 1:
+            return on_day[0]
+        found: records.Contact = self._store.row("contacts", named)
+        return found
+
+    def name(self, actor_id: str) -> str:
+        """What an actor is called; the id itself where nothing better is known."""
+        from dragoman.export.sources import Sources
+
+        return Sources(self._store).name(actor_id)
+
+    def to_pandas(self, table: str) -> pandas.DataFrame:
+        """A table as a data frame, with the columns of the export.
+
+        Raises:
+            InputError: there is no such table, or pandas is not installed.
+        """
+        from dragoman.export.views import export_rows, exported_columns
+
+        try:
+            import pandas
+        except ImportError as error:
+            raise InputError(
+                "Data frames need pandas, which is not installed.", 'Install it with pip install "dragoman[pandas]".'
+            ) from error
+        return pandas.DataFrame(export_rows(self._store, table), columns=list(exported_columns(self._store, table)))
+
+    # ---------------------------------------------------------------- views
+
+    def compare(self, contact: records.Contact | str) -> ComparisonTable:
+        """The accounts of a contact side by side: topics are rows, accounts are columns.
+
+        Raises:
+            UnknownId: there is no such contact.
+        """
+        from dragoman.export.compare import compare
+
+        return compare(self._store, contact.id if isinstance(contact, records.Contact) else self.contact(contact).id)
+
+    def timeline(self, actor: str | None = None) -> tuple[Moment, ...]:
+        """The contacts in order of time, each with its documents and commitments; of one participant, if given."""
+        from dragoman.export.timeline import read_timeline
+
+        moments = read_timeline(self._store)
+        return tuple(moment for moment in moments if actor is None or actor in moment.contact.participants)
+
+    def trace(self, row_id: str) -> Trace:
+        """The way from any row, named by its id or the beginning of it, to the words that carry it.
+
+        Raises:
+            UnknownId: no row has it, or several could be meant.
+        """
+        return self._store.trace(row_id)
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """The places that have all the words, the best first; words in quotation marks stand together."""
+        return self._store.search(words, limit)
+
+    def check(self) -> list[Fault]:
+        """Everything that is wrong with the record; nothing where every span slices to the words it was made of."""
+        return self._store.check()
+
+    # ---------------------------------------------------------------- writing
+
+    def export(self, out: AnyPath, format: str = "jsonl") -> list[Path]:
+        """Write one file a table into a folder, and say which.
+
+        Args:
+            format: ``jsonl``, ``csv`` or ``parquet``.
+
+        Raises:
+            InputError: there is no such format, it needs what is not installed, or a file cannot be written.
+        """
+        from dragoman.export.formats import FORMATS
+
+        if format not in FORMATS:
+            raise InputError(f"There is no format {format!r}.", f"The formats are {', '.join(FORMATS)}.")
+        return FORMATS[format](self._store, out)
+
+    def report(self, out: AnyPath) -> Path:
+        """Write one HTML page that stands alone: contacts, comparisons and texts, each item linked to its words.
+
+        Raises:
+            InputError: the file cannot be written.
+        """
+        from dragoman.export.report import write_report
+
+        return write_report(self._store, out)
+
+    def forget(self, doc_id: str) -> None:
+        """Remove a document and all that was derived from it; what the others tell is linked again without it.
+
+        Raises:
+            UnknownId: the record does not have it.
+            RecordBusy: another process is writing to it.
+        """
+        from dragoman.pipeline import build_pipeline
+        from dragoman.run.local import forget_document
+
+        held = self._store.row("documents", doc_id).id
+        with self._writing() as store:
+            forget_document(store, held, build_pipeline(kept_actors(store)))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Store]:
+        """The store of the record for writing; the one that is open goes on reading and sees what is written."""
+        if self.path == IN_MEMORY:
+            yield self._store
+        else:
+            with open_store(self.path) as store:
+                yield store
+
+
+def open_record(path: AnyPath) -> Record:
+    """Open a record to read it.
+
+    Raises:
+        RecordError: there is none, or the file is something else, or cannot be opened.
+        RecordTooNew: a later version of dragoman made it.
+    """
+    return Record(open_store(path, writable=False))
+
+
+class Columns(TypedDict, total=False):
+    """What the columns of JSONL and CSV files are called, and the encoding of all files, where it is not the usual."""
+
+    text_field: str  # usually "text"
+    id_field: str  # "id"
+    title_field: str  # "title"
+    date_field: str  # "published"
+    outlet_field: str  # "outlet"
+    language_field: str  # "language"
+    url_field: str  # "url"
+    encoding: str  # usually detected
+
+
+def read(
+    paths: AnyPath | Iterable[AnyPath],
+    record: AnyPath | None = None,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    metadata: AnyPath | None = None,
+    actors: AnyPath | Iterable[AnyPath] = (),
+    as_of: str | None = None,
+    progress: Progress | None = None,
+    **columns: Unpack[Columns],
+) -> Record:
+    """Read documents into a record, and work out everything that follows from all it holds.
+
+    What has been read before is not read again. A document that cannot be read is a problem of the
+    record (``record.reading.problems`` has those of this call), and the others are read.
+
+    Args:
+        paths: files, folders, patterns such as ``wires/*.txt``, and ``-`` for standard input. A folder's own
+            ``metadata.jsonl`` or ``metadata.csv`` and ``actors.csv`` are used and are no documents.
+        record: the file to keep the record in; without it the record is in memory and ends with the program.
+        published: the day, or day and time with zone, on which all of these documents were published.
+        outlet: who published them.
+        metadata: a JSONL or CSV file that tells of each document by its ``path``.
+        actors: CSV files of people, offices, states and institutions beside the project's own.
+        as_of: the ISO day at which deadlines are judged; by default the latest day of publication.
+        progress: told of what is being done, how many are done, and of how many where that is known.
+        columns: the names that columns of JSONL and CSV files have, such as ``text_field="body"``.
+
+    Raises:
+        InputError: a path or option cannot be used.
+        RecordError: the record cannot be opened or written; what was read until then is kept.
+    """
+    from dragoman.ingest.files import read_inputs
+    from dragoman.ingest.options import InputOptions
+
+    listed = _listed(paths)
+    given = [actor for path in (*find_actor_files(listed), *_listed(actors)) for actor in read_actor_file(path)]
+    options = InputOptions(published, outlet, None if metadata is None else Path(metadata), **columns)
+    stdin = sys.stdin.buffer.read() if STDIN in listed else None
+    problems: list[records.Problem] = []
+    documents = _noting(read_inputs(listed, options, stdin), problems)
+    store = open_store(IN_MEMORY if record is None else record)
+    try:
+        summary = _run(store, documents, given, as_of, progress)
+    except BaseException:
+        store.close()
+        raise
+    if record is not None:
+        store.close()
+        store = open_store(record, writable=False)
+    return Record(store, Reading(summary, tuple(problems)))
+
+
+def _run(
+    store: Store,
+    documents: Iterable[records.Document | records.Problem],
+    given: Iterable[records.Actor],
+    as_of: str | None,
+    progress: Progress | None,
+) -> RunSummary:
+    from dragoman.pipeline import build_pipeline
+    from dragoman.run.local import run_pipeline
+
+    pipeline = build_pipeline(joined_actors(kept_actors(store), given), as_of)
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    return run_pipeline(store, documents, pipeline, progress=progress, version=dragoman.__version__, started=started)
+
+
+# ---------------------------------------------------------------- the user's actors
+
+
+def find_actor_files(paths: Iterable[str]) -> list[str]:
+    """The tables of actors in the folders among the paths, in the order of the paths."""
+    found = []
+    for path in paths:
+        for folder, inner, names in os.walk(path):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            if ACTORS_NAME in names:
+                found.append(os.path.join(folder, ACTORS_NAME))
+    return found
+
+
+def read_actor_file(path: str) -> list[records.Actor]:
+    """The actors of one CSV file.
+
+    Raises:
+        InputError: the file cannot be read, or a row of it cannot be used.
+    """
+    from dragoman.lexicon.actors import read_actors
+
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return list(read_actors(path, file))
+    except OSError as error:
+        raise InputError(f"The table of actors {path} cannot be read ({error.strerror}).", "Check its path.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"The table of actors {path} is not in UTF-8.", "Save it as UTF-8.") from error
+
+
+def kept_actors(store: Store) -> list[records.Actor]:
+    """The user's own actors that documents of the record name: a later run need not be given them again."""
+    seen: list[records.ActorSeen] = store.rows("actors_seen")
+    return [row.actor for row in seen if row.actor.origin == "user"]
+
+
+def joined_actors(*tables: Iterable[records.Actor]) -> tuple[records.Actor, ...]:
+    """The actors of all tables in the order of their ids; of two with one id, that of the later table."""
+    by_id = {actor.id: actor for table in tables for actor in table}
+    return tuple(by_id[actor_id] for actor_id in sorted(by_id))
+
+
+def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
+    if isinstance(paths, str | os.PathLike):
+        return [os.fspath(paths)]
+    return [os.fspath(path) for path in paths]
+
+
+def _noting(
+    handed: Iterable[records.Document | records.Problem], problems: list[records.Problem]
+) -> Iterator[records.Document | records.Problem]:
+    """What is handed over, unchanged; its problems go to the list too."""
+    for one in handed:
+        if isinstance(one, records.Problem):
+            problems.append(one)
+        yield one

@@ -1,0 +1,161 @@
+"""Growing chains at both ends, through words changed, left out and put in.
+
+The x-drop extension of sequence alignment (Zhang, Berman, Wiehe and Miller 1999, as BLAST has
+it), on words: go on as long as what was matched outweighs what was not. All chains take a step
+at a time together, so that a step is a handful of operations on arrays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.reuse.chains import Chains
+from dragoman.reuse.settings import OverlapSettings
+from dragoman.reuse.words import Bools, Hashes, Ints, Words
+
+FORWARD, BACKWARD = 1, -1
+LEAST_BLOCK, MOST_CELLS = 16, 1 << 20  # words compared at a time in a long run, and over all chains
+NO_STEP = -1e9
+TIE = 1e-3  # of two equal steps, the one that leaves out less on the other side
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The best way on from the ends of some chains: words left out on either side, then matched."""
+
+    gain: Floats  # NO_STEP where nothing near matches
+    skip_a: Ints
+    skip_b: Ints
+    matched: Ints
+    missed: Ints
+
+
+def grow_chains(words: Words, chains: Chains, settings: OverlapSettings) -> Chains:
+    """Extend every chain at its end, then at its beginning, never past its documents. Order is kept."""
+    for direction in (FORWARD, BACKWARD):
+        chains = _grow(words, chains, direction, settings)
+    return chains
+
+
+def _grow(words: Words, chains: Chains, direction: int, settings: OverlapSettings) -> Chains:
+    """Extend the chains in one direction, keeping of each way the stretch with the best score."""
+    a, a_room = _edges(words, chains.a_start, chains.a_end, direction)
+    b, b_room = _edges(words, chains.b_start, chains.b_end, direction)
+    best_a, best_b, best_matched, best_missed = a.copy(), b.copy(), chains.matched.copy(), chains.missed.copy()
+    matched, missed = best_matched.copy(), best_missed.copy()
+    score, best = np.zeros(len(chains)), np.zeros(len(chains))
+    alive, reach = np.flatnonzero((a_room > 0) & (b_room > 0)), settings.first_reach
+    while len(alive):
+        step = _find_steps(words, a[alive], b[alive], a_room[alive], b_room[alive], direction, reach, settings)
+        score[alive] += step.gain
+        taken = score[alive] > best[alive] - settings.most_dropped
+        moved_a, moved_b = step.skip_a + step.matched, step.skip_b + step.matched
+        a[alive] += direction * moved_a
+        b[alive] += direction * moved_b
+        a_room[alive] -= moved_a
+        b_room[alive] -= moved_b
+        matched[alive] += step.matched
+        missed[alive] += step.missed
+        better = alive[taken & (score[alive] > best[alive])]
+        best[better], best_a[better], best_b[better] = score[better], a[better], b[better]
+        best_matched[better], best_missed[better] = matched[better], missed[better]
+        alive, reach = alive[taken], settings.further_reach
+        alive = alive[(a_room[alive] > 0) & (b_room[alive] > 0)]
+    if direction == FORWARD:
+        return Chains(chains.a_start, best_a, chains.b_start, best_b, best_matched, best_missed)
+    return Chains(best_a + 1, chains.a_end, best_b + 1, chains.b_end, best_matched, best_missed)
+
+
+def _edges(words: Words, start: Ints, end: Ints, direction: int) -> tuple[Ints, Ints]:
+    """The next word beyond each stretch, and how many there are up to the end of its document."""
+    docs = words.docs[start]
+    if direction == FORWARD:
+        return end.copy(), words.first[docs + 1] - end
+    return start - 1, start - words.first[docs]
+
+
+def _find_steps(
+    words: Words, a: Ints, b: Ints, a_room: Ints, b_room: Ints, direction: int, reach: int, settings: OverlapSettings
+) -> Steps:
+    """Compare the next ``reach`` words of both sides, each with each, and choose the best run of matches.
+
+    The score of a run is its length less the cost of the words before it, on the side that has more.
+    """
+    offsets = np.arange(reach)
+    same = _read(words.hashes, a, a_room, offsets, direction, 0)[:, :, None] == (
+        _read(words.hashes, b, b_room, offsets, direction, 1)[:, None, :]
+    )
+    none = np.zeros(len(a), np.int64)
+    gain, skip_a, skip_b, matched, missed = np.full(len(a), NO_STEP), none, none.copy(), none.copy(), none.copy()
+    some = np.flatnonzero(same.any((1, 2)))
+    runs = np.zeros((len(some), reach + 1, reach + 1), np.int64)
+    for row in range(reach - 1, -1, -1):
+        runs[:, row, :reach] = np.where(same[some, row], runs[:, row + 1, 1:] + 1, 0)
+    runs = runs[:, :reach, :reach].reshape(len(some), reach * reach)
+    omitted = _count_omitted(words, a[some], b[some], offsets, direction)
+    value = np.where(runs > 0, runs - settings.edit_cost * omitted, NO_STEP)
+    value -= TIE * np.minimum(offsets[:, None], offsets[None, :]).reshape(-1)
+    choice, rows = value.argmax(1), np.arange(len(some))
+    gain[some] = value[rows, choice]
+    skip_a[some], skip_b[some] = np.divmod(choice, reach)
+    matched[some], missed[some] = runs[rows, choice], omitted[rows, choice]
+    edge = some[np.maximum(skip_a[some], skip_b[some]) + matched[some] == reach]
+    moved_a, moved_b = skip_a[edge] + matched[edge], skip_b[edge] + matched[edge]
+    room = np.minimum(a_room[edge] - moved_a, b_room[edge] - moved_b)
+    more = _measure_runs(words.hashes, a[edge] + direction * moved_a, b[edge] + direction * moved_b, room, direction)
+    matched[edge] += more
+    gain[edge] += more
+    return Steps(gain, skip_a, skip_b, matched, missed)
+
+
+def _read(hashes: Hashes, at: Ints, room: Ints, offsets: Ints, direction: int, beyond: int) -> Hashes:
+    """The words from each place on; ``beyond`` stands for those past the document's end."""
+    inside = offsets < room[:, None]
+    places = np.where(inside, at[:, None] + direction * offsets, 0)
+    return np.where(inside, hashes[places], np.uint64(beyond))
+
+
+def _count_omitted(words: Words, a: Ints, b: Ints, offsets: Ints, direction: int) -> NDArray[np.int64]:
+    """For every way on, the words left out on the side that has more; none where they are an attribution.
+
+    An attribution stands on one side alone, between two quotation marks: "we agree," he said, "to meet".
+    """
+    omitted = np.maximum(offsets[:, None], offsets[None, :])
+    cells = np.repeat(omitted.reshape(1, -1), len(a), axis=0).reshape(len(a), len(offsets), len(offsets))
+    cells[:, 1:, 0][_are_attributions(words, a, offsets[1:], direction)] = 0
+    cells[:, 0, 1:][_are_attributions(words, b, offsets[1:], direction)] = 0
+    return cells.reshape(len(a), omitted.size)
+
+
+def _are_attributions(words: Words, at: Ints, sizes: Ints, direction: int) -> Bools:
+    """Do so many words, from each place on, stand between two quotation marks?"""
+    marks = words.before_mark
+    last = len(words) - 1
+    if direction == FORWARD:
+        near, far = at - 1, at[:, None] + sizes - 1
+    else:
+        near, far = at, at[:, None] - sizes
+    return np.asarray(marks[near][:, None] & marks[np.clip(far, 0, last)])
+
+
+def _measure_runs(hashes: Hashes, a: Ints, b: Ints, room: Ints, direction: int) -> Ints:
+    """How many words from two places on are the same, at most ``room``."""
+    lengths = np.zeros(len(a), np.int64)
+    alive, block = np.flatnonzero(room > 0), LEAST_BLOCK
+    while len(alive):
+        offsets = np.arange(block)
+        left = room[alive] - lengths[alive]
+        ahead = direction * lengths[alive]
+        same = _read(hashes, a[alive] + ahead, left, offsets, direction, 0) == (
+            _read(hashes, b[alive] + ahead, left, offsets, direction, 1)
+        )
+        full = same.all(1)
+        lengths[alive] += np.where(full, block, same.argmin(1))
+        alive = alive[full & (left > block)]
+        block = max(LEAST_BLOCK, min(2 * block, MOST_CELLS // max(1, len(alive))))
+    return lengths

@@ -1,0 +1,194 @@
+"""Walks the pipeline in this process, and takes up where an earlier run stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.model.ids import digest
+from dragoman.model.records import Document, Problem, Run
+from dragoman.model.stage import PerDocument, Stage
+from dragoman.run.linking import check_pipeline, link
+from dragoman.run.marks import is_read_with, reading_mark, settings_mark
+from dragoman.run.shelf import Shelf, size_of
+from dragoman.run.sources import merge_sources
+from dragoman.store import Store
+
+BATCH_DOCUMENTS = 32  # documents a transaction: with 1 the disk is waited for, with 32 it costs next to nothing
+BATCH_CHARS = 1_000_000
+
+Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many if known
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did."""
+
+    read: int = 0  # documents that were new, had changed or were read with other settings
+    unchanged: int = 0  # documents that were handed over and had been read before
+    problems: int = 0  # problems of the files that were handed over
+    failed: int = 0  # stages that failed, or made rows that were refused, counted once a document
+    linked: tuple[str, ...] = ()  # stages of the whole record that had to run
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document that was handed over, and what is to be written of it."""
+
+    source: Document  # as its path tells of it
+    document: Document  # as all paths together do
+    mark: str
+    shelf: Shelf | None  # None where only the source is new
+
+
+def run_pipeline(
+    store: Store,
+    documents: Iterable[Document | Problem],
+    pipeline: Sequence[Stage],
+    *,
+    progress: Progress | None = None,
+    version: str,
+    started: str,
+) -> RunSummary:
+    """Read documents into the record and work out everything that follows from all it holds.
+
+    Documents are written with their rows in small batches; what follows from all of them is
+    written in one transaction at the end. So a run that is killed leaves a record that opens,
+    and the next run reads only what is missing. A document that has been read with the same
+    settings is not read again; one that the record holds from other settings is.
+
+    Args:
+        store: a writable record.
+        documents: in any order, with the problems of those that cannot be read.
+        pipeline: the stages, each after those it reads from.
+        progress: told of every document and stage.
+        version: of the program, for ``runs``.
+        started: when the run began, for ``runs``.
+
+    Raises:
+        RecordFull, RecordError: the record cannot be written; what was committed stays.
+        StageError: the pipeline is none: a stage reads what none before it writes.
+    """
+    check_pipeline(pipeline)
+    tell = progress or (lambda doing, done, total: None)
+    reader = _Reader(store, pipeline)
+    for count, handed in enumerate(documents, 1):
+        reader.take(handed)
+        tell("documents", count, None)
+    reader.flush()
+    outdated = [doc for doc, mark in store.readings().items() if not is_read_with(reader.settings, mark)]
+    for count, doc_id in enumerate(outdated, 1):
+        reader.take_again(store.document(doc_id))
+        tell("documents read before", count, len(outdated))
+    reader.flush()
+    linked = link(store, pipeline, tell)
+    summary, settings = reader.summary, settings_mark(pipeline)
+    count = summary.read + summary.unchanged
+    run_id = f"run_{digest(started, version, settings, count, len(store.rows('runs')))}"
+    tell("writing", 0, None)
+    with store.transaction():
+        store.replace(linked.rows | {"input_problems": reader.input_problems()}, linked.fillings)
+        store.add_run(Run(run_id, started, version, settings, count))
+    return replace(summary, linked=linked.ran, failed=summary.failed + linked.failed)
+
+
+def relink(store: Store, pipeline: Sequence[Stage], *, progress: Progress | None = None) -> RunSummary:
+    """Work out again what follows from the documents held, without reading any."""
+    tell = progress or (lambda doing, done, total: None)
+    check_pipeline(pipeline)
+    linked = link(store, pipeline, tell)
+    store.replace(linked.rows, linked.fillings)
+    return RunSummary(failed=linked.failed, linked=linked.ran)
+
+
+def forget_document(
+    store: Store, doc_id: str, pipeline: Sequence[Stage], *, progress: Progress | None = None
+) -> RunSummary:
+    """Remove a document with all that was derived from it, and link the others again: both or neither.
+
+    Raises:
+        UnknownId: the record does not have it.
+    """
+    with store.transaction():
+        store.forget(doc_id)
+        return relink(store, pipeline, progress=progress)
+
+
+class _Reader:
+    """Reads one document after the other, and writes them in batches."""
+
+    def __init__(self, store: Store, pipeline: Sequence[Stage]) -> None:
+        self.summary = RunSummary()
+        self._store = store
+        self._stages = [stage for stage in pipeline if isinstance(stage.shape, PerDocument)]
+        self.settings = settings_mark(self._stages)
+        self._waiting: dict[str, _Read] = {}
+        self._problems: dict[str, Problem] = {}
+        self._files: set[str] = set()
+
+    def take(self, handed: Document | Problem) -> None:
+        """Read a document unless that has been done, or keep a problem."""
+        if handed.path is not None:
+            self._files.add(_file_of(handed.path))
+        if isinstance(handed, Problem):
+            self._problems[handed.id] = handed
+            self.summary = replace(self.summary, problems=len(self._problems))
+            return
+        if handed.id in self._waiting:
+            self.flush()
+        known = self._store.sources(handed.id)
+        document = merge_sources(handed, known)
+        mark = reading_mark(self.settings, document)
+        reading = self._store.reading(handed.id)
+        if reading is None or reading.mark != mark or reading.failed:
+            self._read(handed, document, mark)
+        else:
+            self.summary = replace(self.summary, unchanged=self.summary.unchanged + 1)
+            if replace(handed, text="") not in known:
+                self._wait(_Read(handed, document, mark, None))
+
+    def take_again(self, document: Document) -> None:
+        """Read a document that the record holds with the settings of this run."""
+        self._read(document, document, reading_mark(self.settings, document))
+
+    def flush(self) -> None:
+        """Write what waits, in one transaction."""
+        with self._store.transaction():
+            for read in self._waiting.values():
+                if read.shelf is not None:
+                    self._store.add_document(read.document, read.shelf.tables(), read.mark, read.shelf.failed)
+                self._store.add_source(read.source)
+        self._waiting.clear()
+
+    def input_problems(self) -> list[Problem]:
+        """The problems of all files: those of this run, and earlier ones of files that this run did not see."""
+        kept = [
+            problem
+            for problem in self._store.rows("input_problems")
+            if problem.path is None or _file_of(problem.path) not in self._files
+        ]
+        return [*kept, *self._problems.values()]
+
+    def _read(self, source: Document, document: Document, mark: str) -> None:
+        shelf = read_document(document, self._stages)
+        self.summary = replace(self.summary, read=self.summary.read + 1, failed=self.summary.failed + shelf.failed)
+        self._wait(_Read(source, document, mark, shelf))
+
+    def _wait(self, read: _Read) -> None:
+        self._waiting[read.document.id] = read
+        chars = sum(len(waiting.document.text) for waiting in self._waiting.values())
+        if len(self._waiting) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
+            self.flush()
+
+
+def read_document(document: Document, stages: Iterable[Stage]) -> Shelf:
+    """The rows that the stages find in one document, each stage reading what those before it found."""
+    shelf = Shelf({document.id: size_of(document)}, document.id)
+    for stage in stages:
+        shelf.take_from(stage, document, *(shelf.rows(table) for table in stage.reads[1:]))
+    return shelf
+
+
+def _file_of(path: str) -> str:
+    """The file of a path; rows of one file share it."""
+    return path.partition("#")[0]

@@ -125,7 +125,11 @@ def states(data: Path) -> Iterator[Row]:
         plain = [source.get(column, "") for column in ("CLDR display name", "UNTERM English Short", "official_name_en")]
         formal = re.sub(r"^the ", "", source.get("UNTERM English Formal", ""))
         found = [re.sub(r" \(the\)| \*+|\*+", "", name).strip() for name in (*plain, formal)]
-        found = [name.replace("&", "and").replace("’", "'") for name in found if name and "(" not in name and "-  " not in name]
+        found = [
+            name.replace("&", "and").replace("’", "'")
+            for name in found
+            if name and "(" not in name and "-  " not in name
+        ]
         found = [name for name in found if " - " not in name and not name.startswith("China, ")]
         name = own.get("name") or found[0]
         found = [other for other in found if other not in AMBIGUOUS]
@@ -145,7 +149,9 @@ def leaders(data: Path, known: dict[str, Row]) -> Iterator[tuple[str, Row]]:
         label = row["officeholderLabel"]
         if state is None or SKIPPED_POSITIONS.search(row["positionLabel"]) or re.fullmatch(r"Q\d+", label):
             continue
-        person = persons.setdefault(row["officeholder"], Row(row["officeholder"], re.sub(r" \(.*\)", "", label), "person"))
+        person = persons.setdefault(
+            row["officeholder"], Row(row["officeholder"], re.sub(r" \(.*\)", "", label), "person")
+        )
         regnal = re.sub(r",? (?:of|Prince of) .*", "", label)
         if re.search(r" [IVX]+$", regnal):
             person.aliases.append(regnal)

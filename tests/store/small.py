@@ -41,8 +41,12 @@ def document(name: str, text: str, **more: Any) -> Document:
     return Document(document_id(name, text), name, text, "0" * 64, **more)
 
 
-READOUT = document("readout.txt", READOUT_TEXT, title="Readout of the call with Caldera", url="https://palace.example/1")
-REPORT = document("report.txt", REPORT_TEXT, outlet="Harbour Gazette", published="2031-03-15", published_from="metadata")
+READOUT = document(
+    "readout.txt", READOUT_TEXT, title="Readout of the call with Caldera", url="https://palace.example/1"
+)
+REPORT = document(
+    "report.txt", REPORT_TEXT, outlet="Harbour Gazette", published="2031-03-15", published_from="metadata"
+)
 FILLINGS = {
     "alone": Filling("m1", ("sentences", "mentions", "date_expressions", "attributions", "actors_seen")),
     "together": Filling(
@@ -80,12 +84,12 @@ SAID = Attribution(
     teller="palace", source_actor="palace",
 )  # fmt: skip
 AGREEING = Attribution(
-    "t_agreed", READOUT.id, (at(READOUT, "They"),), (at(READOUT, "agreed"),), (at(READOUT, "to reopen the grain ferry"),),
-    (), "indirect", parent=None, source_actor="joint",
+    "t_agreed", READOUT.id, (at(READOUT, "They"),), (at(READOUT, "agreed"),),
+    (at(READOUT, "to reopen the grain ferry"),), (), "indirect", parent=None, source_actor="joint",
 )  # fmt: skip
 INNER = Attribution(
-    "t_inner", REPORT.id, (at(REPORT, "they"),), (at(REPORT, "agreed"),), (at(REPORT, "to reopen the grain ferry"),), (),
-    "mixed", parent="t_said", source_actor="joint",
+    "t_inner", REPORT.id, (at(REPORT, "they"),), (at(REPORT, "agreed"),),
+    (at(REPORT, "to reopen the grain ferry"),), (), "mixed", parent="t_said", source_actor="joint",
 )  # fmt: skip
 BY_MAY = DateExpression("x_may", at(READOUT, "May"), "month:5", "XXXX-05")
 DUE = ResolvedDate("x_may", at(READOUT, "May"), "2031-05", "2031-05-01", "2031-05-31", "published", True)

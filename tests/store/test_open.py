@@ -202,7 +202,9 @@ def test_a_damaged_record_is_said_so(path: Path) -> None:
 
 def test_a_migration_that_fails_leaves_an_empty_record(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("dragoman.store.migrate.split_statements", lambda script: ["CREATE TABLE one (n)", "CREATE nothing"])
+        patch.setattr(
+            "dragoman.store.migrate.split_statements", lambda script: ["CREATE TABLE one (n)", "CREATE nothing"]
+        )
         with pytest.raises(RecordError, match="CREATE nothing"):
             open_store(path)
     open_store(path).close()

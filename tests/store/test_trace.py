@@ -45,7 +45,10 @@ def test_a_contact_leads_to_all_documents_that_tell_of_it(store: Store) -> None:
     steps = store.trace("c_call").steps
     assert [step.table for step in steps] == ["contacts", "reports", "reports"]
     assert {step.row.doc_id for step in steps[1:]} == {READOUT.id, REPORT.id}
-    assert [place.words for place in steps[0].places] == ["President Orlo spoke with President Vesk", "The leaders spoke"]
+    assert [place.words for place in steps[0].places] == [
+        "President Orlo spoke with President Vesk",
+        "The leaders spoke",
+    ]
 
 
 def test_an_old_id_of_a_contact_leads_to_the_new(store: Store) -> None:

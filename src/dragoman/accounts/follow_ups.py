@@ -75,8 +75,8 @@ class FollowUpFinder:
         """Documents mainly about later contacts of the same people, in id order."""
         near: dict[str, int] = defaultdict(int)
         for person in contact.participants:
-            for other in self.by_person[person]:
-                near[other] += 1
+            for other_id in self.by_person[person]:
+                near[other_id] += 1
         found: set[str] = set()
         for other_id, common in near.items():
             other = self.contacts[other_id]

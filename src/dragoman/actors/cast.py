@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors.hits import PERSON, Hit
-from dragoman.actors.index import PARTICLES, SUFFIXES, ActorIndex, gender_of, is_within, name_words, short_forms
+from dragoman.actors.index import PARTICLES, SUFFIXES, ActorIndex, gender_of, name_words, short_forms
 from dragoman.actors.names import Name
 from dragoman.actors.offices import PRINCIPAL, SPOKESPERSON, Office, is_same_office, rank_of
 from dragoman.actors.tokens import Tokens
 from dragoman.model.ids import slug
 from dragoman.model.records import Actor, Role
 
-MALE = frozenset({"mr", "sir", "lord", "king", "prince", "emir", "sultan", "pope", "spokesman", "chairman", "congressman"})
-FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"})
+MALE = frozenset(
+    {"mr", "sir", "lord", "king", "prince", "emir", "sultan", "pope", "spokesman", "chairman", "congressman"}
+)
+FEMALE = frozenset(
+    {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"}
+)
 
 
 @dataclass(slots=True)
@@ -90,11 +94,12 @@ class Cast:
     def note(self, tokens: Tokens, hit: Hit, person: Person) -> None:
         """Keep what the hit tells of the person: form, titles, gender."""
         assert hit.name is not None
-        person.forms.add(written_name(tokens, hit.name))
+        written = written_name(tokens, hit.name)
+        if not written.isupper():
+            person.forms.add(written)
         person.offices += [office for office in hit.offices if office not in person.offices]
         if person.gender is None:
-            before = set(tokens.keys[hit.first : hit.name.start])
-            person.gender = "m" if before & MALE else "f" if before & FEMALE else None
+            person.gender = gender_before(tokens, hit)
         if person.state is None:
             person.state = next((self.index.member_state(o.owner) for o in hit.offices if o.owner), None)
 
@@ -103,7 +108,12 @@ class Cast:
         for person in self.persons.values():
             if len(words) > 1 and _is_part(words, person.words) and self._agrees(person, offices):
                 return person
-            if len(person.words) > 1 and len(words) > 1 and _is_part(person.words, words) and self._agrees(person, offices):
+            if (
+                len(person.words) > 1
+                and len(words) > 1
+                and _is_part(person.words, words)
+                and self._agrees(person, offices)
+            ):
                 return person
         return None
 
@@ -119,10 +129,13 @@ class Cast:
 
     # ------------------------------------------------------------ short names
 
-    def find_short(self, words: tuple[str, ...], offices: Sequence[Office], *, titled: bool) -> list[Person]:
+    def find_short(
+        self, words: tuple[str, ...], offices: Sequence[Office], *, titled: bool, gender: str | None = None
+    ) -> list[Person]:
         """Persons of the document who may be called so; with a title any part of the name will do."""
         words = _bare(words)
         named = [p for p in self.persons.values() if words in p.shorts or (titled and _is_part(words, p.words))]
+        named = [p for p in named if gender is None or p.gender in (None, gender)]
         if len(named) > 1 or offices:
             fitting = [p for p in named if self._agrees(p, offices)]
             exact = [p for p in fitting if any(self.person_holds(p, o) for o in offices)]
@@ -170,10 +183,10 @@ class Cast:
     def held(self, id: str, office: Office, date: str | None = None) -> bool:
         """Did a person of the table hold the office, ever or on the day?"""
         return any(
-            is_same_office(office.key, key)
-            and self._same_body(office.owner, owner)
-            and (date is None or is_within(date, start, end))
-            for key, owner, start, end in self.index.roles(id)
+            is_same_office(office.key, role.key, role.title)
+            and self._same_body(office.owner, role.owner)
+            and (date is None or role.covers(date))
+            for role in self.index.roles(id)
         )
 
     def person_holds(self, person: Person, office: Office, *, former: bool = False) -> bool:
@@ -182,7 +195,9 @@ class Cast:
         With no date, of the table's offices only the latest counts: nobody means Mr Putin by "the Prime Minister".
         """
         for held in person.offices:
-            if is_same_office(office.key, held.key) and self._same_body(office.owner, held.owner or person.state):
+            if is_same_office(office.key, held.key, held.title) and self._same_body(
+                office.owner, held.owner or person.state
+            ):
                 if held.past == former:
                     return True
         if person.known is None or former:
@@ -190,7 +205,9 @@ class Cast:
         if self.date:
             return self.held(person.id, office, self.date)
         latest = self.index.roles(person.id)[:1]
-        return any(is_same_office(office.key, k) and self._same_body(office.owner, o) for k, o, _, _ in latest)
+        return any(
+            is_same_office(office.key, r.key, r.title) and self._same_body(office.owner, r.owner) for r in latest
+        )
 
     def is_spokesperson(self, id: str) -> bool:
         """Does the person only speak for others, as far as the document or the table says?"""
@@ -199,7 +216,7 @@ class Cast:
         return bool(ranks) and all(rank == SPOKESPERSON for rank in ranks)
 
     def _table_ranks(self, person: Person) -> list[str]:
-        return [rank_of(key) for key, _, _, _ in self.index.roles(person.id)[:1]] if person.known else []
+        return [rank_of(role.key) for role in self.index.roles(person.id)[:1]] if person.known else []
 
     def keys_of(self, id: str) -> set[str]:
         """The person's offices: those of the document, else of the table, on its day or the latest."""
@@ -209,8 +226,8 @@ class Cast:
             return told
         roles = self.index.roles(id)
         if self.date:
-            return {key for key, _, start, end in roles if is_within(self.date, start, end)}
-        return {key for key, _, _, _ in roles[:1]}
+            return {role.key for role in roles if role.covers(self.date)}
+        return {role.key for role in roles[:1]}
 
     def _agrees(self, person: Person, offices: Sequence[Office]) -> bool:
         """Does nothing in the titles speak against the person? Another state does, and another high office."""
@@ -220,9 +237,13 @@ class Cast:
                 return False
         if not offices or any(self.person_holds(person, o) for o in offices):
             return True
-        highest = {o.key for o in person.offices if not o.past and rank_of(o.key) == PRINCIPAL}
-        asked = {o.key for o in offices if rank_of(o.key) == PRINCIPAL and not o.past}
-        alike = any(is_same_office(a, h) or is_same_office(h, a) for a in asked for h in highest)
+        highest = [o for o in person.offices if not o.past and o.rank == PRINCIPAL]
+        asked = [o for o in offices if not o.past and o.rank == PRINCIPAL]
+        alike = any(
+            is_same_office(a.key, h.key, h.title) or is_same_office(h.key, a.key, a.title)
+            for a in asked
+            for h in highest
+        )
         return not highest or not asked or alike or person.known is not None
 
     def _same_body(self, asked: str | None, held: str | None) -> bool:
@@ -242,7 +263,9 @@ class Cast:
             for o in person.offices
         }
         stated = {role.title for role in roles if role.state}
-        kept = sorted((r for r in roles if r.state or r.title not in stated), key=lambda r: (r.title, r.state or ""))
+        longer = {o.title for o in person.offices}
+        kept = [r for r in roles if not any(t != r.title and t.startswith(f"{r.title} ") for t in longer)]
+        kept = sorted((r for r in kept if r.state or r.title not in stated), key=lambda r: (r.title, r.state or ""))
         member = next((o.owner for o in person.offices if o.owner), person.state)
         aliases = tuple(sorted(person.forms - {person.name}))
         return Actor(person.id, person.name, "person", aliases, member, tuple(kept), "text")
@@ -256,10 +279,15 @@ def written_name(tokens: Tokens, name: Name) -> str:
     return " ".join(tokens.text[tokens.starts[name.start] : end].split())
 
 
+def gender_before(tokens: Tokens, hit: Hit) -> str | None:
+    """The gender that "Mr.", "Queen" and the like before a name tell."""
+    before = set(tokens.keys[hit.first : hit.name.start]) if hit.name else set()
+    return "m" if before & MALE else "f" if before & FEMALE else None
+
+
 def is_full(hit: Hit) -> bool:
     """Does the hit bring a name in full?"""
-    return hit.sort == PERSON and hit.name is not None and (bool(hit.name.known) or len(_bare(hit.name.words)) > 1)
-
+    return hit.sort == PERSON and hit.name is not None and (bool(hit.name.known) or hit.name.parts > 1)
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

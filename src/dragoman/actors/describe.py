@@ -16,18 +16,47 @@ READOUT, STATEMENT, TRANSCRIPT, REPORT, OTHER = "readout", "statement", "transcr
 
 # What the opening of a title, or of the first line, says of the document.
 OPENINGS = (
-    (TRANSCRIPT, re.compile(r"(?:[A-Z]+: )?(?:remarks (?:by|of)|press (?:briefing|gaggle|conference)|background (?:press )?(?:call|briefing)"
-                            r"|on-the-record (?:press )?call|transcript|interview with|press availability|joint press conference)", re.I)),
-    (READOUT, re.compile(r"(?:joint )?(?:readout\b|read-out\b)|nsc press statement\b|(?:deputy |under )?secretary [\w.’' -]+[’']s?\s+"
-                         r"(?:\w+ )?(?:phone )?(?:call|meeting|trilateral|virtual)s?\b|the secretary[’']s (?:call|meeting)", re.I)),
-    (STATEMENT, re.compile(r"(?:joint |press |official )*(?:statement|declaration|communiqu[eé]|address|speech|letter|message)\b"
-                           r"|[\w. -]{0,40}(?:joint (?:leaders[’'] )?statement|joint declaration)\b", re.I)),
+    (
+        TRANSCRIPT,
+        re.compile(
+            r"(?:[A-Z]+: )?(?:remarks (?:by|of)|press (?:briefing|gaggle|conference)|background (?:press )?(?:call|briefing)"
+            r"|on-the-record (?:press )?call|transcript|interview with|press availability|joint press conference)",
+            re.I,
+        ),
+    ),
+    (
+        READOUT,
+        re.compile(
+            r"(?:joint )?(?:readout\b|read-out\b)|nsc press statement\b|(?:deputy |under )?secretary [\w.’' -]+[’']s?\s+"
+            r"(?:\w+ )?(?:phone )?(?:call|meeting|trilateral|virtual)s?\b|the secretary[’']s (?:call|meeting)",
+            re.I,
+        ),
+    ),
+    (
+        STATEMENT,
+        re.compile(
+            r"(?:joint |press |official )*(?:statement|declaration|communiqu[eé]|address|speech|letter|message)\b"
+            r"|[\w. -]{0,40}(?:joint (?:leaders[’'] )?statement|joint declaration)\b",
+            re.I,
+        ),
+    ),
 )
-CALL_STATEMENT = re.compile(r"statement (?:by|from) .*\b(?:call|meeting|conversation|visit)s? (?:with|between|of)\b|\bstatement on .*\b(?:call|meeting) with\b", re.I)
-ATTRIBUTABLE = re.compile(r"(?:the (?:below|following) is attributable to|the following is a (?:readout|statement))[^:\n]*:?", re.I)
+CALL_STATEMENT = re.compile(
+    r"statement (?:by|from) .*\b(?:call|meeting|conversation|visit)s? (?:with|between|of)\b|\bstatement on .*\b(?:call|meeting) with\b",
+    re.I,
+)
+ATTRIBUTABLE = re.compile(
+    r"(?:the (?:below|following) is attributable to|the following is a (?:readout|statement))[^:\n]*:?", re.I
+)
 SPEAKER_LABEL = re.compile(r"^[A-Z][A-Z.’' -]{2,40}(?: \([^)]*\))?:", re.M)
 REPORTING = re.compile(r"\b(?:said|told|reported|according to|the statement read)\b")
-TELLS_OF_CONTACT = re.compile(r"(?:today,? )?(?:[A-Z][\w.,’'-]*\s+|of\s+|the\s+){1,12}(?:spoke|met|held|hosted)\b", re.I)
+TELLS_OF_CONTACT = re.compile(
+    r"(?:today,? )?(?:[A-Z][\w.,’'-]*\s+|of\s+|the\s+){1,12}(?:spoke|met|held|hosted)\b", re.I
+)
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll))\b")
+QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+LEAST_FIRST_PERSONS = 3  # outside quotation marks
+TITLE_OF_CONTACT = re.compile(r"\b(?:call|meeting|conversation|talk|audience|dinner|lunch)s?\b.{0,60}\bwith\b", re.I)
 LEAST_SPEAKERS = 3  # labels that make a text a transcript
 OPENING_CHARS = 400
 REPORTING_REGIONS = frozenset({"dateline", "byline", "credit", "kicker", "embedded"})
@@ -49,8 +78,10 @@ def describe(document: Document, regions: Sequence[Region], settings: ActorSetti
     issuer, issuer_span = _issuer(document, kind, headline, opening)
     if issuer is not None and issuer not in settings.index.actors:
         issuer = None
-    if kind == OTHER and issuer is None:
-        kind = _kind_of_prose(document, regions)
+    if kind == OTHER:
+        kind = _kind_of_prose(document, regions) if issuer is None else STATEMENT
+    if kind == STATEMENT and issuer is not None and headline and TITLE_OF_CONTACT.search(document.slice(headline)):
+        kind = READOUT
     evidence = {span for span in (kind_span, issuer_span if issuer else None) if span is not None}
     if not evidence and headline is None and opening is None:
         return
@@ -102,12 +133,16 @@ def _kind_of_prose(document: Document, regions: Sequence[Region]) -> str:
     """What a text is whose title and opening say nothing: news if it has a page's marks or reports what others said."""
     if document.outlet or document.url or any(region.kind in REPORTING_REGIONS for region in regions):
         return REPORT
+    if len(FIRST_PERSON.findall(QUOTED.sub("", document.text))) >= LEAST_FIRST_PERSONS:
+        return STATEMENT
     if REPORTING.search(document.text):
         return REPORT
     return READOUT if TELLS_OF_CONTACT.match(document.text.lstrip()) else OTHER
 
 
-def _issuer(document: Document, kind: str, headline: Span | None, opening: Span | None) -> tuple[str | None, Span | None]:
+def _issuer(
+    document: Document, kind: str, headline: Span | None, opening: Span | None
+) -> tuple[str | None, Span | None]:
     """Who issued the document, and the words that say so."""
     anchor = headline or opening
     tables = _issuers()
@@ -128,7 +163,11 @@ def _issuer(document: Document, kind: str, headline: Span | None, opening: Span 
         words = document.slice(span).lower()
         for key in sorted(tables["opening"], key=len, reverse=True):
             found = words.find(key)
-            if found >= 0 and (span.field == "title" or kind != OTHER) and not (span.field == "text" and found > OPENING_CHARS):
+            if (
+                found >= 0
+                and (span.field == "title" or kind != OTHER)
+                and not (span.field == "text" and found > OPENING_CHARS)
+            ):
                 start = span.start + found
                 return tables["opening"][key], Span(span.doc_id, start, start + len(key), span.field)
     return None, None

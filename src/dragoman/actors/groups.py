@@ -3,12 +3,48 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from dragoman.actors.cast import Cast
 from dragoman.actors.offices import Office, office_key
+from dragoman.actors.tokens import TIGHT, Tokens
 from dragoman.lexicon.loader import load_rows
 
 PERSONS, STATES = "persons", "states"
+NUMBERS = frozenset({"two", "2", "both"})
+OPENERS = frozenset({"the", "these"}) | NUMBERS
+
+
+def find_group(tokens: Tokens, place: int) -> tuple[str, int]:
+    """The noun of the group that begins at a token ("the two presidents", "both leaders"), and the token after it.
+
+    The noun is empty where no group begins, and before "of": the leaders of Norvia and Caldera are not those who met.
+    """
+    end, said_two = place, False
+    while end < len(tokens) and end < place + 3 and tokens.keys[end] in OPENERS:
+        said_two = said_two or tokens.keys[end] in NUMBERS
+        end += 1
+        if end < len(tokens) and tokens.joins[end] != TIGHT:
+            return "", place
+    if end == place:
+        return "", place
+    noun, after = _noun(tokens, end)
+    if not noun or (not group_nouns()[noun].bare and not said_two):
+        return "", place
+    followed = after < len(tokens) and tokens.joins[after] == TIGHT and tokens.keys[after] == "of"
+    return ("", place) if followed and not tokens.owns[after - 1] else (noun, after)
+
+
+def _noun(tokens: Tokens, place: int) -> tuple[str, int]:
+    """The longest noun of a group at a token, and the token after it."""
+    best, after, words = "", place, ""
+    for end in range(place, min(place + 3, len(tokens))):
+        if end > place and tokens.joins[end] != TIGHT:
+            break
+        words = f"{words} {tokens.keys[end]}".strip()
+        if words in group_nouns():
+            best, after = words, end + 1
+    return best, after
 
 
 def may_be_joint(noun: str, main: tuple[str, ...], pair: tuple[str, ...], cast: Cast) -> bool:
@@ -24,13 +60,13 @@ def members_of(noun: str, pair: tuple[str, ...], main: tuple[str, ...], cast: Ca
 
     Those the document is about come first, if they are two; then the two last named together.
     """
-    of, two = group_nouns()[noun]
+    row = group_nouns()[noun]
     office = _office_of(noun)
     if office is not None:
         return _holders(office, pair, main, cast)
     for chosen in (main, pair):
-        if len(chosen) == 2 or (len(chosen) > 2 and not two):
-            return _as_states(chosen, cast) if of == STATES else tuple(sorted(chosen))
+        if len(chosen) == 2 or (len(chosen) > 2 and not row.two):
+            return _as_states(chosen, cast) if row.of == STATES else tuple(sorted(chosen))
     return ()
 
 
@@ -52,14 +88,21 @@ def _office_of(noun: str) -> Office | None:
     """The office whose plural the noun is: "prime ministers"; None for "leaders" or "pair"."""
     if noun in ("leaders", "counterparts", "officials", "principals", "heads of state") or not noun.endswith("s"):
         return None
-    if group_nouns()[noun][0] != PERSONS or noun in ("men", "women"):
+    if group_nouns()[noun].of != PERSONS or noun in ("men", "women"):
         return None
     singular = "secretary" if noun == "secretaries" else noun[:-1]
     key = office_key(singular)
     return Office(singular, key, None)
 
 
+class GroupNoun(NamedTuple):
+    """What a noun says of its members."""
+
+    of: str  # persons, states or sides
+    two: bool  # must they be two?
+    bare: bool  # is "the" enough, or must "two" or "both" be said?
+
+
 @lru_cache(maxsize=1)
-def group_nouns() -> dict[str, tuple[str, bool]]:
-    """Of each noun: what its members are, and whether they must be two."""
-    return {row["word"]: (row["of"], row["size"] == "2") for row in load_rows("group_nouns")}
+def group_nouns() -> dict[str, GroupNoun]:
+    return {r["word"]: GroupNoun(r["of"], r["size"] == "2", r["bare"] == "yes") for r in load_rows("group_nouns")}

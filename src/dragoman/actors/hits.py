@@ -38,6 +38,7 @@ class Hit:
     sentence: int
     name: Name | None = None
     offices: tuple[Office, ...] = ()
+    complement: bool = False  # does the title end with "of ...", so that what follows may be more of it?
     actor: str = ""  # of a body or seat
     word: str = ""  # pronoun, noun of a group, determiner of a role
     resolved: tuple[str, ...] = field(default=())  # the actors meant, once known

@@ -12,7 +12,6 @@ from dragoman.lexicon.loader import load_rows, load_words
 from dragoman.model.records import Actor
 
 NAME, DEMONYM, SEAT, CAPITAL, BLOCKED = "name", "demonym", "seat", "capital", "blocked"
-HeldRole = tuple[str, str | None, str | None, str | None]  # key of the title, actor it is of, from, to
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JUNIORS = frozenset({"jr", "sr"})
 PARTICLES = frozenset(
@@ -42,6 +41,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldRole:
+    """An office of a person of the table; ``owner`` is the actor it is of."""
+
+    title: str
+    key: str
+    owner: str | None
+    start: str | None
+    end: str | None
+
+    def covers(self, date: str) -> bool:
+        """Does the day lie in the term? Its ends may be years, months or days."""
+        start, end = self.start, self.end
+        return (not start or date[: len(start)] >= start) and (not end or date[: len(end)] <= end)
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A known form in a text; its entries share the form."""
 
@@ -65,7 +80,9 @@ class ActorIndex:
         self.root = Node()
         self.by_name: dict[str, str] = {}  # folded name of a state or institution -> actor
         self.surnames: dict[str, list[str]] = {}  # every word of a person's name -> persons
-        self.words: dict[str, tuple[tuple[str, ...], ...]] = {}  # person -> folded words of the name and its other forms
+        self.words: dict[
+            str, tuple[tuple[str, ...], ...]
+        ] = {}  # person -> folded words of the name and its other forms
         self._roles: dict[str, tuple[HeldRole, ...]] = {}
         self._bare: dict[str, list[tuple[str, ...]]] | None = None
         self._by_owner: dict[str, list[str]] | None = None
@@ -147,7 +164,9 @@ class ActorIndex:
         found = self._roles.get(person)
         if found is None:
             roles = sorted(self.actors[person].roles, key=lambda r: (r.to or "9999", r.from_ or ""), reverse=True)
-            found = tuple((office_key(r.title), self.state_named(r.state), r.from_, r.to) for r in roles)
+            found = tuple(
+                HeldRole(r.title, office_key(r.title), self.state_named(r.state), r.from_, r.to) for r in roles
+            )
             self._roles[person] = found
         return found
 
@@ -172,18 +191,18 @@ class ActorIndex:
 
     def is_principal(self, person: str) -> bool:
         """Has the person ever spoken for a state or organisation?"""
-        return any(rank_of(key) == PRINCIPAL for key, _, _, _ in self.roles(person))
+        return any(rank_of(role.key) == PRINCIPAL for role in self.roles(person))
 
     def in_office(self, person: str, date: str) -> bool:
         """Did the person hold a principal's office on the day?"""
-        return any(rank_of(key) == PRINCIPAL and is_within(date, start, end) for key, _, start, end in self.roles(person))
+        return any(rank_of(role.key) == PRINCIPAL and role.covers(date) for role in self.roles(person))
 
     def holders(self, key: str, owner: str, date: str) -> list[str]:
         """Who of the table held an office on a day, in id order."""
         return [
             person
             for person in self._officers().get(owner, ())
-            if any(k == key and o == owner and is_within(date, start, end) for k, o, start, end in self.roles(person))
+            if any(role.key == key and role.owner == owner and role.covers(date) for role in self.roles(person))
         ]
 
     def _officers(self) -> dict[str, list[str]]:
@@ -191,7 +210,7 @@ class ActorIndex:
         if self._by_owner is None:
             grouped: dict[str, list[str]] = {}
             for person in sorted(self.words):
-                for owner in dict.fromkeys(o for _, o, _, _ in self.roles(person) if o):
+                for owner in dict.fromkeys(role.owner for role in self.roles(person) if role.owner):
                     grouped.setdefault(owner, []).append(person)
             self._by_owner = grouped
         return self._by_owner
@@ -218,7 +237,8 @@ def _is_written(tokens: Tokens, start: int, end: int, entry: Entry) -> bool:
         word = tokens.word(start).replace(".", "")
         return word == entry.exact or (len(word) > 3 and word == entry.exact.capitalize())
     return all(
-        tokens.upper[i] or tokens.keys[i] in LOWER_INSIDE or (i > start and _hyphened(tokens, i)) for i in range(start, end)
+        tokens.upper[i] or tokens.keys[i] in LOWER_INSIDE or (i > start and _hyphened(tokens, i))
+        for i in range(start, end)
     )
 
 
@@ -264,12 +284,9 @@ def short_forms(words: Sequence[str], state: str | None) -> list[tuple[str, ...]
             forms.add(tuple(kept[i:]))
         if kept[i] in PARTICLES and i + 1 < len(kept):
             forms.add(tuple(kept[i : i + 2]))
-    return sorted((form for form in forms if len(form[-1]) > 1 and form[-1] not in PARTICLES), key=lambda form: (-len(form), form))
-
-
-def is_within(date: str, start: str | None, end: str | None) -> bool:
-    """Does the day lie in the term? Its ends may be years, months or days."""
-    return (not start or date[: len(start)] >= start) and (not end or date[: len(end)] <= end)
+    return sorted(
+        (form for form in forms if len(form[-1]) > 1 and form[-1] not in PARTICLES), key=lambda form: (-len(form), form)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.actors import hits as sorts
-from dragoman.actors.cast import Cast, is_full
+from dragoman.actors.cast import Cast, gender_before, is_full
 from dragoman.actors.hits import Hit
 from dragoman.actors.references import Resolver
 from dragoman.actors.scan import Scanner
 from dragoman.actors.settings import ActorSettings
 from dragoman.actors.shorts import find_shorts
 from dragoman.actors.tokens import Tokens, read_tokens
-from dragoman.actors.unnamed import points_back
+from dragoman.actors.unnamed import is_plural, points_back
 from dragoman.model.ids import row_id, slug
 from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Document, Mention, Region, Sentence
 from dragoman.model.span import Span
@@ -127,14 +127,15 @@ def _take_in(cast: Cast, readings: list[Reading]) -> None:
 def _short_person(cast: Cast, tokens: Tokens, hit: Hit) -> tuple[str, ...]:
     """Whom a title with a part of a name means: somebody of the document, of the table, or one not met before."""
     assert hit.name is not None
-    named = cast.find_short(hit.name.words, hit.offices, titled=True)
+    named = cast.find_short(hit.name.words, hit.offices, titled=True, gender=gender_before(tokens, hit))
     if len(named) == 1:
         cast.note(tokens, hit, named[0])
         return (named[0].id,)
     if named:
         return ()
-    found = cast.find_in_table(hit.name.words, hit.offices)
-    if found is None and not hit.offices:
+    words, offices = hit.name.words, hit.offices
+    found = cast.find_in_table(words, offices) if offices else cast.find_bare(words)
+    if found is None and (not hit.offices or hit.complement):
         return ()
     person = cast.person_of_table(found) if found else cast.newcomer(tokens, hit.name, hit.offices)
     cast.note(tokens, hit, person)
@@ -180,7 +181,9 @@ class Issuers:
 
 def _issuers(descriptions: Sequence[Description], regions: Sequence[Region]) -> Issuers:
     issuer = next((d.issuer for d in descriptions if d.issuer), None)
-    return Issuers(issuer, tuple((r.span.start, r.span.end, r.issuer) for r in regions if r.kind == "embedded" and r.issuer))
+    return Issuers(
+        issuer, tuple((r.span.start, r.span.end, r.issuer) for r in regions if r.kind == "embedded" and r.issuer)
+    )
 
 
 # ---------------------------------------------------------------- rows
@@ -198,7 +201,8 @@ def _name_unnamed(doc_id: str, reading: Reading, unnamed: dict[str, Actor], stat
         words = reading.tokens.text[hit.start : hit.end].split()
         name = " ".join(words[1:] if words[0].lower() in ("a", "an", "the") else words)
         last = f"x:{slug(name)}:{doc_id}"
-        unnamed.setdefault(last, Actor(last, name, "group" if name.split()[0] else "person", origin="text"))
+        kind = "group" if is_plural(reading.tokens, hit.first, hit.last) else "person"
+        unnamed.setdefault(last, Actor(last, name.lower() if name.isupper() else name, kind, origin="text"))
         hit.resolved = (last,)
 
 
@@ -222,7 +226,9 @@ def _actors_seen(
         id = wanted.pop()
         if id in rows:
             continue
-        actor = unnamed.get(id) or (cast.actor_of(cast.persons[id]) if id in cast.persons else cast.index.actors.get(id))
+        actor = unnamed.get(id) or (
+            cast.actor_of(cast.persons[id]) if id in cast.persons else cast.index.actors.get(id)
+        )
         if actor is not None:
             rows[id] = actor
             if actor.member_of:

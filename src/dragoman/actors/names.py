@@ -21,6 +21,7 @@ class Name:
     end: int
     words: tuple[str, ...]  # folded
     known: tuple[str, ...] = ()  # persons of the table so called in full
+    parts: int = 1  # words, particles and what a hyphen joins left out: "Al-Kadhimi" and "Jean-Pierre" have one
 
 
 def read_name(tokens: Tokens, start: int, index: ActorIndex, *, headline: bool = False) -> Name | None:
@@ -45,9 +46,18 @@ def read_known_name(tokens: Tokens, start: int, index: ActorIndex) -> Name | Non
     if match is None or not persons:
         return None
     end = match.end
-    if end < len(tokens) and tokens.keys[end] in JUNIORS and tokens.joins[end] in (TIGHT, COMMA) and not tokens.owns[end - 1]:
+    if (
+        end < len(tokens)
+        and tokens.keys[end] in JUNIORS
+        and tokens.joins[end] in (TIGHT, COMMA)
+        and not tokens.owns[end - 1]
+    ):
         end += 1
-        junior = [p for p in persons if any(n.endswith(("Jr.", "Sr.")) for n in (index.actors[p].name, *index.actors[p].aliases))]
+        junior = [
+            p
+            for p in persons
+            if any(n.endswith(("Jr.", "Sr.")) for n in (index.actors[p].name, *index.actors[p].aliases))
+        ]
         if not junior:
             return None  # "Donald Trump Jr." is somebody else
         persons = tuple(junior)
@@ -76,7 +86,7 @@ def _read_run(tokens: Tokens, start: int, index: ActorIndex, longest: int) -> Na
     if not _is_name_word(tokens, start, index, first=True):
         return None
     end = last = start + 1
-    parts = 1  # words joined by a hyphen are one part
+    parts = kept = int(tokens.keys[start] not in PARTICLES)
     while end < len(tokens) and end - start < LONGEST_NAME and not tokens.owns[end - 1]:
         join, key = tokens.joins[end], tokens.keys[end]
         if key in SUFFIXES and tokens.upper[end] and join in (TIGHT, COMMA):
@@ -87,21 +97,31 @@ def _read_run(tokens: Tokens, start: int, index: ActorIndex, longest: int) -> Na
         if key in PARTICLES and end + 1 < len(tokens):
             end += 1
             continue
-        parts += tokens.text[tokens.starts[end] - 1] not in HYPHENS
-        if parts > longest or not _is_name_word(tokens, end, index):
+        hyphened = _is_hyphened(tokens, end)
+        parts += not hyphened
+        if parts > longest or not (_is_name_word(tokens, end, index) or (hyphened and last == end)):
             break
         end += 1
-        last = end
+        last, kept = end, parts
     words = tuple(tokens.keys[start:last])
-    return Name(start, last, words) if any(len(word) > 1 and word not in PARTICLES for word in words) else None
+    return (
+        Name(start, last, words, parts=kept) if any(len(word) > 1 and word not in PARTICLES for word in words) else None
+    )
+
+
+def _is_hyphened(tokens: Tokens, place: int) -> bool:
+    """Does a hyphen join the word to the one before it, as in "Eui-yong"?"""
+    return place < len(tokens) and tokens.joins[place] == TIGHT and tokens.text[tokens.starts[place] - 1] in HYPHENS
 
 
 def _is_name_word(tokens: Tokens, index_of: int, index: ActorIndex, *, first: bool = False) -> bool:
     key = tokens.keys[index_of]
     if key in PARTICLES and first:
         return index_of + 1 < len(tokens) and tokens.upper[index_of + 1] and tokens.joins[index_of + 1] == TIGHT
-    if not tokens.upper[index_of] or key in not_names() or any(c.isdigit() for c in key):
+    if not tokens.upper[index_of] or any(c.isdigit() for c in key):
         return False
+    if key in not_names() and not _is_hyphened(tokens, index_of + 1):
+        return False  # but "In-young" is a name
     if len(key) > 1 and tokens.is_acronym(index_of) and not _in_capitals(tokens, index_of):
         return False
     word_class = title_classes().get(key)
@@ -128,7 +148,10 @@ def name_before(tokens: Tokens, end: int, index: ActorIndex, taken: set[int]) ->
         start = place
     while start < end and tokens.keys[start] in PARTICLES:
         start += 1
-    return Name(start, end, tuple(tokens.keys[start:end])) if end - start >= 2 else None
+    parts = sum(
+        tokens.keys[i] not in PARTICLES and not (i > start and _is_hyphened(tokens, i)) for i in range(start, end)
+    )
+    return Name(start, end, tuple(tokens.keys[start:end]), parts=parts) if parts > 1 else None
 
 
 def place_after_name(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, str | None]:
@@ -150,5 +173,3 @@ def is_apposition(tokens: Tokens, start: int, end: int) -> bool:
     opened = tokens.joins[start] == COMMA
     closed = end >= len(tokens) or tokens.joins[end] != TIGHT
     return start > 0 and opened and closed and not tokens.owns[start - 1]
-
-

@@ -46,14 +46,23 @@ def rank_of(key: str) -> str:
     return ranked or ("spokesperson" if key.split(" ")[-1] in SPOKES else "other")
 
 
-def is_same_office(asked: str, held: str) -> bool:
-    """Can the title ``asked`` stand for the title ``held``? Both are keys."""
+def is_same_office(asked: str, held: str, title: str) -> bool:
+    """Can the title of the key ``asked`` stand for the office of the key ``held``, called ``title`` in full?
+
+    "the Secretary" can stand for the Secretary of State, and not for the Deputy Secretary or the Secretary General.
+    """
     if asked == held:
         return True
-    words = held.split()
     if asked in GENERIC:
-        return asked in words and not LOWERED & set(words) and held != "secretary general"
+        words = _title_keys(title)
+        return asked in words and not LOWERED & words and held != "secretary general"
     return asked == "deputy secretary" and held == "deputy secretary of state"
+
+
+@lru_cache(maxsize=4096)
+def _title_keys(title: str) -> frozenset[str]:
+    """The words of a title, each by its own key: "Chairman" as "chair"."""
+    return frozenset(office_key(word) for word in title.replace("-", " ").split())
 
 
 @lru_cache(maxsize=1)

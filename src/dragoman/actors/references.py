@@ -21,7 +21,17 @@ CLAUSE_OPENERS = frozenset(
     "and but that as while when after before because if where whereas although though since until then also so yet "
     "whether which who or today yesterday".split()
 )
-HEADS_OF_STATE = ("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "crown prince")
+HEADS_OF_STATE = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "supreme leader",
+    "crown prince",
+)
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "herself"})
 OBJECTS, OWNERS = frozenset({"him"}), frozenset({"his", "her"})
 
@@ -86,7 +96,9 @@ class Resolver:
         if len(pair) == 2:
             self.focus.pair, self.focus.pair_age = pair, 0
 
-    def _resolve_hit(self, tokens: Tokens, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool) -> None:
+    def _resolve_hit(
+        self, tokens: Tokens, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool
+    ) -> None:
         if hit.resolved:
             return
         if hit.sort in (sorts.BODY, sorts.SEAT):
@@ -109,7 +121,11 @@ class Resolver:
             return self._counterpart(hit, office, subject)
         if office.key == "leader":
             return self._leader(office)
-        fitting = [p for p in self.cast.persons.values() if all(self.cast.person_holds(p, o, former=o.past) for o in hit.offices)]
+        fitting = [
+            p
+            for p in self.cast.persons.values()
+            if all(self.cast.person_holds(p, o, former=o.past) for o in hit.offices)
+        ]
         if len(fitting) == 1:
             return (fitting[0].id,)
         if office.past:
@@ -165,7 +181,9 @@ class Resolver:
         if office.owner is None:
             others = [id for id in self.main if id != own]
             return (others[0],) if len(self.main) == 2 and own in self.main else ()
-        fitting = [p for p in self.cast.persons.values() if p.state == office.owner and p.id != own and self._is_principal(p)]
+        fitting = [
+            p for p in self.cast.persons.values() if p.state == office.owner and p.id != own and self._is_principal(p)
+        ]
         keys = self.cast.keys_of(own)
         same = [p for p in fitting if keys & self.cast.keys_of(p.id)]
         chosen = same or fitting
@@ -177,7 +195,9 @@ class Resolver:
         return (self.cast.person_of_table(found.pop()).id,) if len(found) == 1 else ()
 
     def _is_principal(self, person: Person) -> bool:
-        return any(o.rank == PRINCIPAL for o in person.offices) or any(rank_of(k) == PRINCIPAL for k in self.cast.keys_of(person.id))
+        return any(o.rank == PRINCIPAL for o in person.offices) or any(
+            rank_of(k) == PRINCIPAL for k in self.cast.keys_of(person.id)
+        )
 
     # ------------------------------------------------------------ pronouns
 
@@ -220,9 +240,12 @@ class Resolver:
         following = tokens.keys[hit.last] if hit.last < len(tokens) and tokens.joins[hit.last] == TIGHT else ""
         if following in joint_verbs():
             return opens or tokens.keys[hit.first - 1] in CLAUSE_OPENERS
-        at_once = self.focus.pair and self.focus.pair_age <= 1 and len(self.focus.subject) != 1
+        together = len(self.focus.subject) > 1 and self.focus.subject_age <= 1
+        at_once = together or (self.focus.pair and self.focus.pair_age <= 1 and len(self.focus.subject) != 1)
         plural_since = [h for h in before if h.sort in (sorts.UNNAMED, sorts.BODY)]
-        return bool(opens and at_once and not plural_since and hit.first and tokens.sentences[hit.first - 1] != hit.sentence)
+        return bool(
+            opens and at_once and not plural_since and hit.first and tokens.sentences[hit.first - 1] != hit.sentence
+        )
 
 
 def is_subject(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
@@ -245,14 +268,29 @@ def opens_clause(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
 def _joined(tokens: Tokens, left: Hit, right: Hit) -> bool:
     """Does only "and", a comma or the like stand between two hits?"""
     between = tokens.keys[left.last : right.first]
-    return between in ([], ["and"]) and not tokens.owns[left.last - 1] and (bool(between) or tokens.joins[right.first] == COMMA)
+    return (
+        between in ([], ["and"])
+        and not tokens.owns[left.last - 1]
+        and (bool(between) or tokens.joins[right.first] == COMMA)
+    )
 
 
 def _owns_next(tokens: Tokens, hit: Hit) -> bool:
     """Is "her" followed by what is hers?"""
     if hit.last >= len(tokens) or tokens.joins[hit.last] != TIGHT:
         return False
-    return tokens.keys[hit.last] not in CLAUSE_OPENERS | {"to", "for", "with", "on", "in", "at", "by", "from", "about", "of"}
+    return tokens.keys[hit.last] not in CLAUSE_OPENERS | {
+        "to",
+        "for",
+        "with",
+        "on",
+        "in",
+        "at",
+        "by",
+        "from",
+        "about",
+        "of",
+    }
 
 
 def _is_thanked(tokens: Tokens, person: Hit, hit: Hit) -> bool:
@@ -260,7 +298,11 @@ def _is_thanked(tokens: Tokens, person: Hit, hit: Hit) -> bool:
     if not person.first or tokens.keys[person.first - 1] not in praise_verbs():
         return False
     between = tokens.keys[person.last : hit.first]
-    verbs = [word for opener, word in zip(between, between[1:], strict=False) if opener in ("and", "also") and word.endswith("ed")]
+    verbs = [
+        word
+        for opener, word in zip(between, between[1:], strict=False)
+        if opener in ("and", "also") and word.endswith("ed")
+    ]
     return all(verb in praise_verbs() for verb in verbs)
 
 

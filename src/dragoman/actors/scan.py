@@ -6,33 +6,33 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from dragoman.actors import hits as sorts
+from dragoman.actors.groups import find_group
 from dragoman.actors.hits import Hit, make_hit
 from dragoman.actors.index import BLOCKED, CAPITAL, DEMONYM, NAME, SEAT, ActorIndex, Match
-from dragoman.actors.names import Name, is_apposition, name_before, place_after_name, read_name, skip_honorifics
-from dragoman.actors.titles import HIGH, HIS, HONORIFIC, TitlePhrase, read_titles, title_classes
-from dragoman.actors.tokens import BREAK, COMMA, TIGHT, Tokens
+from dragoman.actors.names import (
+    Name,
+    is_apposition,
+    name_before,
+    place_after_name,
+    read_known_name,
+    read_name,
+    skip_honorifics,
+)
+from dragoman.actors.seats import is_place
+from dragoman.actors.titles import ADJECTIVE, HIGH, HIS, TitlePhrase, read_titles, title_classes
+from dragoman.actors.tokens import COMMA, TIGHT, Tokens
 from dragoman.actors.unnamed import find_unnamed, unnamed_nouns
-from dragoman.lexicon.loader import load_rows
 
 DETERMINERS = frozenset({"the", "his", "her", "their", "both", "two", "our", "its", "this"})
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "they"})
-NUMBERS = frozenset({"two", "2"})
-PLACE_BEFORE = frozenset(
-    "in at to from near outside around via inside through throughout toward towards across into leave left visit visited "
-    "visits visiting reach reached enter entered capital evacuate evacuated city downtown central".split()
-)
-SEAT_PLACE_BEFORE = frozenset({"at", "in", "inside", "outside", "near", "around", "visit", "visited", "visits", "visiting"})
-PLACE_AFTER = frozenset(
-    "region regions airport city street streets time summit talks meeting meetings conference visit trip declaration agreement "
-    "accord accords protocol process treaty embassy suburb suburbs area district province square-based based dc metro "
-    "residents process format memorandum forum university".split()
-)
 
 
 class Scanner:
     """One text's search. ``found`` grows left to right; hits do not overlap."""
 
-    def __init__(self, tokens: Tokens, index: ActorIndex, headlines: frozenset[int], quiet: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, tokens: Tokens, index: ActorIndex, headlines: frozenset[int], quiet: Iterable[tuple[int, int]]
+    ) -> None:
         self.tokens = tokens
         self.index = index
         self.headlines = headlines  # sentences whose words all have capitals
@@ -48,14 +48,14 @@ class Scanner:
 
     def scan(self) -> list[Hit]:
         """All hits in text order. Linear, but for the length of a name."""
-        starters = _starters(self.index)
+        first_words = starters()
         keys, upper = self.tokens.keys, self.tokens.upper
         place = 0
         while place < len(keys):
             key = keys[place]
             if place in self.quiet:
                 place = self._institution_only(place)
-            elif key in starters or upper[place] and key in self.index.root.next:
+            elif key in first_words or upper[place] and key in self.index.root.next:
                 place = self._read_at(place)
             else:
                 place += 1
@@ -88,7 +88,9 @@ class Scanner:
     def _person(self, place: int, phrase: TitlePhrase) -> int:
         """Title and name together, "of Russia" after it included."""
         tokens = self.tokens
-        if phrase.end >= len(tokens) or tokens.joins[phrase.end] not in (TIGHT,) or tokens.owns[phrase.end - 1]:
+        if phrase.end >= len(tokens) or tokens.owns[phrase.end - 1]:
+            return 0
+        if tokens.joins[phrase.end] != TIGHT and tokens.text[tokens.ends[phrase.end - 1]] != ")":
             return 0
         name = read_name(tokens, phrase.end, self.index, headline=tokens.sentences[place] in self.headlines)
         if name is None:
@@ -103,11 +105,15 @@ class Scanner:
         if not offices and owner is not None:
             end = name.end  # without a title, "of" is not the name's
         self.taken.update(range(place, end))
-        return self._add(sorts.PERSON, place, end, name=name, offices=offices)
+        complement = bool(phrase and phrase.complement)
+        return self._add(sorts.PERSON, place, end, name=name, offices=offices, complement=complement)
 
     def _honoured(self, place: int) -> int:
         """ "Mr. Sullivan", "His Majesty King Abdullah": an honorific and no office."""
         tokens = self.tokens
+        name = read_known_name(tokens, place, self.index)
+        if name is not None:
+            return self._add_person(place, name, None)
         first = skip_honorifics(tokens, place)
         if first == place or first >= len(tokens):
             return 0
@@ -214,7 +220,8 @@ class Scanner:
         """Add a state, institution or seat, unless it is a place here; the token to go on with."""
         entry = match.of(SEAT, CAPITAL)
         if entry is not None:
-            if self._is_place(start, match.end, entry.sort):
+            headline = self.tokens.sentences[start] in self.headlines
+            if is_place(self.tokens, start, match.end, entry.sort, headline=headline):
                 return match.end
             return self._add(sorts.SEAT, start, match.end, actor=entry.actor)
         entry = match.of(NAME)
@@ -232,25 +239,6 @@ class Scanner:
     def _is_adjective(self, end: int) -> bool:
         return False if end >= len(self.tokens) else self.tokens.joins[end] == TIGHT and self.tokens.upper[end]
 
-    def _is_place(self, start: int, end: int, sort: str) -> bool:
-        """Is a seat or capital meant as a place: after "in" or "at", in a list of towns, before "region"?"""
-        tokens = self.tokens
-        before = tokens.keys[start - 1] if start and tokens.joins[start] == TIGHT else ""
-        if sort == SEAT:
-            return before in SEAT_PLACE_BEFORE
-        if before in PLACE_BEFORE or (start and tokens.joins[start] == COMMA and tokens.upper[start - 1]):
-            return True
-        if tokens.is_acronym(start) and end < len(tokens) and tokens.joins[end] != TIGHT and tokens.joins[start] != TIGHT:
-            return True  # a dateline: "WASHINGTON (AP) —"
-        if end >= len(tokens) or tokens.sentences[end] != tokens.sentences[start]:
-            return False
-        if tokens.joins[end] == COMMA and tokens.upper[end] and tokens.sentences[start] not in self.headlines:
-            return True
-        following = tokens.keys[end] if tokens.joins[end] == TIGHT else ""
-        return following in PLACE_AFTER or (
-            bool(following) and tokens.upper[end] and tokens.sentences[start] not in self.headlines
-        )
-
     def _institution_only(self, place: int) -> int:
         """In datelines, credits and tags only institutions count: "(Reuters)"."""
         match = self.index.match(self.tokens, place)
@@ -260,23 +248,9 @@ class Scanner:
         return self._add(sorts.BODY, place, match.end, actor=entry.actor)
 
     def _group(self, place: int) -> int:
-        """ "the two presidents", "both leaders", "the pair": determiner, number and noun."""
-        tokens = self.tokens
-        end, said_two, determined = place, False, False
-        while end < len(tokens) and end < place + 3 and tokens.keys[end] in ("the", "both", "these", *NUMBERS):
-            said_two = said_two or tokens.keys[end] in NUMBERS or tokens.keys[end] == "both"
-            determined = True
-            end += 1
-            if end < len(tokens) and tokens.joins[end] != TIGHT:
-                return 0
-        if not determined:
-            return 0
-        noun, after = _group_noun(tokens, end)
-        if not noun or (_group_nouns()[noun][2] == "no" and not said_two):
-            return 0
-        if after < len(tokens) and tokens.joins[after] == TIGHT and tokens.keys[after] == "of" and not tokens.owns[after - 1]:
-            return 0  # "the leaders of Britain, France and Germany"
-        return self._add(sorts.GROUP, place, after, word=noun)
+        """ "the two presidents", "both leaders", "the pair"."""
+        noun, end = find_group(self.tokens, place)
+        return self._add(sorts.GROUP, place, end, word=noun) if noun else 0
 
     def _unnamed(self, place: int) -> int:
         span = find_unnamed(self.tokens, place, self.index) if self.has_unnamed else 0
@@ -287,33 +261,8 @@ class Scanner:
         return last
 
 
-def _group_noun(tokens: Tokens, place: int) -> tuple[str, int]:
-    """The longest noun of a group at a token, and the token after it."""
-    nouns = _group_nouns()
-    best, after = "", place
-    words = ""
-    for end in range(place, min(place + 3, len(tokens))):
-        if end > place and tokens.joins[end] != TIGHT:
-            break
-        words = f"{words} {tokens.keys[end]}".strip()
-        if words in nouns:
-            best, after = words, end + 1
-    return best, after
-
-
 @lru_cache(maxsize=1)
-def _group_nouns() -> dict[str, tuple[str, int, str]]:
-    return {row["word"]: (row["of"], int(row["size"]), row["bare"]) for row in load_rows("group_nouns")}
-
-
-@lru_cache(maxsize=1)
-def _fixed_starters() -> frozenset[str]:
-    titles = {word for word, word_class in title_classes().items() if word_class != "adjective"}
-    return frozenset(titles | DETERMINERS | PRONOUNS | HIS | {"a", "an", "these"} | UNNAMED_STARTERS)
-
-
-UNNAMED_STARTERS = frozenset({"senior", "officials", "diplomats", "aides", "sources", "people"})
-
-
-def _starters(index: ActorIndex) -> frozenset[str]:
-    return _fixed_starters()
+def starters() -> frozenset[str]:
+    """Folded words, outside the table of actors, that a hit may begin with."""
+    titles = {word for word, word_class in title_classes().items() if word_class != ADJECTIVE}
+    return frozenset(titles | DETERMINERS | PRONOUNS | {"a", "an", "these"} | unnamed_nouns())

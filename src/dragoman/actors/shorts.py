@@ -15,7 +15,9 @@ ADMINISTRATION = "administration"
 WHITE_HOUSE, UNITED_STATES = "x:white-house", "Q30"
 
 
-def find_shorts(tokens: Tokens, hits: list[Hit], cast: Cast, index: ActorIndex, headlines: frozenset[int], quiet: set[int]) -> list[Hit]:
+def find_shorts(
+    tokens: Tokens, hits: list[Hit], cast: Cast, index: ActorIndex, headlines: frozenset[int], quiet: set[int]
+) -> list[Hit]:
     """Bare family names outside the hits found before, with the persons they mean; in text order.
 
     Persons of the document come first. If it has nobody of the name, the one principal of the
@@ -83,9 +85,20 @@ def _short_at(
 def _hit(tokens: Tokens, place: int, end: int, person: str, cast: Cast) -> Hit | None:
     """The hit of a bare name, or of the administration it gives its name to."""
     last = end
-    while last < len(tokens) and last < end + 2 and tokens.joins[last] == TIGHT and tokens.upper[last] and tokens.keys[last] != ADMINISTRATION:
+    while (
+        last < len(tokens)
+        and last < end + 2
+        and tokens.joins[last] == TIGHT
+        and tokens.upper[last]
+        and tokens.keys[last] != ADMINISTRATION
+    ):
         last += 1
-    if last < len(tokens) and tokens.joins[last] == TIGHT and tokens.keys[last] == ADMINISTRATION and not tokens.owns[last - 1]:
+    if (
+        last < len(tokens)
+        and tokens.joins[last] == TIGHT
+        and tokens.keys[last] == ADMINISTRATION
+        and not tokens.owns[last - 1]
+    ):
         if cast.persons[person].state != UNITED_STATES or WHITE_HOUSE not in cast.index.actors:
             return None
         first = place - 1 if place and tokens.keys[place - 1] == "the" and tokens.joins[place] == TIGHT else place
@@ -99,7 +112,12 @@ def _is_the_administration(tokens: Tokens, place: int, covered: set[int], cast: 
         return False
     goes_on = place + 1 < len(tokens) and tokens.joins[place + 1] == TIGHT and tokens.upper[place + 1]
     known = WHITE_HOUSE in cast.index.actors and any(p.state == UNITED_STATES for p in cast.persons.values())
-    return known and tokens.joins[place] == TIGHT and not goes_on and not (place + 1 < len(tokens) and tokens.keys[place + 1] == "of")
+    return (
+        known
+        and tokens.joins[place] == TIGHT
+        and not goes_on
+        and not (place + 1 < len(tokens) and tokens.keys[place + 1] == "of")
+    )
 
 
 def _stands(tokens: Tokens, place: int, form: tuple[str, ...]) -> bool:
@@ -120,7 +138,11 @@ def _alone(tokens: Tokens, place: int, end: int, covered: set[int], *, free: boo
     if place and tokens.joins[place] == TIGHT and place - 1 not in covered and not tokens.owns[place - 1]:
         before = tokens.keys[place - 1]
         opens = place == 1 or tokens.sentences[place - 2] != tokens.sentences[place - 1]
-        if tokens.upper[place - 1] and before not in not_names() and not (opens and len(before) > 1 and before.endswith("ly")):
+        if (
+            tokens.upper[place - 1]
+            and before not in not_names()
+            and not (opens and len(before) > 1 and before.endswith("ly"))
+        ):
             return False
     if end < len(tokens) and tokens.joins[end] == TIGHT and end not in covered and not tokens.owns[end - 1]:
         after = tokens.keys[end]

@@ -42,7 +42,13 @@ def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: bool =
     whose = inner[0][2] if inner else owner
     office = Office(title, office_key(title), whose or owner, past)
     phrase = TitlePhrase(start, end, (office,), complement=end > head_end)
-    if joined and end + 1 < len(tokens) and tokens.keys[end] == "and" and tokens.joins[end] < 2 and not tokens.owns[end - 1]:
+    if (
+        joined
+        and end + 1 < len(tokens)
+        and tokens.keys[end] == "and"
+        and tokens.joins[end] < 2
+        and not tokens.owns[end - 1]
+    ):
         more = read_titles(tokens, end + 1, index)
         if more is not None:
             shared = tuple(o if o.owner else Office(o.title, o.key, office.owner, o.past) for o in more.offices)
@@ -108,8 +114,9 @@ def _complement(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, list[
         return end, []
     classes = title_classes()
     place, last = end + 1, end
+    past = -1  # the token after a parenthesis
     inner: list[tuple[int, int, str]] = []
-    while place < len(tokens) and tokens.joins[place] == TIGHT:
+    while place < len(tokens) and (tokens.joins[place] == TIGHT or place == past):
         match = index.match(tokens, place) if tokens.upper[place] else None
         body = _entry_of_body(match)
         if match is not None and body is not None:
@@ -117,7 +124,10 @@ def _complement(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, list[
                 inner.append((place, match.end, body))
             elif tokens.owns[match.end - 1]:
                 break  # "thanked the Minister for Norvia's help"
-            place = last = match.end
+            last = match.end
+            place = _past_parenthesis(tokens, last)
+            if place > last:
+                last = past = place
         elif classes.get(tokens.keys[place]) in (HEAD, PART) and tokens.keys[place] not in AFTER_HEAD:
             place = last = place + 1
         elif tokens.keys[place] in INSIDE:
@@ -145,13 +155,16 @@ def _title_text(tokens: Tokens, start: int, end: int, inner: list[tuple[int, int
     classes = title_classes()
     covered = {i for first, last, _ in inner for i in range(first, last)}
     kept = [
-        tokens.word(i)
+        tokens.word(i) + ("'s" if tokens.owns[i] else "")
         for i in range(start, end)
-        if i not in covered and classes.get(tokens.keys[i]) not in (ADJECTIVE, PAST, HONORIFIC)
+        if i not in covered
+        and tokens.text[tokens.starts[i] - 1 : tokens.starts[i]] != "("
+        and classes.get(tokens.keys[i]) not in (ADJECTIVE, PAST, HONORIFIC)
     ]
     while kept and kept[-1].lower() in INSIDE:
         kept.pop()
-    return " ".join(kept)
+    title = " ".join(kept).removesuffix("'s")
+    return title.title() if title.isupper() and len(title) > 5 else title
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,9 @@ LONGEST_KNOWLEDGE = 5  # words of what they know: "with direct knowledge of the 
 KNOWLEDGE_ENDS = frozenset(
     "said says told tells who that which and but as on in at confirmed described added noted speaking spoke".split()
 )
-BACK_TO = frozenset({"official", "officials", "diplomat", "diplomats", "aide", "aides", "source", "sources", "person", "people"})
+BACK_TO = frozenset(
+    {"official", "officials", "diplomat", "diplomats", "aide", "aides", "source", "sources", "person", "people"}
+)
 
 
 def find_unnamed(tokens: Tokens, start: int, index: ActorIndex) -> int:
@@ -42,9 +44,19 @@ def find_unnamed(tokens: Tokens, start: int, index: ActorIndex) -> int:
     end = _knowledge(tokens, place + 1)
     if end > place + 1:
         return end
-    if sort == NOUN and (modified or (article == "the" and tokens.keys[place] in BACK_TO)):
-        return place + 1
-    return 0
+    back = article == "the" and tokens.keys[place] in BACK_TO and not _goes_on(tokens, place + 1)
+    return place + 1 if sort == NOUN and (modified or back) else 0
+
+
+def _goes_on(tokens: Tokens, place: int) -> bool:
+    """Does a capitalised word follow, as in "the Official Working Visit"?"""
+    return place < len(tokens) and tokens.joins[place] == TIGHT and tokens.upper[place]
+
+
+def is_plural(tokens: Tokens, start: int, end: int) -> bool:
+    """Are they several?"""
+    nouns = [key for key in tokens.keys[start:end] if key in unnamed_nouns()]
+    return bool(nouns) and (nouns[0].endswith("s") or nouns[0] == "people")
 
 
 def points_back(tokens: Tokens, start: int, end: int) -> bool:

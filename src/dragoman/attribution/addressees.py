@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.attribution.drafts import Place
-from dragoman.attribution.hits import Hit
-from dragoman.attribution.openings import skip_aside
+from dragoman.attribution.hits import Hit, find_topic_of_talk
+from dragoman.attribution.openings import ADJUNCT_OPENERS, skip_aside
 from dragoman.attribution.phrases import can_speak, noun_phrase_after
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
@@ -16,6 +16,22 @@ def addressee_after_cue(view: SentenceView, hit: Hit, last: int) -> tuple[Place 
         return None, last
     end = _object_end(view, last + 1)
     return (view.slice(last + 1, end), end) if end is not None else (None, last)
+
+
+def skip_partner(view: SentenceView, hit: Hit, settings: AttributionSettings) -> tuple[int, Place | None] | None:
+    """Where the topic begins in "spoke today with the Chancellor about X", and the partner; None for other cues."""
+    if hit.cue.key not in ("speak about", "talk about"):
+        return None
+    topic = find_topic_of_talk(view, hit.last)
+    if topic is None:
+        return None
+    for place in range(hit.last + 1, topic - 1):
+        if view.lower[place] in ("with", "to"):
+            end = topic - 1
+            while end > place + 1 and (view.is_adverb(end) or view.lower[end] in ADJUNCT_OPENERS):
+                end -= 1
+            return topic, (view.slice(place + 1, end) if end - place <= settings.addressee_words else None)
+    return topic, None
 
 
 def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) -> tuple[int, Place | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.attribution.addressees import addressee_after_cue, skip_addressee
+from dragoman.attribution.addressees import addressee_after_cue, skip_addressee, skip_partner
 from dragoman.attribution.drafts import Place
 from dragoman.attribution.hits import Hit
 from dragoman.attribution.openings import ADJUNCT_OPENERS, skip_opening
@@ -39,7 +39,7 @@ def find_content(
         before = content_before(view, hit, subject, quotations)
         if before:
             return before
-    place, addressee = skip_addressee(view, hit, settings)
+    place, addressee = skip_partner(view, hit, settings) or skip_addressee(view, hit, settings)
     place = skip_opening(view, place, hit)
     if not _fits(view, place, hit):
         return Content((), addressee)
@@ -58,7 +58,7 @@ def find_content(
 
 
 def _fits(view: SentenceView, place: int, hit: Hit) -> bool:
-    """Can the words at ``place`` open a content? "called on Caldera" without an infinitive is a visit, "plans" a noun."""
+    """Can a content begin at ``place``? "called on Caldera" without an infinitive is a visit, and "plans" a noun."""
     if hit.cue.takes != {"to"} or hit.cue.level != "act":
         return True
     while place < len(view) and (view.is_adverb(place) or view.lower[place] in ("not", "never")):
@@ -68,15 +68,17 @@ def _fits(view: SentenceView, place: int, hit: Hit) -> bool:
 
 def tidy(text: str, start: int, end: int) -> Place | None:
     """The stretch without the marks at its ends that do not belong to a content; None where nothing is left."""
-    while end > start and text[end - 1] in TRAILING and not _closes_acronym(text, start, end):
+    while end > start and text[end - 1] in TRAILING and not _belongs(text, start, end):
         end -= 1
     while start < end and text[start] in TRAILING:
         start += 1
     return (start, end) if start < end else None
 
 
-def _closes_acronym(text: str, start: int, end: int) -> bool:
-    """A full stop that belongs to "U.S." or "p.m." stays."""
+def _belongs(text: str, start: int, end: int) -> bool:
+    """The full stop of "U.S." or "p.m." stays, and so does the question mark of a quotation."""
+    if text[end - 1] in "?!":
+        return text[end : end + 1] in QUOTE_MARKS
     return text[end - 1] == "." and end - start >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
 
 
@@ -85,15 +87,19 @@ def content_before(view: SentenceView, hit: Hit, subject: Subject, quotations: l
     first = hit.first if subject.after else min(subject.first, hit.first)
     last = max(hit.last, subject.last) if subject.after else hit.last
     mark = first - 1
-    if mark < 0 or not (view.lower[mark] == "," or view.words[mark].text in QUOTE_MARKS):
+    if mark < 0:
+        return _question_before(view, hit, last, quotations)
+    if mark > 0 and view.lower[mark] == "," and view.words[mark - 1].text in QUOTE_MARKS:
+        mark -= 1  # the comma may stand after the closing mark
+    if not (view.lower[mark] == "," or view.words[mark].text in QUOTE_MARKS):
         return None
     in_own_quotation = hit.quoted >= 0 and view.quotation_at[mark] == hit.quoted
     if hit.cue.level == "act" and (in_own_quotation or view.words[mark].text not in QUOTE_MARKS):
         return None
     addressee, last = addressee_after_cue(view, hit, last)
-    if not _nothing_follows(view, last + 1):
-        return None
     number = view.quotation_at[mark] if view.words[mark].text in QUOTE_MARKS else -1
+    if not _nothing_follows(view, last + 1) or (number < 0 and _quotation_follows(view, last + 1)):
+        return None
     if number >= 0 and number != hit.quoted:
         return Content(_quoted_before(view, number, last, quotations), addressee, after_cue=False)
     if "that" not in hit.cue.takes and "quote" not in hit.cue.takes:
@@ -101,6 +107,19 @@ def content_before(view: SentenceView, hit: Hit, subject: Subject, quotations: l
     opening = quotations[hit.quoted].inner_start if hit.quoted >= 0 else view.start
     span = tidy(view.text, clause_start(view, max(opening, view.start)), view.words[mark].start)
     return Content((span,), addressee, after_cue=False) if span else None
+
+
+def _question_before(view: SentenceView, hit: Hit, last: int, quotations: list[Quotation]) -> Content | None:
+    """ "Who pays?" she asked: to the splitter the cue stands in a sentence of its own."""
+    if "quote" not in hit.cue.takes or not _nothing_follows(view, last + 1):
+        return None
+    for quotation in quotations:
+        between = view.text[quotation.end : view.start]
+        if quotation.end <= view.start and between.isspace() and "\n" not in between:
+            asks = view.text[quotation.inner_end - 1] in "?!…"
+            span = tidy(view.text, quotation.inner_start, quotation.inner_end) if asks else None
+            return Content((span,), after_cue=False) if span else None
+    return None
 
 
 def clause_start(view: SentenceView, start: int) -> int:
@@ -129,6 +148,11 @@ def _quoted_before(view: SentenceView, number: int, last: int, quotations: list[
         more = quotations[view.quotation_at[rest]]
         spans.append(tidy(view.text, more.inner_start, more.inner_end))
     return tuple(span for span in spans if span)
+
+
+def _quotation_follows(view: SentenceView, index: int) -> bool:
+    """ "Asked about it, he replied: "..."": what stands before the comma is not the content."""
+    return index + 1 < len(view) and view.lower[index] in (",", ":") and view.words[index + 1].text in QUOTE_MARKS
 
 
 def _nothing_follows(view: SentenceView, index: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dragoman.attribution.contents import find_content
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.hits import Hit, find_hits
 from dragoman.attribution.patterns import find_according_to, find_introduced
 from dragoman.attribution.phrases import Subject
+from dragoman.attribution.runs import run_on
 from dragoman.attribution.sentence import SentenceView, view_sentence
 from dragoman.attribution.settings import AttributionSettings
 from dragoman.attribution.sources import SourceReader, make_reader, region_issuer
@@ -61,7 +61,8 @@ def find_attributions(
     outsiders = frozenset(row.actor.id for row in seen if row.actor.kind != "person")
     for view in _views(document, regions, sentences, in_text, quotations, outsiders):
         drafts.extend(read_sentence(view, quotations, settings))
-    drafts = _with_continued(document.text, drafts, quotations)
+    places = [(row.span.start, row.span.end) for row in sentences]
+    drafts = run_on(document.text, drafts, places, quotations)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
     reader = make_reader(document.id, document.text, mentions, seen, descriptions)
     yield from _rows(document, drafts, reader, regions, quotations, settings)
@@ -109,25 +110,6 @@ def _views(
             yield view_sentence(document.text, start, end, here, quotations if near else (), outsiders)
 
 
-def _with_continued(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
-    """Quotations that go on over paragraphs belong to the cue of the one that began them."""
-    continued: dict[int, Place] = {}
-    for number, quotation in enumerate(quotations[:-1]):
-        following = quotations[number + 1]
-        if quotation.continues:
-            continued[quotation.inner_end] = (following.inner_start, following.inner_end)
-    if not continued:
-        return drafts
-    grown: list[Draft] = []
-    for draft in drafts:
-        content = list(draft.content)
-        while content and any(abs(end - content[-1][1]) <= 3 for end in continued):
-            end = next(end for end in continued if abs(end - content[-1][1]) <= 3)
-            content.append(continued[end])
-        grown.append(replace(draft, content=tuple(content)) if len(content) > len(draft.content) else draft)
-    return grown
-
-
 def _rows(
     document: Document, drafts: list[Draft], reader: SourceReader, regions: Sequence[Region],
     quotations: Sequence[Quotation], settings: AttributionSettings,
@@ -141,9 +123,9 @@ def _rows(
             continue  # "indicated he wants ...": the wish is what was indicated, not a second telling
         if actor is None and draft.rule == "introduced":
             actor, kind = region_issuer(regions, draft.reach), "document"
-        teller = actor if reader.is_teller(draft, actor, kind) else (parent[1].teller if parent else None)
-        if kind in ("document", "body") and teller == actor:
-            reader.cite(actor)
+        tells = reader.is_teller(draft, actor, kind)
+        teller = actor if tells else (parent[1].teller if parent else None)
+        reader.remember(draft, actor, kind, tells=tells)
         row = _row(document, draft, parent[1] if parent else None, actor, teller, reader, quotations, settings)
         made.append((draft, row))
         yield row

@@ -56,6 +56,8 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     act, noun_end = _act_noun(view, last + 1, cue)
     if cue.level == "light" and not act:
         return None
+    if cue.particles and "to" not in cue.takes and view.is_class(last, "preposition"):
+        last = index + len(cue.particles) - 1  # a governed preposition opens the content: "called | for calm"
     return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index])
 
 
@@ -80,19 +82,22 @@ def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
 
 def _speak_about(view: SentenceView, index: int, cue: Cue) -> int | None:
     """ "spoke with the Chancellor about X": the verb alone is the cue, the topic comes after the partner."""
-    if (
-        cue.key not in ("speak about", "talk about")
-        or index + 1 >= len(view)
-        or view.lower[index + 1] not in ("with", "to", "by", "today")
-    ):
+    if cue.key not in ("speak about", "talk about") or index + 1 >= len(view):
         return None
+    if view.lower[index + 1] not in ("with", "to", "by", "today"):
+        return None
+    return index if find_topic_of_talk(view, index) is not None else None
+
+
+def find_topic_of_talk(view: SentenceView, index: int) -> int | None:
+    """The "about" that belongs to "spoke with the Chancellor on Monday about X"; None where no topic is named."""
     for place in range(index + 1, min(index + 30, len(view))):
         if view.words[place].text in CLAUSE_STOPS or _opens_purpose(view, place):
             return None
         if view.lower[place] in ("about", "regarding", "on") and view.mention_at[place] is None:
             dates = view.lower[place] == "on" and place + 1 < len(view) and view.words[place + 1].is_capitalised
             if not dates:
-                return index
+                return place
     return None
 
 
@@ -160,7 +165,7 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
 
 
 def _form_carried_on(view: SentenceView, index: int, found: list[Hit]) -> str | None:
-    """ "to congratulate him and commend ...", "will stress X and reaffirm Y": the second verb leans on the first one's."""
+    """ "to thank him and commend ...", "will stress X and reaffirm Y": the second verb takes the first one's form."""
     before = index - 1
     while before >= 0 and view.is_adverb(before):
         before -= 1
@@ -216,7 +221,7 @@ def _acts_in_present(view: SentenceView, index: int, before: int, parts: frozens
 
 
 def _agrees(view: SentenceView, index: int, before: int, parts: frozenset[str]) -> bool:
-    """Can the mention before a present form be its subject? Not in "U.S. plans were", nor "helped Ukraine address it"."""
+    """Can the mention before a present form be its subject? Not in "U.S. plans were" or "helped them address it"."""
     first = view.mention_span(before)[0]
     following = view.lower[index + 1] if index + 1 < len(view) else ""
     if view.lower[before] in ("'s", "’s") or following in ("’s", "'s", "of", "between", "with"):

@@ -15,7 +15,7 @@ ASIDE_OPENERS = frozenset(("according", "however", "though", "too"))
 
 
 def skip_opening(view: SentenceView, place: int, hit: Hit) -> int:
-    """Past an adjunct ("said in a statement that"), an aside, the marks and the "that" between a cue and its content."""
+    """Past an adjunct ("said in a statement that"), an aside, marks and "that" between a cue and its content."""
     place = skip_aside(view, place)
     if hit.cue.level == "report":
         place = _skip_adjunct(view, place)
@@ -27,7 +27,7 @@ def skip_opening(view: SentenceView, place: int, hit: Hit) -> int:
 
 
 def skip_aside(view: SentenceView, place: int) -> int:
-    """Past ", without giving details," or ", according to officials," where a content follows it; else ``place`` itself."""
+    """Past ", without giving details," or ", according to officials," before a content; else ``place`` itself."""
     if place + 2 >= len(view) or view.lower[place] != ",":
         return place
     opener = place + 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.attribution.contents import clause_start, tidy
 from dragoman.attribution.drafts import Draft, Place
-from dragoman.attribution.phrases import noun_phrase_after
+from dragoman.attribution.phrases import looks_verbal, noun_phrase_after
 from dragoman.attribution.sentence import SentenceView
 from dragoman.attribution.settings import AttributionSettings
 from dragoman.model.records import Region
@@ -25,7 +25,7 @@ def find_according_to(
 ) -> list[Draft]:
     """ "According to X, ..." and "..., according to X": the sentence is the content, without the source.
 
-    In the middle of a sentence the content is what stands before, as far as its own clause.
+    In the middle of a sentence the content is what stands before it, and the rest of the clause where it breaks in.
     """
     found: list[Draft] = []
     for index in range(len(view) - 2):
@@ -79,7 +79,23 @@ def _content_of(view: SentenceView, index: int, last: int, quotations: Sequence[
         if view.lower[place] == ";":
             start = view.words[place + 1].start
             break
-    return _as_places(tidy(view.text, start, view.words[index].start))
+    before = _as_places(tidy(view.text, start, view.words[index].start))
+    return (*before, *_rest_of_clause(view, index, last)) if before else ()
+
+
+def _rest_of_clause(view: SentenceView, index: int, last: int) -> tuple[Place, ...]:
+    """What follows ", according to officials," where the clause it interrupts goes on; empty where a new one begins."""
+    opener = last + 2
+    if view.lower[index - 1] != "," or opener >= len(view) or view.lower[last + 1] != ",":
+        return ()
+    word = view.lower[opener]
+    goes_on = (
+        looks_verbal(view, opener) or word == "that" or view.is_class(opener, "preposition", "be", "have", "modal")
+    )
+    if not goes_on or word.endswith("ing") or word in ("as", "like", "unlike", "including"):
+        return ()
+    end = next((view.words[i].start for i in range(opener, len(view)) if view.lower[i] == ";"), view.end)
+    return _as_places(tidy(view.text, view.words[opener + (word == "that")].start, end))
 
 
 def _past_adjunct(view: SentenceView, place: int) -> int:

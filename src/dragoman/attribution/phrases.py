@@ -9,6 +9,7 @@ from dragoman.attribution.settings import AttributionSettings
 from dragoman.lexicon.cues import load_cues
 
 LINKS = ("of", "for", "from", "in", "at", "with", "on", "to", "about", "by", "familiar", "close", "briefed")
+CONTAINING_LINKS = ("of", "for", "from", "in", "at", "with", "on", "by", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,18 @@ class Subject:
 
 def noun_phrase_before(view: SentenceView, place: int, settings: AttributionSettings) -> Subject | None:
     """The noun phrase that ends at a word, where its head can speak or act."""
-    if view.mention_at[place] is not None:
-        first, last = view.mention_span(place)
-        if last != place:
+    if view.mention_at[place] is None:
+        edge = _left_edge(view, place, settings)
+        if edge is None or not can_speak(view, edge, place):
             return None
-        first = _containing_phrase(view, coordinated(view, first)[0], settings)
-        article = first - 1 if first > 0 and view.lower[first - 1] == "the" else first
-        return Subject(article, place)
-    first = _left_edge(view, place, settings)
-    return Subject(first, place) if first is not None and can_speak(view, first, place) else None
+        joined = edge > 1 and view.lower[edge - 1] == "and" and view.agent_kind(edge - 2) in ("person", "body")
+        other = _left_edge(view, edge - 2, settings) if joined else None
+        return Subject(edge if other is None else other, place)
+    first, last = view.mention_span(place)
+    if last != place:
+        return None
+    first = _containing_phrase(view, coordinated(view, first)[0], settings)
+    return Subject(first - 1 if first > 0 and view.lower[first - 1] == "the" else first, place)
 
 
 def coordinated(view: SentenceView, first: int) -> tuple[int, bool]:
@@ -64,17 +68,16 @@ def _contact_object(view: SentenceView, place: int) -> bool:
 
 
 def _containing_phrase(view: SentenceView, first: int, settings: AttributionSettings) -> int:
-    """A mention inside a larger source: "a spokesman for the White House" begins at "a"."""
+    """A mention inside a larger source: "a spokesman for the White House", "sources close to the President"."""
     link = first - 1
-    if (
-        link >= 1
-        and view.lower[link] in ("of", "for", "from", "in", "at", "with", "on", "by")
-        and view.mention_at[link] is None
-    ):
-        head = link - 1
-        if view.agent_kind(head) in ("person", "document", "body", "pair") and view.mention_at[head] is None:
-            edge = _left_edge(view, head, settings)
-            return edge if edge is not None else first
+    if link < 1 or view.mention_at[link] is not None or view.lower[link] not in CONTAINING_LINKS:
+        return first
+    head = link - 1
+    if head > 0 and view.lower[head] in ("close", "familiar", "briefed", "loyal"):
+        head -= 1
+    if view.agent_kind(head) in ("person", "document", "body", "pair") and view.mention_at[head] is None:
+        edge = _left_edge(view, head, settings)
+        return edge if edge is not None else first
     return first
 
 
@@ -168,7 +171,9 @@ def noun_phrase_after(view: SentenceView, first: int, settings: AttributionSetti
 
 def _opens_phrase(view: SentenceView, index: int) -> bool:
     """Do an article, a possessive or a mention stand here, and no verb?"""
-    return index < len(view) and (view.mention_at[index] is not None or view.is_class(index, "determiner", "possessive"))
+    return index < len(view) and (
+        view.mention_at[index] is not None or view.is_class(index, "determiner", "possessive")
+    )
 
 
 def can_speak(view: SentenceView, first: int, last: int) -> bool:

@@ -15,6 +15,13 @@ SPOKEN = re.compile(r"spokes|press secretary|press office", re.I)
 TO_PRESS = re.compile(
     r"\b(?:reporters?|journalists?|press|news conference|briefing|interview|broadcaster|newspaper)\b", re.I
 )
+# "The ministry issued a statement", "said in a written statement": whose text "the statement" further down is.
+ISSUED = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:has\s+|had\s+|later\s+)?(?:issued|released|published|posted|put out|made|said in|wrote in)\s+"
+    r"(?:\w+\s+){1,4}?(?:statement|readout|read-out|communiqu[eé]|summary|account|transcript|declaration)\b",
+    re.I,
+)
+RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
 LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)
 
 
@@ -28,7 +35,8 @@ class SourceReader:
     actors: dict[str, Actor]
     issuer: str | None
     unnamed: dict[str, str] = field(default_factory=dict)  # head noun to the unnamed actor last met under it
-    documents: list[str] = field(default_factory=list)  # issuers of the texts cited so far, latest last
+    documents: list[tuple[int, str]] = field(default_factory=list)  # where texts were cited or issued, and whose
+    speaking: str | None = None  # the text's issuer or the body that spoke last, for "it added"
     new_actors: list[ActorSeen] = field(default_factory=list)
 
     def resolve(self, draft: Draft) -> tuple[str | None, str]:
@@ -40,26 +48,34 @@ class SourceReader:
         if draft.source is None:
             return None, ""
         words = self.text[draft.source[0] : draft.source[1]]
+        if words.lower() == "it" and not self._mentions_in(draft.source):
+            return self.speaking, "body" if self.speaking else ""
         head = _head_noun(words)
         kind = load_agent_nouns().get(head, "")
-        inside = [m for m in self.mentions if draft.source[0] <= m.span.start and m.span.end <= draft.source[1]]
-        whole = _whole(inside, draft.source, self.text)
+        inside = self._mentions_in(draft.source)
+        whole = _whole(inside, draft.source, self.text) or _whole(
+            inside, _before_clause(words, draft.source), self.text
+        )
         if whole:
             return whole, self._kind_of(whole)
         if kind == "document":
-            return self._of_document(inside), "document"
-        if inside and self._is_apposition(inside[0], draft.source):
-            return inside[0].actor, self._kind_of(inside[0].actor)
+            return self._of_document(inside, draft.source), "document"
+        named = self._named_beside(inside, draft.source)
+        if named:
+            return named.actor, self._kind_of(named.actor)
         if kind in ("person", "body", "pair") and not (kind == "pair" and inside):
             return self._unnamed(words, head, kind, draft), kind
         if inside:
             return inside[-1].actor, self._kind_of(inside[-1].actor)
         return None, kind
 
-    def cite(self, actor: str | None) -> None:
-        """Remember whose text was cited, for "the statement" further down."""
-        if actor:
-            self.documents.append(actor)
+    def remember(self, draft: Draft, actor: str | None, kind: str, *, tells: bool) -> None:
+        """Keep whose text was cited, for "the statement" further down, and who spoke last, for "it added"."""
+        outside = actor is not None and kind in ("document", "body")
+        if outside and actor and tells:
+            self.documents.append((draft.cue[0], actor))
+        if draft.level == "report":
+            self.speaking = actor if outside else None
 
     def is_teller(self, draft: Draft, actor: str | None, kind: str) -> bool:
         """Does the source stand outside the contact and tell of it, rather than act in it?"""
@@ -90,22 +106,35 @@ class SourceReader:
             else ""
         )
 
-    def _of_document(self, inside: Sequence[Mention]) -> str | None:
+    def _mentions_in(self, place: Place) -> list[Mention]:
+        return [m for m in self.mentions if place[0] <= m.span.start and m.span.end <= place[1]]
+
+    def _of_document(self, inside: Sequence[Mention], source: Place) -> str | None:
         """Who issued the text that the source names: an institution in its name, else the one cited last."""
         for mention in inside:
             known = self.actors.get(mention.actor)
             if known and known.kind in ("institution", "office", "state"):
                 return mention.actor
+            if re.search(r"\b(?:by|from)\s+(?:the\s+)?$", self.text[source[0] : mention.span.start]):
+                return mention.actor
         if inside:
             return None
-        return self.documents[-1] if self.documents else self.issuer
+        issued = [(m.span.start, m.actor) for m in self.mentions if ISSUED.match(self.text, m.span.end)]
+        before = [pair for pair in (*self.documents, *issued) if pair[0] < source[0] and pair[1] != JOINT]
+        return max(before, default=(0, self.issuer), key=lambda pair: pair[0])[1]
 
-    def _is_apposition(self, mention: Mention, source: Place) -> bool:
-        """ "Ann Lee, a spokeswoman for the ministry": the name comes first and is meant."""
-        return mention.span.start == source[0] and self.text[mention.span.end : mention.span.end + 1] == ","
+    def _named_beside(self, inside: Sequence[Mention], source: Place) -> Mention | None:
+        """ "Ann Lee, a spokeswoman for the ministry", "the minister, Ann Lee": the name beside the comma is meant."""
+        for mention in inside:
+            if mention.span.start == source[0] and self.text[mention.span.end : mention.span.end + 1] == ",":
+                return mention
+            if mention.span.end == source[1] and self.text[source[0] : mention.span.start].rstrip().endswith(","):
+                return mention
+        return None
 
     def _unnamed(self, words: str, head: str, kind: str, draft: Draft) -> str | None:
         stem = head.rstrip("s")
+        words = words.split(",")[0]  # not "who asked not to be named"
         bare = LEADING.sub("", words.strip())
         if kind == "pair":
             return None
@@ -157,6 +186,12 @@ def _head_noun(words: str) -> str:
         if word != ",":
             head = word
     return head
+
+
+def _before_clause(words: str, source: Place) -> Place:
+    """The part of a source before ", who last met in May"."""
+    match = RELATIVE.search(words)
+    return (source[0], source[0] + match.start()) if match else source
 
 
 def _whole(inside: Sequence[Mention], source: Place, text: str) -> str | None:

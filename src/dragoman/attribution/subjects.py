@@ -14,6 +14,8 @@ from dragoman.attribution.phrases import (
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
 
+DASHES = ("—", "–")
+
 
 def find_subject(
     view: SentenceView, hit: Hit, earlier: list[tuple[Hit, Subject]], settings: AttributionSettings
@@ -30,8 +32,10 @@ def find_subject(
     if place < 0 or view.words[place].text in QUOTE_MARKS:
         return _subject_after(view, hit, settings)
     word = view.lower[place]
-    if word in ("and", "or", "but", "then") or word in ("—", "–"):
+    if word in ("and", "or", "but", "then"):
         return _shared(view, hit, earlier)
+    if word in DASHES:
+        return _before_apposition(view, place, settings) or _shared(view, hit, earlier)
     if word == ",":
         return (
             _before_apposition(view, place, settings)
@@ -63,7 +67,7 @@ def _skip_auxiliaries(view: SentenceView, first: int) -> int:
 
 
 def _gerund_subject(view: SentenceView, hit: Hit, place: int, earlier: list[tuple[Hit, Subject]]) -> Subject | None:
-    """A participle after a comma shares its clause's subject; one that opens the sentence, that of the clause to come."""
+    """A participle shares the subject of its clause, or where it opens the sentence, that of the clause to come."""
     if place >= 0 and view.lower[place] not in (",", "and", "while", "—", "–", "but", ";"):
         return None
     return _shared(view, hit, earlier)
@@ -88,6 +92,8 @@ def sentence_subject(view: SentenceView, quoted: int) -> tuple[int, int] | None:
             continue
         first, last = view.mention_span(index)
         index = last + 1
+        if first == last and view.is_class(first, "possessive"):
+            continue  # "before his call with ..."
         if view.is_class(first - 1, "preposition", "possessive") and view.lower[first - 1] not in (
             "before",
             "after",
@@ -107,7 +113,7 @@ def _before_apposition(view: SentenceView, comma: int, settings: AttributionSett
     for place in range(comma - 1, max(-1, comma - settings.apposition_words), -1):
         if view.words[place].text in QUOTE_MARKS or view.lower[place] in (";", ":", "."):
             return None
-        if view.lower[place] != ",":
+        if view.lower[place] != view.lower[comma]:
             continue
         head, opener = place - 1, place + 1
         if head < 0 or view.is_mark(head):
@@ -122,7 +128,7 @@ def _before_apposition(view: SentenceView, comma: int, settings: AttributionSett
 
 def _names(view: SentenceView, opener: int, comma: int) -> bool:
     """Do the words between two commas say who somebody is?"""
-    return bool(
+    return view.lower[opener] != "according" and bool(
         view.is_class(opener, "determiner", "possessive")
         or view.lower[opener] in ("who", "which", "whose")
         or view.agent_kind(comma - 1)
@@ -132,9 +138,10 @@ def _names(view: SentenceView, opener: int, comma: int) -> bool:
 
 
 def _interrupts(view: SentenceView, opener: int) -> bool:
-    """ ", speaking in the port,", ", in a statement,", ", according to officials,"."""
+    """ ", speaking in the port,", ", seen by the agency,", ", in a statement,", ", according to officials,"."""
     word = view.lower[opener]
-    return (word.endswith("ing") and len(word) > 5) or word == "according" or view.is_class(opener, "preposition")
+    participle = word.endswith(("ing", "ed", "en")) and len(word) > 3 and view.mention_at[opener] is None
+    return participle or view.is_class(opener, "preposition")
 
 
 def _has_agent(view: SentenceView, first: int, last: int) -> bool:
@@ -143,7 +150,9 @@ def _has_agent(view: SentenceView, first: int, last: int) -> bool:
 
 def _subject_after(view: SentenceView, hit: Hit, settings: AttributionSettings) -> Subject | None:
     """ "..., said the minister": the subject of a verb of saying right after it."""
-    if hit.cue.level != "report" or hit.last + 1 >= len(view):
+    quoted = hit.first == 0 or view.words[hit.first - 1].text in QUOTE_MARKS  # '"Why?" asked the minister'
+    inverts = hit.cue.level == "report" or (quoted and "quote" in hit.cue.takes)
+    if not inverts or hit.last + 1 >= len(view):
         return None
     first = hit.last + 1
     last = noun_phrase_after(view, first, settings)

@@ -28,6 +28,8 @@ class Candidate:
     ordinal: str = ""  # first, latest, earlier, again
     separate: bool = False  # each of the other side had a contact of its own
     definite: bool = False  # "the call", "their meeting": it leans on a contact already told of
+    proper: bool = False  # an event with a name of its own: "the Harbour Summit"
+    aside: bool = False  # said in passing, by one who speaks freely
     spoken: bool = False  # the document is what was said at the contact
     groups: tuple[Actor, ...] = field(default=())
 

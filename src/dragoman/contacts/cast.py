@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor
 
+HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emir", "amir", "sultan", "premier"))
 PEOPLE = frozenset({"person", "office"})
 
 
@@ -35,17 +36,24 @@ class Cast:
     def side(self, actor: str) -> str:
         """The state or institution an actor speaks for, as a key; the actor itself where that is not known."""
         known = self._actors.get(actor)
-        if known is None or known.kind == "group":
+        if known is None:
             return actor
         if known.kind == "state":
             return slug(known.name)
         owner = self._actors.get(known.member_of or "")
         if owner is not None and owner.id != actor:
             return self.side(owner.id) if owner.kind != "group" else slug(owner.name)
+        if known.kind == "group":
+            return actor
         stated = [role.state for role in sorted(known.roles, key=_latest_first) if role.state]
         if stated:
             return slug(stated[0])
         return slug(known.name) if known.kind == "institution" else actor
+
+    def leads(self, actor: str) -> bool:
+        """Is it, or was it, at the head of a state or government?"""
+        known = self._actors.get(actor)
+        return known is not None and any(role.title.lower() in HEADS for role in known.roles)
 
     def sides(self, actors: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The actors by side, in the order of the sides' keys."""

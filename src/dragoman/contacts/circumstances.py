@@ -17,6 +17,7 @@ ADVERBIAL = frozenset(
     "video secure via virtually person for a an bilateral official working state visit meeting it again week month back "
     "held place took takes take again third country capital".split()
 )
+LEADING = frozenset(", in at the of on before after his her with we – — - leaders".split())
 LONGEST_LEAD = 14  # pieces before the subject that can still hold the sentence's opening adverbial
 DROPPED = frozenset("first also again soon then just only already both recently finally even".split())
 PLACE_WORDS = frozenset("the of and de la le al el on at in margins sidelines ’s 's - his her their".split())
@@ -32,6 +33,8 @@ def find_opening_dates(unit: Unit, subject: int) -> list[int]:
             found.append(index)
         elif piece.lower in CONTENT and piece.lower != "and":
             break
+    if found and unit.pieces[found[-1] + 1].lower == ",":
+        return found
     if found and subject - found[-1] > 1 and not _leads_on(unit, found[-1] + 1, subject):
         return []
     return found
@@ -40,7 +43,7 @@ def find_opening_dates(unit: Unit, subject: int) -> list[int]:
 def _leads_on(unit: Unit, start: int, subject: int) -> bool:
     """Is there nothing but place and commas between an opening date and the subject?"""
     return all(
-        p.capital or p.lower in (",", "in", "at", "the", "of", "on", "before", "after", "his", "her", "with", "evening")
+        p.capital or p.lower in LEADING
         or p.who is not None
         or p.lower in ("call", "meeting")
         for p in unit.pieces[start:subject]
@@ -62,7 +65,7 @@ def end_of_adverbial(unit: Unit, start: int) -> int:
             continue
         if piece.lower == ",":
             goes_on = following is not None and (
-                following.when is not None or following.capital or following.lower in ("on", "in", "at")
+                following.when is not None or following.capital or following.lower in ("on", "in", "at", "to")
             )
         elif piece.lower == "to":
             goes_on = following is not None and (following.capital or following.lower == "the")

@@ -32,7 +32,8 @@ class Gathered:
     def status(self) -> str | None:
         """As the places say that name both sides; else as those that lean on them say; None where it is left open."""
         told = [c.status for c in self.places if c.status is not None and c not in self.leaning]
-        return next(iter(told), None) or next((c.status for c in self.places if c.status is not None), None)
+        leaning = [c.status for c in self.leaning if c.status is not None and (c.dates or not c.aside)]
+        return next(iter(told), None) or next(iter(leaning), None)
 
     @property
     def kinds(self) -> set[str]:
@@ -56,6 +57,7 @@ class Frame:
 
     published: str | None
     principal: str | None
+    together: tuple[str, ...]  # those whom the title makes speak together
     cast: Cast
 
 
@@ -125,17 +127,21 @@ def _fits(one: Candidate, contact: Gathered, frame: Frame) -> bool:
 def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     """Gives a place that does not name both sides to a contact that is told of, or founds one with its people."""
     named = tuple(m for m in one.members if m != JOINT)
+    if one.proper and not one.groups:
+        return  # another event, at which one of them was
     for contact in found:
         if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame):
             contact.places.append(one)
             contact.leaning.append(one)
             return
-    members = _completed(one, named, found[0].members if found else (), frame)
+    members = _completed(one, named, found[0].members if found else frame.together, frame, found=bool(found))
     if members:
         _place(replace(one, members=members), found, frame)
 
 
-def _completed(one: Candidate, named: tuple[str, ...], base: tuple[str, ...], frame: Frame) -> tuple[str, ...]:
+def _completed(
+    one: Candidate, named: tuple[str, ...], base: tuple[str, ...], frame: Frame, *, found: bool
+) -> tuple[str, ...]:
     """Who took part in a contact of which a place names one side or nobody; nobody where that cannot be told.
 
     Without a day or a status of its own, "the meeting" or "they met" tells of nothing new.
@@ -144,7 +150,7 @@ def _completed(one: Candidate, named: tuple[str, ...], base: tuple[str, ...], fr
     told = one.status is not None and one.status != HELD
     if not named:
         calendar = any(when.meaning.startswith(("calendar", "month")) for when in one.dates)
-        joint = JOINT in one.members and (bool(one.dates) or told)
+        joint = JOINT in one.members and (bool(one.dates) or told or not found)
         return base if joint or (one.definite and calendar) else ()
     if all(cast.kind(m) == "group" for m in named):
         return named if one.status is not None or one.unit.heading else ()
@@ -152,8 +158,13 @@ def _completed(one: Candidate, named: tuple[str, ...], base: tuple[str, ...], fr
         return ()
     if JOINT in one.members:
         return join_seats(base, named, cast)
+    completed: tuple[str, ...] = ()
+    if frame.principal is not None and cast.side(frame.principal) not in cast.sides(named):
+        completed = (frame.principal, *named)
+    if completed and one.unit.heading:
+        return completed
     if seats_hold(base, named, cast) and base:
         return base
-    if frame.principal is not None and cast.side(frame.principal) not in cast.sides(named):
-        return (frame.principal, *named)
+    if completed:
+        return completed
     return named if one.kind == "visit" and one.dates else ()

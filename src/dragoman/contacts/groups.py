@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import load_contact_words
 from dragoman.model.ids import slug
-from dragoman.model.records import Actor
+from dragoman.model.records import JOINT, Actor
 
 LONGEST_GROUP = 8  # pieces before the noun
 ADJECTIVES = frozenset("senior top other fellow key foreign like-minded world allied partner many several all".split())
@@ -40,11 +40,17 @@ def read_group(unit: Unit, index: int) -> tuple[Actor, int] | None:
     if not modifiers and not behind:
         return None
     named = [*(pieces[i] for i in behind), *modifiers] if len(behind) == 1 else modifiers
-    name = " ".join(p.text for p in named).replace(" ,", ",") + " " + noun
+    name = " ".join(_without_article(p.text) for p in named).replace(" ,", ",") + " " + noun
     if len(behind) > 1:
         name += " of " + " ".join(pieces[i].text for i in behind)
     name = name.strip()
-    return Actor("x:" + slug(name), name, "group", origin="text"), behind[-1] if behind else head
+    owners = [p.who.actor for p in (*modifiers, *(pieces[i] for i in behind)) if p.who is not None]
+    owner = owners[0] if len(owners) == 1 and owners[0] != JOINT else None
+    return Actor("x:" + slug(name), name, "group", (), owner, origin="text"), behind[-1] if behind else head
+
+
+def _without_article(words: str) -> str:
+    return words[4:] if words.lower().startswith("the ") else words
 
 
 def _of_whom(unit: Unit, head: int) -> list[int]:
@@ -64,4 +70,4 @@ def _of_whom(unit: Unit, head: int) -> list[int]:
 
 
 def _is_adjective(piece: Piece) -> bool:
-    return piece.is_word and (piece.lower in ADJECTIVES or piece.lower.endswith(("an", "ish", "ese", "ic")))
+    return piece.is_word and (piece.lower in ADJECTIVES or piece.lower.endswith(("an", "ish", "ese", "ic", "al")))

@@ -41,6 +41,7 @@ NO_MODIFIERS = frozenset(
     "before during since following via into about over then not".split()
 )
 SETTINGS = frozenset("in during after following at since on from as".split())  # the noun behind them is no object
+COMMON = frozenset("bilateral trilateral virtual official working state expanded joint phone telephone video".split())
 ADJECTIVAL = frozenset(("bilateral", "trilateral"))  # nouns of contact only where nothing follows that they modify
 BEHIND_BARE = frozenset(("with", "between", "in", "at", "on", ",", ".", ")", ";", ":"))
 NUMBERS = frozenset("two three four five six seven eight nine ten".split())
@@ -59,6 +60,7 @@ class Head:
     definite: bool
     ordinal: str
     dates: tuple[int, ...]
+    proper: bool
 
 
 def read_nouns(unit: Unit, cast: Cast) -> Iterator[Candidate]:
@@ -93,7 +95,7 @@ def _read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | No
     """The noun with its modifiers, owner and determiner; None where they make something else of it."""
     pieces, barred, modifiers = unit.pieces, load_contact_words("barred"), load_contact_words("modifier")
     kind, ordinal, definite, dates = cue.kind, "", False, list[int]()
-    channel = False
+    channel = proper = False
     first, owner = index, NOBODY
     following = pieces[index + 1].lower if index + 1 < len(pieces) else ""
     if following in BARRED_BEHIND.get(pieces[index].lower, ()) and not (
@@ -137,13 +139,15 @@ def _read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | No
             kind = "summit" if piece.lower == "summit" else kind
         elif not _modifies(unit, place):
             break
+        elif piece.capital and piece.is_word and piece.lower not in COMMON:
+            proper = pieces[index].capital and not unit.heading and place > 0
         if piece.lower not in DETERMINERS:
             first = place
     if cue.needs == "channel" and not channel:
         return None
     if not owner.members:
         owner = _group_before(unit, first, index)
-    return Head(index, cue, first, owner, kind, definite, ordinal, tuple(sorted(dates)))
+    return Head(index, cue, first, owner, kind, definite, ordinal, tuple(sorted(dates)), proper)
 
 
 def _modifies(unit: Unit, place: int) -> bool:
@@ -175,12 +179,13 @@ def _group_before(unit: Unit, first: int, index: int) -> Party:
 
 
 def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
-    other, relation = _behind(unit, head, cast)
+    other, relation = _roll(unit, head, cast) or _behind(unit, head, cast)
     light = _light_verb(unit, head.first)
     subject = read_subject(unit, light[0], cast) if light else NOBODY
-    if head.cue.needs == "light" and (light is None or not other.members):
+    joint = JOINT in subject.members or len(cast.sides(subject.members)) > 1
+    if head.cue.needs == "light" and (light is None or not (other.members or joint)):
         return None
-    if light is None and not head.owner.members and other.members and relation != "between":
+    if light is None and not head.owner.members and other.members and relation in ("with", "to"):
         subject = _acting(unit, head, cast)
     status = _noun_status(unit, head, light, subject)
     if status == "none" or (light and light[1] == "none"):
@@ -219,7 +224,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     return Candidate(
         unit, unit.span(_span_first(head, subject, light), reach), manner or head.kind, members, status, dates, starter, place,
         head.ordinal, separate=head.cue.plural and len(other.members) > 1 and not _is_joint(other),
-        definite=head.definite and not other.members, groups=(*head.owner.groups, *subject.groups, *other.groups),
+        definite=head.definite and not other.members, proper=head.proper, groups=(*head.owner.groups, *subject.groups, *other.groups),
     )  # fmt: skip
 
 
@@ -258,6 +263,16 @@ def _behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
         if word in BARS_REACH or word in load_contact_nouns() or _is_finite(word) or (word == "," and head.cue.kind != "visit"):
             break
     return NOBODY, ""
+
+
+def _roll(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str] | None:
+    """All who took part, where the text lists them: "Participants in the call included A, B and C"."""
+    words = [p.lower for p in unit.pieces]
+    named = words[max(0, head.first - 2) : head.first] == ["participants", "in"]
+    if not named or words[head.index + 1 : head.index + 2] not in (["included"], ["include"], ["were"]):
+        return None
+    party = read_party(unit, head.index + 2, cast)
+    return (party, "between") if party.members else None
 
 
 def _is_finite(word: str) -> bool:

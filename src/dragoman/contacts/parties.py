@@ -110,7 +110,9 @@ def _opens_member(unit: Unit, index: int) -> bool:
         if pieces[index].lower in INSIDE:
             return _opens_member(unit, index + 1)
         return find_group_head(unit, index) is not None
-    while index < len(pieces) and (pieces[index].capital or pieces[index].lower in ("of", "the")):
+    while index < len(pieces) and pieces[index].when is None and (
+        pieces[index].capital or pieces[index].lower in ("of", "the", "and", "our", "their", "its", "partners")
+    ):
         index += 1
     return index >= len(pieces) or not _is_finite(pieces[index])
 
@@ -132,6 +134,8 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
     inner: list[int] = []
     while index >= 0:
         piece = pieces[index]
+        if piece.is_word and (group := _group_ending_at(unit, index)) is not None:
+            return _group_subject(unit, group, index, inner, cast)
         if piece.who is not None and not _is_modifier(unit, index, cast):
             break
         if piece.lower in (",", "–", "—", "-", ")"):
@@ -139,17 +143,21 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
             if opener is None:
                 index = -1
                 break
-            inner = [i for i in range(opener, index) if pieces[i].who is not None] if piece.lower != "," else inner
+            inner = [i for i in range(opener, index) if pieces[i].who is not None]
             index = opener - 1
         elif piece.when is not None or piece.who is not None or _may_precede_verb(piece):
             index -= 1
-        elif (group := _group_ending_at(unit, index)) is not None:
-            return _group_subject(unit, group, index, inner, cast)
         else:
             index = -1
     if index < 0:
         index = next((i for i in range(verb - 1, -1, -1) if is_nominative(unit, i)), -1)
-    return coordinated(unit, index, cast) if index >= 0 else NOBODY
+    if index < 0:
+        return NOBODY
+    party = coordinated(unit, index, cast)
+    people = [who.actor for who in (pieces[i].who for i in inner) if who is not None and cast.is_person(who.actor)]
+    if len(people) > 1 and not any(map(cast.is_person, party.members)):
+        return Party(tuple(dict.fromkeys(people)), party.first, party.last)  # "the leaders of A and B, C and D, met"
+    return party
 
 
 def _may_precede_verb(piece: Piece) -> bool:
@@ -177,7 +185,8 @@ def _opener(unit: Unit, index: int) -> int | None:
         piece = unit.pieces[place]
         if piece.lower in (";", ":", "."):
             return None
-        if piece.lower in wanted and (unit.pieces[place - 1].who is not None or unit.pieces[place - 1].capital):
+        before = unit.pieces[place - 1]
+        if piece.lower in wanted and (before.who is not None or before.capital or before.lower == "we"):
             return place
         if mark == "," and piece.lower in wanted and _group_ending_at(unit, place - 1) is not None:
             return place

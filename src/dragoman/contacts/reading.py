@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.lexicon.contacts import contact_gate
-from dragoman.model.records import DateExpression, Document, Mention, Region, Sentence
+from dragoman.model.records import JOINT, DateExpression, Document, Mention, Region, Sentence
 from dragoman.model.span import Span
 from dragoman.text.words import read_words
 
@@ -55,16 +55,21 @@ def read_units(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     dates: Sequence[DateExpression],
+    speaker: str | None,
 ) -> list[Unit]:
-    """The title and the sentences that hold a word of contact, in reading order. Linear in the text."""
+    """The title and the sentences that hold a word of contact, in reading order. Linear in the text.
+
+    ``speaker`` is who says "I" where no mention tells.
+    """
     gate = contact_gate()
     units: list[Unit] = []
     if document.title:
         pieces = _pieces(
             document.title, 0, len(document.title),
-            [m for m in mentions if m.span.field == "title"], [d for d in dates if d.span.field == "title"],
+            [m for m in mentions if m.span.field == "title"], [d for d in dates if d.span.field == "title"], None,
         )  # fmt: skip
         units.append(Unit(document.id, "title", 0, pieces, True, None))
+    dates = [d for d in dates if not d.meaning.startswith("duration")]
     named = sorted((m for m in mentions if m.span.field == "text"), key=lambda m: (m.span.start, -m.span.end))
     dated = sorted((d for d in dates if d.span.field == "text"), key=lambda d: (d.span.start, -d.span.end))
     starts, days = [m.span.start for m in named], [d.span.start for d in dated]
@@ -80,7 +85,7 @@ def read_units(
         words = document.text[start:end]
         heading = any(h.touches(sentence.span) for h in headlines) or _is_heading(words)
         issued = next((r.id for r in embedded if r.span.covers(sentence.span)), None)
-        pieces = _pieces(document.text, start, end, inside, when)
+        pieces = _pieces(document.text, start, end, inside, when, speaker)
         units.append(Unit(document.id, "text", place, pieces, heading, issued))
     return units
 
@@ -92,7 +97,12 @@ def _is_heading(words: str) -> bool:
 
 
 def _pieces(
-    text: str, start: int, end: int, mentions: Iterable[Mention], dates: Iterable[DateExpression]
+    text: str,
+    start: int,
+    end: int,
+    mentions: Iterable[Mention],
+    dates: Iterable[DateExpression],
+    speaker: str | None,
 ) -> tuple[Piece, ...]:
     """Pieces of ``text[start:end]`` in order; of mentions and dates that overlap the longest, earliest one counts."""
     blocks: list[Piece] = []
@@ -106,12 +116,17 @@ def _pieces(
     pieces: list[Piece] = []
     begin = start
     for block in sorted(blocks, key=lambda b: b.start):
-        pieces.extend(_words(text, begin, block.start))
+        pieces.extend(_words(text, begin, block.start, speaker))
         pieces.append(block)
         begin = block.end
-    pieces.extend(_words(text, begin, end))
+    pieces.extend(_words(text, begin, end, speaker))
     return tuple(pieces)
 
 
-def _words(text: str, start: int, end: int) -> list[Piece]:
-    return [Piece(w.text, w.lower, w.start, w.end, capital=w.is_capitalised) for w in read_words(text, start, end)]
+def _words(text: str, start: int, end: int, speaker: str | None) -> list[Piece]:
+    pieces = []
+    for w in read_words(text, start, end):
+        who = JOINT if w.lower in ("we", "us") else speaker if w.text in ("I", "me") else None
+        mention = Mention("", Span("", w.start, w.end), who, "pronoun") if who else None
+        pieces.append(Piece(w.text, w.lower, w.start, w.end, mention, capital=w.is_capitalised))
+    return pieces

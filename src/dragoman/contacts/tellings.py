@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
@@ -13,7 +14,7 @@ from dragoman.contacts.initiators import Start, read_starts
 from dragoman.contacts.nouns import read_nouns
 from dragoman.contacts.reading import Unit, read_units
 from dragoman.contacts.settings import TellingSettings
-from dragoman.contacts.titles import read_heading, read_remarks
+from dragoman.contacts.titles import find_signer, read_heading, read_remarks, read_together
 from dragoman.contacts.verbs import read_verbs
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
@@ -54,20 +55,20 @@ def find_tellings(
     Yields:
         Tellings in text order, the title's first, after the groups they name.
     """
-    units = read_units(document, regions, sentences, mentions, date_expressions)
-    if not units:
-        return
     cast = Cast(seen.actor for seen in actors_seen)
     description = descriptions[0] if descriptions else Description(document.id, "other")
+    signer = find_signer(document, mentions, cast) or description.issuer
+    units = read_units(document, regions, sentences, mentions, date_expressions, signer)
     candidates = [c for unit in units for c in _read(unit, cast)]
     if any(c.spoken for c in candidates):
         candidates = [c for c in candidates if c.unit.heading or _is_of_its_own(c, cast)]
     elif description.kind == "transcript":
-        candidates = [c for c in candidates if c.members or c.dates or c.unit.heading]
+        candidates = [replace(c, aside=not c.unit.heading) for c in candidates if c.members or c.dates or c.unit.heading]
     groups = {actor.id: actor for c in candidates for actor in c.groups}
     cast = Cast([*(seen.actor for seen in actors_seen), *groups.values()])
-    principal = _principal(description, candidates, mentions, cast)
-    frame = Frame(document.published, principal, cast)
+    principal = _principal(description, signer, candidates, mentions, cast)
+    together = next((read_together(unit, cast) for unit in units if unit.heading), ())
+    frame = Frame(document.published, principal, together, cast)
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
     main = _main(found, settings)
     starts = [start for unit in units for start in read_starts(unit, cast)]
@@ -100,37 +101,42 @@ def _read(unit: Unit, cast: Cast) -> list[Candidate]:
 
 
 def _completed(candidate: Candidate, people: tuple[str, ...]) -> Candidate:
-    from dataclasses import replace
-
     return replace(candidate, members=people) if people and set(candidate.members) <= set(people) else candidate
 
 
 def _principal(
-    description: Description, candidates: Sequence[Candidate], mentions: Sequence[Mention], cast: Cast
+    description: Description, signer: str | None, candidates: Sequence[Candidate], mentions: Sequence[Mention], cast: Cast
 ) -> str | None:
     """The person whose contacts the document tells of: its issuer, or whom it names most on the issuer's side."""
     issuer = description.issuer
-    if issuer is not None and cast.is_person(issuer):
-        return issuer
+    if signer is not None and (cast.is_person(signer) and cast.leads(signer)):
+        return signer
     named = [m.actor for m in mentions if m.actor != JOINT and cast.is_person(m.actor)]
     if issuer is not None:
         named = [a for a in named if cast.side(a) == cast.side(issuer)]
     told = Counter(a for c in candidates for a in c.members if a in named)
     counted = told or Counter(named)
-    return min(counted, key=lambda a: (-counted[a], a)) if counted and issuer is not None else None
+    if issuer is None or not counted:
+        return None
+    return min(counted, key=lambda a: (not cast.leads(a), -counted[a], a))
 
 
 def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> bool:
     """Do two states or bodies take part?
 
-    A person whose side nobody knows is taken for a foreigner where the readout of the contact names them, else not.
+    A person whose side nobody knows is taken for a foreigner where the title of a readout names them, else for one of
+    the issuer's own people.
     A group counts as a side; a leader's visit abroad may name no host.
     """
     known = {cast.side(a) for a in contact.members if cast.kind(a) == "group" or cast.side(a) != a}
-    if len(known) > 1 or all(cast.kind(a) == "group" for a in contact.members):
+    home = cast.side(description.issuer) if description.issuer else None
+    if all(cast.kind(a) == "group" for a in contact.members):
+        return home not in known
+    if len(known) > 1:
         return True
     if len(cast.sides(contact.members)) > 1:
-        return description.kind == "readout" and any(c.unit.heading for c in contact.places)
+        told = description.kind == "readout" and any(c.unit.heading for c in contact.places)
+        return told or (home is not None and bool(known) and home not in known)
     return contact.first.kind == "visit" and len(contact.members) == 1 and bool(known)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import find_status
 from dragoman.contacts.parties import read_party
 from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_nouns, load_contact_words
+from dragoman.model.records import Document, Mention
 
+SIGNED = re.compile(r"(?:\w+: )?(?:statement|remarks|address|letter|message)s? (?:by|of|from) ")
 OPENERS = (("remarks", "by"), ("press", "conference", "by"), ("press", "conference", "of"), ("press", "statements", "by"))
 
 
@@ -36,6 +41,30 @@ def read_remarks(unit: Unit, cast: Cast) -> Candidate | None:
     return Candidate(
         unit, unit.span(0, len(unit.pieces) - 1), kind, party.members, state, spoken=True, groups=party.groups
     )
+
+
+def find_signer(document: Document, mentions: Sequence[Mention], cast: Cast) -> str | None:
+    """Who says "I" in a document: the one person its title says it is by; None where it says none or several."""
+    title = (document.title or "").lower()
+    signed = SIGNED.match(title)
+    if signed is None:
+        return None
+    inside = [m for m in mentions if m.span.field == "title" and m.span.start >= signed.end()]
+    if not inside or title[signed.end() : inside[0].span.start].strip() or not cast.is_person(inside[0].actor):
+        return None
+    return None if title[inside[0].span.end :].lstrip().startswith(("and ", ",")) else inside[0].actor
+
+
+def read_together(unit: Unit, cast: Cast) -> tuple[str, ...]:
+    """Those whom a title makes speak together, as in "Joint Statement by A and B"; nobody where it names one side."""
+    words = [p.lower for p in unit.pieces[:12]]
+    if "joint" not in words and "remarks" not in words:
+        return ()
+    for index, word in enumerate(words):
+        if word in ("by", "of", "from", "between"):
+            party = read_party(unit, index + 1, cast)
+            return party.members if len(cast.sides(party.members)) > 1 else ()
+    return ()
 
 
 def _holds(words: list[str], opener: tuple[str, ...]) -> bool:

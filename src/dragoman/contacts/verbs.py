@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
@@ -74,7 +75,7 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     if other is None:
         return None
     starter = None
-    if other.last < other.first and not _stands_alone(unit, index, cue, subject, state, cast):
+    if not other.members and not _stands_alone(unit, index, cue, subject, state, cast):
         return None
     members = tuple(dict.fromkeys((*subject.members, *other.members)))
     if governor is not None and state == "proposed":
@@ -96,7 +97,7 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     place = find_place(unit, index + 1, end_of_adverbial(unit, reach + 1))
     if cue.needs == "place" and place is None and not _arrives(unit, last + 1):
         return None
-    kind = find_manner(unit, index - 2, reach + 4) or cue.kind
+    kind = find_manner(unit, index - 2, reach + 4) or ("meeting" if cue.pattern == "joint" and place else cue.kind)
     return Candidate(
         unit, unit.span(_span_first(index, subject, governor), reach),
         kind, members, "held" if state == "habit" else state, dates, starter, place, _ordinal(unit, index, last),
@@ -146,6 +147,8 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
     if following.is_word and not (following.capital or following.lower in ("the", "his", "her", "back", "former")):
         return None
     party = read_party(unit, index + 1 + (following.lower == "back"), cast)
+    if cue.kind == "visit" and not party.members and following.capital:
+        return Party((), index + 1, index + 1)  # a place that is no actor
     if not party.members or party.members == (JOINT,) or following.lower in NOT_CALLED:
         return None
     after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
@@ -159,7 +162,7 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
 def _stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state: str, cast: Cast) -> bool:
     """May a verb without an object tell of a contact? Only where its subject is all who took part, or was invited."""
     if cue.pattern == "object":
-        return False
+        return cue.kind == "visit" and state in ("planned", "proposed")
     following = unit.pieces[index + 1] if index + 1 < len(unit.pieces) else None
     if following is not None and not _may_follow(following):
         return False
@@ -226,19 +229,11 @@ def _is_separate(unit: Unit, index: int, last: int) -> bool:
 
 def _repeated(unit: Unit, candidate: Candidate) -> Iterator[Candidate]:
     """The contact told of, and a second one of the same where it happened "this morning and again in the afternoon"."""
-    again = next((i for i, p in enumerate(unit.pieces) if p.lower == "again" and p.is_word), None)
-    inside = [i for i, p in enumerate(unit.pieces) if p.when in candidate.dates and p.when is not None]
-    if again is None or len(inside) < 2 or not inside[0] < again < inside[-1]:
-        yield candidate
-        return
-    from dataclasses import replace
-
-    first = [p.when for i, p in enumerate(unit.pieces) if i in inside and i < again and p.when is not None]
-    second = [p.when for i, p in enumerate(unit.pieces) if i in inside and i > again and p.when is not None]
-    end = max(i for i in inside if i < again)
-    yield replace(candidate, dates=tuple(first), span=unit.span(_at(unit, candidate.span.start), end))
-    yield replace(candidate, dates=tuple(second), span=unit.span(again, inside[-1]), ordinal="again")
-
-
-def _at(unit: Unit, start: int) -> int:
-    return next(i for i, p in enumerate(unit.pieces) if p.start == start)
+    yield candidate
+    after = [i for i, p in enumerate(unit.pieces) if p.start >= candidate.span.end]
+    words = [unit.pieces[i].lower for i in after[:2]]
+    second = next((i for i in after[2:6] if unit.pieces[i].when is not None), None)
+    if words == ["and", "again"] and second is not None and candidate.dates:
+        when = unit.pieces[second].when
+        dates = (when,) if when is not None else ()
+        yield replace(candidate, dates=dates, span=unit.span(after[1], second), ordinal="again")

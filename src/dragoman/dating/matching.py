@@ -39,9 +39,8 @@ class Carried(NamedTuple):
     """What an undated text carries of one day's wording."""
 
     words: int  # that no dated text of another day has
-    share: float  # of the wording that is carried most completely, 0 to 1
-    stretches: Stretches
-    sources: tuple[Span, ...]
+    stretches: Stretches  # where they stand
+    sources: dict[str, Stretches]  # what is carried of each official text, those words or not
 
 
 class Matcher:
@@ -109,36 +108,29 @@ class Matcher:
         next_words = by_day[ranked[1]].words if len(ranked) > 1 else 0
         if best.words < max(self.settings.least_words, self.settings.margin * next_words):
             return None
-        if not self._is_enough(doc_id, best):
+        enough = self._is_same_text if self.kind.get(doc_id) in OFFICIAL else self._has_sentences
+        if not any(enough(doc_id, best, source) for source in best.sources):
             return None
-        here = [Span(doc_id, start, end) for start, end in best.stretches]
-        return Publication(doc_id, ranked[0], "match", (*here, *best.sources))
-
-    def _is_enough(self, doc_id: str, best: Carried) -> bool:
-        if self.kind.get(doc_id) in OFFICIAL:
-            text = self.text[doc_id]
-            own = count_words(text, best.stretches) / max(1, count_words(text, [(0, len(text))]))
-            return min(own, best.share) >= self.settings.whole_share
-        if best.share < self.settings.least_share and best.words < self.settings.enough_words:
-            return False
-        return self._sentences(doc_id, best.stretches) >= self.settings.least_sentences
+        here = (Span(doc_id, start, end) for start, end in best.stretches)
+        there = (Span(source, *piece) for source in sorted(best.sources) for piece in best.sources[source])
+        return Publication(doc_id, ranked[0], "match", (*here, *there))
 
     def _carried(self, doc_id: str) -> dict[str, Carried]:
         """What the document carries of each day's official wording."""
         here: dict[str, Stretches] = {}
-        there: dict[str, dict[str, list[Span]]] = {}
+        there: dict[str, dict[str, Stretches]] = {}
         for shared in self.shared[doc_id]:
             wording = self.wordings.get(shared.there.doc_id)
             if wording is None or not _lies_in(shared.there, wording.stretches):
                 continue
             here.setdefault(wording.day, []).append(shared.here)
-            there.setdefault(wording.day, {}).setdefault(shared.there.doc_id, []).append(shared.there)
+            pieces = there.setdefault(wording.day, {}).setdefault(shared.there.doc_id, [])
+            pieces.append((shared.there.start, shared.there.end))
         found = {}
         for day in sorted(here):
             own = self._specific(doc_id, day, here)
-            sources = tuple(sorted(span for spans in there[day].values() for span in spans))
-            share = max(self._share(source, spans) for source, spans in there[day].items())
-            found[day] = Carried(count_words(self.text[doc_id], own), share, own, sources)
+            sources = {source: united(there[day][source]) for source in sorted(there[day])}
+            found[day] = Carried(count_words(self.text[doc_id], own), own, sources)
         return found
 
     def _specific(self, doc_id: str, day: str, here: dict[str, Stretches]) -> Stretches:
@@ -154,20 +146,33 @@ class Matcher:
             if other < day or self.kind.get(shared.there.doc_id) != "report":
                 elsewhere.append(shared.here)
         text = self.text[doc_id]
-        least = self.settings.least_sentence_words
+        least = self.settings.least_stretch_words
         return [piece for piece in without(here[day], elsewhere) if count_words(text, [piece]) >= least]
 
-    def _share(self, source: str, spans: list[Span]) -> float:
-        """How much of the official wording of ``source`` is carried, in words, 0 to 1."""
-        wording = self.wordings[source].stretches
-        carried = common([(span.start, span.end) for span in spans], wording)
-        return count_words(self.text[source], carried) / max(1, count_words(self.text[source], wording))
+    def _is_same_text(self, doc_id: str, best: Carried, source: str) -> bool:
+        """Are the two official texts one, but for small differences?"""
+        own = _share(self.text[doc_id], best.stretches, [(0, len(self.text[doc_id]))])
+        other = _share(self.text[source], best.sources[source], self.wordings[source].stretches)
+        return min(own, other) >= self.settings.whole_share
 
-    def _sentences(self, doc_id: str, stretches: Stretches) -> int:
-        text = self.text[doc_id]
+    def _has_sentences(self, doc_id: str, best: Carried, source: str) -> bool:
+        """Does the document carry enough sentences of the official text nearly whole?
+
+        Stock wording is shared in pieces; who copies a text copies sentences.
+        """
+        text, carried = self.text[source], best.sources[source]
         sentences = [pair for start, end in find_paragraphs(text) for pair in find_sentences(text, start, end)]
-        least = self.settings.least_sentence_words
-        return sum(count_words(text, common([sentence], stretches)) >= least for sentence in sentences)
+        words = [
+            count_words(text, [sentence])
+            for sentence in sentences
+            if _share(text, carried, [sentence]) >= self.settings.sentence_share
+        ]
+        return len(words) >= self.settings.least_sentences and sum(words) >= self.settings.sentence_words
+
+
+def _share(text: str, stretches: Stretches, whole: Stretches) -> float:
+    """How much of the ``whole`` lies in the stretches, in words, 0 to 1."""
+    return count_words(text, common(stretches, whole)) / max(1, count_words(text, whole))
 
 
 def _lies_in(span: Span, stretches: Stretches) -> bool:

@@ -20,10 +20,10 @@ class MatchSettings:
     """
 
     least_words: int = 40  # carried words that no dated text of another day has
-    least_sentences: int = 2  # sentences of the undated text they stand in
-    least_sentence_words: int = 5  # carried words that make a sentence count
-    least_share: float = 0.3  # of the official text's words that are carried, 0 to 1 ...
-    enough_words: int = 100  # ... unless so many are: long statements are never carried whole
+    least_stretch_words: int = 5  # shorter stretches are chance, and count for nothing
+    least_sentences: int = 2  # sentences of one official text that are carried ...
+    sentence_share: float = 0.75  # ... with this part of their words, 0 to 1 ...
+    sentence_words: int = 60  # ... and so many words together
     margin: float = 2.0  # times the words of the next best day
     whole_share: float = 0.8  # of either text's words, 0 to 1, from which on two official texts are one
 

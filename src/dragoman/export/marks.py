@@ -40,6 +40,9 @@ class Anchors:
         self._numbers = {doc_id: number for number, doc_id in enumerate(docs, 1)}
         self._asked: dict[tuple[str, str], set[Span]] = {}
 
+    def __contains__(self, doc_id: str) -> bool:
+        return doc_id in self._numbers
+
     def to(self, span: Span) -> str:
         """The name of a stretch."""
         self._asked.setdefault((span.doc_id, span.field), set()).add(span)

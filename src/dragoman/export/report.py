@@ -98,6 +98,9 @@ class _Report:
             ContactSection(view_contact(self.sources, moment.contact), compare(store, moment.contact.id))
             for moment in read_timeline(store)
         )
+        self.home = {
+            row.id: section.view.contact.id for section in reversed(self.contacts) for row in section.view.passages
+        }
         self.elsewhere = self._elsewhere()
         self.formulas: tuple[Formula, ...] = tuple(store.rows("formulas"))
         self.problems = self._problems()
@@ -139,7 +142,7 @@ class _Report:
 
     def _gather_marks(self) -> dict[str, list[Marked]]:
         marks: dict[str, list[Marked]] = {}
-        for marked in self._marked():
+        for marked in dict.fromkeys(self._marked()):  # two contacts may share a passage
             marks.setdefault(marked[0].doc_id, []).append(marked)
         return marks
 

@@ -52,7 +52,7 @@ def is_credit(text: str) -> bool:
 
 
 def find_tags(paragraphs: list[Paragraph]) -> tuple[list[Part], int]:
-    """The tags at the end of a text, each line a part, and the index of the first of them, else the count of paragraphs.
+    """The tags at the end of a text, and the index of their first paragraph, or the count of paragraphs without tags.
 
     Behind the word itself only short lines without a stop are tags; they reach to the end of the text.
     """
@@ -68,7 +68,7 @@ def find_tags(paragraphs: list[Paragraph]) -> tuple[list[Part], int]:
 
 
 def find_credits(paragraphs: list[Paragraph], first: int, end: int) -> list[Part]:
-    """The credits among ``paragraphs[first:end]``, in order: of pictures anywhere, of agencies and editors at the end."""
+    """The credits among ``paragraphs[first:end]``, in order: of pictures, and at the end of agencies and editors."""
     parts = []
     for index in range(first, end):
         paragraph = paragraphs[index]
@@ -76,10 +76,10 @@ def find_credits(paragraphs: list[Paragraph], first: int, end: int) -> list[Part
         near_end = index >= end - CREDIT_PARAGRAPHS
         if is_credit(text) or (near_end and _is_last_credit(text)):
             parts.append(Part(paragraph.start, paragraph.end, "credit"))
-        elif picture := PHOTO_AT_END.search(text):
+        elif picture := PHOTO_AT_END.search(text, max(0, len(text) - LONGEST_CREDIT_CHARS)):
             if picture.group().lower().find("photo") >= 0 or _agency().search(picture.group()):
                 parts.append(Part(paragraph.start + picture.start(), paragraph.end, "credit"))
-        elif near_end and (trailing := _trailing().search(text)):
+        elif near_end and (trailing := _trailing().search(text, max(0, len(text) - LONGEST_CREDIT_CHARS))):
             parts.append(Part(paragraph.start + trailing.start(1), paragraph.end, "credit"))
     return parts
 

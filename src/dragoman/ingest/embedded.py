@@ -20,7 +20,7 @@ ATTRIBUTABLE = re.compile(r"The (?:following|below)\b.{0,40}\battributable\s+to\
 SHOWN = re.compile(r"\b(?:watch|listen|video|audio|photos?|tweet(?:s|ed)?)\b", re.I)
 MARKER = re.compile(
     r"\b(?:full|entire|complete|below|following|follows?|in full|issued|released|published|attributable|reads?|verbatim"
-    r"|text of|here(?:'s|’s| is| are)|said in an?)\b",
+    r"|text of|here(?:'s|’s| is| are)|said in an?)\b|\b(?:said|says|reads?|wrote):$",
     re.I,
 )
 NOUN_PHRASE = re.compile(
@@ -44,13 +44,14 @@ OPENING_MARKS = ("“", '"', "«", "„")
 STRONG_REPORTER = -2.0  # of a paragraph's score: a reporter writes
 
 
-def find_embedded(text: str, paragraphs: list[Paragraph], first: int, end: int) -> list[Part]:
+def find_embedded(text: str, paragraphs: list[Paragraph], first: int, end: int, headed: bool) -> list[Part]:
     """The introduced texts among ``paragraphs[first:end]``, each after its introducer, in order.
 
     A text begins under a line that introduces it, or with a title of its own kind ("Readout of ...") in mid-document.
     It ends at a mark, at the next such line, or where a reporter's voice starts again: the end is chosen so that the
-    signs of a government's voice before it and of a reporter's behind it weigh most. Where a document is nothing but
-    the text introduced by its first line, nothing is embedded. Linear.
+    signs of a government's voice before it and of a reporter's behind it weigh most. A document that is not ``headed``
+    and opens with an introducer is likely the text itself: then only a reporter's plain voice ends it, and where none
+    is heard, nothing is embedded. Linear.
     """
     parts: list[Part] = []
     index = first
@@ -61,7 +62,7 @@ def find_embedded(text: str, paragraphs: list[Paragraph], first: int, end: int) 
             index += 1
             continue
         body = index + 1 if begin is not None else index
-        stop = _extent(text, paragraphs, body, end)
+        stop = _extent(text, paragraphs, body, end, alone=index == first and not headed)
         issuer = None
         if begin is not None:
             parts.append(Part(begin, paragraphs[index].end, "introducer"))
@@ -108,6 +109,8 @@ def _introducer(text: str, paragraphs: list[Paragraph], index: int, end: int) ->
     if not WITH_COLON.fullmatch(words) or LISTED.match(follows):
         return None
     marked = MARKER.search(words)
+    if score_voice(follows, frozenset()) <= STRONG_REPORTER:
+        return None
     if follows.startswith(OPENING_MARKS):
         return begin if WHOLE.search(words) else None
     return begin if marked or NOUN_PHRASE.fullmatch(words) else None
@@ -125,7 +128,7 @@ def _is_title(paragraphs: list[Paragraph], index: int, end: int) -> bool:
     )
 
 
-def _extent(text: str, paragraphs: list[Paragraph], begin: int, end: int) -> int:
+def _extent(text: str, paragraphs: list[Paragraph], begin: int, end: int, *, alone: bool) -> int:
     """The index behind the last paragraph of the text that begins with ``paragraphs[begin]``."""
     content = begin
     while content + 1 < end and content < begin + MOST_TITLE_LINES and _is_heading(paragraphs[content]):
@@ -146,7 +149,7 @@ def _extent(text: str, paragraphs: list[Paragraph], begin: int, end: int) -> int
         if score <= STRONG_REPORTER:
             break
         total += score
-        if total >= best_total:
+        if alone or total >= best_total:
             best, best_total = index + 1, total
     return best
 

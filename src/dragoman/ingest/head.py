@@ -43,7 +43,8 @@ DOCUMENT_NAME = re.compile(
     r"(?:(?:joint|official|press|full)\s+)?(?:readout|read-out|statement|communiqu[eé]|declaration|transcript|remarks"
     r"|press\s+(?:release|statement|call|briefing|conference|gaggle|availability)|interview|letter|memorandum|fact\s+sheet"
     r"|(?:telephone|phone)\s+(?:conversation|call)|background\s+press\s+call)"
-    r"(?:\s(?:of|by|from|on|to|following|after|with|between|regarding|previewing)\b|:)",
+    r"(?:\s(?:of|by|from|on|to|following|after|with|between|regarding|previewing)\b|:)"
+    r"|(?:[A-Z][\w.’'-]+\s){1,8}(?:virtual\s|phone\s|telephone\s)?(?:call|meeting|conversation|visit)s?\s(?:with|to)\s(?=[A-Z])",
     re.I,
 )
 NO_HEADLINE_END = re.compile(
@@ -88,7 +89,7 @@ def find_head(paragraphs: list[Paragraph], title: str | None, transcript: bool) 
             parts.append(Part(paragraph.start, paragraph.end, "byline"))
         elif _is_place_or_time(text):
             continue
-        elif following is None or transcript and headed:
+        elif following is None or (transcript and headed):
             return parts, index
         elif not headed and is_headline(paragraph, paragraphs[index + 1 : index + 4], title, transcript):
             parts.append(Part(paragraph.start, paragraph.end, "headline"))
@@ -137,10 +138,8 @@ def find_dateline(paragraph: Paragraph) -> Part | None:
     place, agency = match["place"] or "", (match["agency"] or "").strip("()/")
     if place.lower() in _rows("kickers", "word") or place.startswith("THE "):
         return None
-    known, capitals = (
-        place.lower() in _rows("dateline_places", "name"),
-        place.isupper() and len(place) >= FEWEST_CAPITALS,
-    )
+    known = place.lower() in _rows("dateline_places", "name")
+    capitals = place.isupper() and len(place) >= FEWEST_CAPITALS
     if match["dash"].strip() == ":":
         fits = known and place.isupper()
     elif agency:
@@ -163,7 +162,7 @@ def _kicker_end(text: str) -> int:
 
 def _fits_headline(text: str) -> bool:
     words = text.split()
-    return (
+    return bool(
         len(text) <= LONGEST_HEADLINE_CHARS
         and FEWEST_HEADLINE_WORDS <= len(words) <= MOST_HEADLINE_WORDS
         and not NO_HEADLINE_END.search(text)
@@ -196,11 +195,11 @@ def _is_deck(paragraph: Paragraph, following: Paragraph) -> bool:
         and _fits_headline(paragraph.text)
         and not find_dateline(paragraph)
     )
-    return fits and (confirmed or (paragraph.spaced and following.is_closed))
+    return bool(fits and (confirmed or (paragraph.spaced and following.is_closed)))
 
 
 def _is_title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    words: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return sum(word[0].isupper() for word in words) >= LEAST_TITLE_CASE_SHARE * max(1, len(words))
 
 

@@ -14,6 +14,8 @@ STOP = re.compile(r"[.!?…]['\"’”»)\]*_]*(?:\s\([^()\n]{2,90}\))?$")  # pe
 SPEAKER = re.compile(
     r"(?:\*\*)?(?:(?!BREAKING|JUST IN|UPDATE)[A-Z][A-Z.'’ -]{2,40}(?: \([^)\n]{2,40}\))?:\s|[QA](?::|\s\s)\s*\S)"
 )
+TAIL_CHARS = 120  # where the end of a paragraph is looked for
+MARKS = frozenset("*_#")
 LEAST_SPEAKERS = 3  # paragraphs that open with a speaker's name: fewer are no transcript
 
 
@@ -29,7 +31,7 @@ class Paragraph(NamedTuple):
     @property
     def is_closed(self) -> bool:
         """Does it end as a sentence does?"""
-        return bool(STOP.search(self.text))
+        return bool(STOP.search(self.text, max(0, len(self.text) - TAIL_CHARS)))
 
 
 class Part(NamedTuple):
@@ -47,11 +49,13 @@ def read_paragraphs(text: str) -> list[Paragraph]:
     followers = [start for start, _ in places[1:]] + [len(text)]
     paragraphs = []
     for (start, end), following in zip(places, followers, strict=True):
-        opening, closing = MARKUP.match(text[start:end]), CLOSING_MARKUP.search(text, start, end)
+        opening = MARKUP.match(text[start:end])
+        closing = CLOSING_MARKUP.search(text, max(start, end - TAIL_CHARS), end) if text[end - 1] in MARKS else None
         first, last = start + (opening.end() if opening else 0), closing.start() if closing else end
         if first >= last:
             first, last = start, end
-        last -= len(text[first:last]) - len(text[first:last].rstrip(INVISIBLE))
+        while last - 1 > first and text[last - 1] in INVISIBLE:
+            last -= 1
         paragraphs.append(
             Paragraph(first, last, text[first:last], text.count("\n", end, following) > 1, text[start:first])
         )

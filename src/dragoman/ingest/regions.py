@@ -61,7 +61,7 @@ def _find_parts(doc: Document) -> list[Part]:
     parts = head + tags
     if not transcript and first < end:
         dateline = find_dateline(paragraphs[first])
-        embedded = find_embedded(doc.text, paragraphs, first, end)
+        embedded = find_embedded(doc.text, paragraphs, first, end, headed=any(p.kind == "headline" for p in head))
         parts += embedded + ([dateline] if dateline else [])
     parts += find_credits(paragraphs, first, end)
     return _apart(parts)

@@ -18,7 +18,7 @@ EVIDENCE_TABLES = (
 )  # fmt: skip
 
 PLACE = 'doc, field, start, "end"'
-INSERT_UNIT = f"INSERT INTO units ({PLACE}, kind) VALUES (?, ?, ?, ?, ?)"
+INSERT_UNIT = f"INSERT INTO units (n, {PLACE}, kind) VALUES (?, ?, ?, ?, ?, ?)"
 EVIDENCE_PLACES = (
     f'SELECT DISTINCT {PLACE} FROM spans WHERE "table" IN ({", ".join(repr(name) for name in EVIDENCE_TABLES)})'
 )
@@ -30,9 +30,7 @@ def index_document(connection: Connection, number: int, document: Document, sent
     spans = list(sentences) or _lines(document)
     if document.title:
         spans.append(Span(document.id, 0, len(document.title), "title"))
-    for span in spans:
-        unit = connection.run(INSERT_UNIT, (number, span.field, span.start, span.end, TEXT))
-        connection.run("INSERT INTO search (rowid, words) VALUES (?, ?)", (unit, document.slice(span)))
+    _add(connection, TEXT, (((number, span.field, span.start, span.end), document.slice(span)) for span in spans))
 
 
 def unindex_document(connection: Connection, number: int) -> None:
@@ -45,9 +43,17 @@ def index_evidence(connection: Connection) -> None:
     stale = f"SELECT {PLACE}, n FROM units WHERE kind = '{EVIDENCE}' AND ({PLACE}) NOT IN ({EVIDENCE_PLACES})"
     _remove(connection, connection.fetch(stale))
     fresh = connection.fetch(f"{EVIDENCE_PLACES} EXCEPT {EVIDENCE_UNITS}")
-    for place, words in _with_words(connection, fresh):
-        unit = connection.run(INSERT_UNIT, (*place, EVIDENCE))
-        connection.run("INSERT INTO search (rowid, words) VALUES (?, ?)", (unit, words))
+    _add(connection, EVIDENCE, _with_words(connection, fresh))
+
+
+def _add(connection: Connection, kind: str, units: Iterable[tuple[Row, str]]) -> None:
+    """Add units, given as their place and words."""
+    last = connection.fetch("SELECT coalesce(max(n), 0) FROM units")[0][0]
+    added = [(last + count, place, words) for count, (place, words) in enumerate(units, 1)]
+    connection.run_many(INSERT_UNIT, [(number, *place, kind) for number, place, _ in added])
+    connection.run_many(
+        "INSERT INTO search (rowid, words) VALUES (?, ?)", [(number, words) for number, _, words in added]
+    )
 
 
 def _remove(connection: Connection, units: Sequence[Row]) -> None:

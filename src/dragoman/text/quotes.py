@@ -40,7 +40,7 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
                 if mark in CLOSING or (mark == '"' and place > start and text[place - 1].isdigit()):
                     continue
                 opened = place
-            elif mark in OPENING:
+            elif mark in OPENING and text[opened] + mark != "„“":  # the German pair
                 found.append(_quotation(text, opened, place, closed=False))
                 opened = place
             else:

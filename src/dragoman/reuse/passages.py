@@ -1,0 +1,133 @@
+"""Which shared wording is a copy and which a stock phrase, whose words it is, and how the borrower marks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.model.ids import row_id
+from dragoman.model.records import (
+    Attribution,
+    Cluster,
+    Contact,
+    Description,
+    Document,
+    Formula,
+    Overlap,
+    Passage,
+    Publication,
+    Region,
+    Report,
+)
+from dragoman.model.span import Span
+from dragoman.reuse.clusters import gather_clusters
+from dragoman.reuse.direction import Direction, find_direction
+from dragoman.reuse.facts import Facts, Stretches, gather_facts, spans_by_document
+from dragoman.reuse.formulas import gather_formulas
+from dragoman.reuse.settings import PassageSettings
+
+VERBATIM, NEAR_VERBATIM, FORMULA = "verbatim", "near_verbatim", "formula"
+
+
+def classify_passages(
+    documents: Sequence[Document],
+    descriptions: Sequence[Description],
+    regions: Sequence[Region],
+    attributions: Sequence[Attribution],
+    publications: Sequence[Publication],
+    overlaps: Sequence[Overlap],
+    contacts: Sequence[Contact],
+    reports: Sequence[Report],
+    settings: PassageSettings,
+) -> Iterator[Passage | Cluster | Formula]:
+    """Tell copies from formulas, and name the likelier source, its borrower and how that marks it.
+
+    Wording that two documents of different contacts share is a formula: it recurs, and proves
+    nothing about identity; unless it is so long and so true to the letter, or so much of a whole
+    official text, that it can only be a copy. Within one contact, and where a document tells
+    of none, it is a copy; in the second case a formula all the same where most of it is known as
+    one from other documents. Passages come in the order of the overlaps, then clusters and formulas
+    by id. Linear in the overlaps, but for what ``gather_formulas`` says.
+    """
+    facts = gather_facts(documents, descriptions, regions, attributions, publications, reports)
+    different = {overlap.id for overlap in overlaps if _is_formula(overlap, facts, settings)}
+    known = {
+        doc_id: Stretches(places)
+        for doc_id, places in spans_by_document(
+            span for overlap in overlaps if overlap.id in different for span in (overlap.a, overlap.b)
+        ).items()
+    }
+    passages: list[Passage] = []
+    for overlap in overlaps:
+        stock = overlap.id in different or _is_stock(overlap, facts, known, settings)
+        passages.append(_make_passage(overlap, stock, find_direction(overlap, facts, settings), facts))
+    yield from passages
+    yield from gather_clusters([row for row in passages if row.kind != FORMULA], facts, settings)
+    yield from gather_formulas([row for row in passages if row.kind == FORMULA], facts, contacts, settings)
+
+
+def _make_passage(overlap: Overlap, stock: bool, direction: Direction, facts: Mapping[str, Facts]) -> Passage:
+    copied = VERBATIM if overlap.verbatim else NEAR_VERBATIM
+    return Passage(
+        id=row_id("g", overlap.a.doc_id, "passage", [overlap.a, overlap.b]),
+        kind=FORMULA if stock else copied,
+        a=direction.source,
+        b=direction.borrower,
+        earlier=direction.earlier,
+        marked=facts[direction.borrower.doc_id].mark(direction.borrower),
+        similarity=overlap.similarity,
+    )
+
+
+def _is_formula(overlap: Overlap, facts: Mapping[str, Facts], settings: PassageSettings) -> bool:
+    """Do the documents tell of different contacts, and is the wording no more than stock?"""
+    one, two = facts[overlap.a.doc_id], facts[overlap.b.doc_id]
+    return tell_differently(one, two) and not _must_be_copy(overlap, one, two, settings)
+
+
+def tell_differently(one: Facts, two: Facts) -> bool:
+    """Are the contacts of two documents known, and different?
+
+    A contact in passing is shared only where it is what the other document is about: two texts on two
+    calls that both look forward to one summit tell of two calls.
+    """
+    if not one.contacts or not two.contacts:
+        return False
+    if one.main and two.main:
+        return not (one.main & two.contacts or one.contacts & two.main)
+    return not one.contacts & two.contacts
+
+
+def _must_be_copy(overlap: Overlap, one: Facts, two: Facts, settings: PassageSettings) -> bool:
+    """Is the wording too much for a formula: most of an official text, or long and not one issuer's own?"""
+    words = min(len(facts.document.slice(span).split()) for facts, span in ((one, overlap.a), (two, overlap.b)))
+    if overlap.similarity < settings.copy_similarity or words < settings.whole_words:
+        return False
+    if _share_of_official(one, overlap.a, settings) or _share_of_official(two, overlap.b, settings):
+        return True
+    same_issuer = one.issuer is not None and one.issuer == two.issuer
+    return words >= settings.copy_words and not same_issuer
+
+
+def _share_of_official(facts: Facts, span: Span, settings: PassageSettings) -> bool:
+    """Is the span most of a whole official text, alone or embedded?"""
+    region = facts.embedding(span)
+    if region:
+        whole = len(region.span)
+    elif facts.issuer:
+        whole = len(facts.document.text.strip())
+    else:
+        return False
+    return len(span) >= settings.whole_share * whole
+
+
+def _is_stock(
+    overlap: Overlap, facts: Mapping[str, Facts], known: Mapping[str, Stretches], settings: PassageSettings
+) -> bool:
+    """Is one document without a contact, and the wording known as a formula from the other or from its own?"""
+    if facts[overlap.a.doc_id].contacts and facts[overlap.b.doc_id].contacts:
+        return False
+    return any(
+        span.doc_id in known
+        and known[span.doc_id].covered(span.start, span.end) >= settings.stock_share * len(span)
+        for span in (overlap.a, overlap.b)
+    )

@@ -1,0 +1,47 @@
+"""Whose words were copied?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.records import Document, Overlap, Problem, Region
+from dragoman.model.stage import Stage, WholeRecord
+from dragoman.reuse.passages import classify_passages
+from dragoman.reuse.settings import OverlapSettings, PassageSettings
+
+
+def find_overlaps(
+    documents: Sequence[Document], regions: Sequence[Region], settings: OverlapSettings
+) -> Iterator[Overlap | Problem]:
+    """Find the wording that documents share: ``dragoman.reuse.overlaps.find_overlaps``, read when it is first needed.
+
+    NumPy takes a tenth of a second to import, which the commands that read no documents need not pay.
+    """
+    from dragoman.reuse import overlaps
+
+    yield from overlaps.find_overlaps(documents, regions, settings)
+
+
+STAGES_EARLY = (
+    Stage(
+        name="overlaps",
+        reads=("documents", "regions"),
+        writes=("overlaps", "problems"),
+        shape=WholeRecord(),
+        kernel=find_overlaps,
+        settings=OverlapSettings(),
+    ),
+)
+
+STAGES_LATE = (
+    Stage(
+        name="passages",
+        reads=(
+            "documents", "descriptions", "regions", "attributions", "publications", "overlaps", "contacts", "reports",
+        ),
+        writes=("passages", "clusters", "formulas"),
+        shape=WholeRecord(),
+        kernel=classify_passages,
+        settings=PassageSettings(),
+    ),
+)  # fmt: skip

@@ -104,7 +104,6 @@ def _attribution(folder: Path) -> tuple[list[Path], dict[str, Any]]:
     rows = [
         {"id": row["doc_id"], "text": row["text"]}
         for row in read_rows(SHARED / "data" / "polnear" / "dev.jsonl.gz")
-        if not row.get("discard")
     ]
     _write_rows(folder / "dev.jsonl", rows)
     return [folder / "dev.jsonl"], {}

@@ -7,8 +7,8 @@ What goes in, and by what right:
 
 - ``FOLDER/country-codes.csv`` (PDDL 1.0): the states, their Wikidata ids, English names and formal names;
 - ``FOLDER/world_leaders_wikidata_2022.csv`` (CC0 1.0): heads of state and government with the years of their terms;
-- ``scripts/actors/states.csv``, ``offices.csv``, ``principals.csv`` (this project's own): names and aliases, institutions,
-  and persons or terms the open rows lack. A row of ``principals.csv`` names its person anew and replaces the open
+- ``scripts/actors/states.csv``, ``offices.csv``, ``principals.csv`` (this project's own): names and aliases,
+  institutions, and persons or terms the open rows lack. A row of ``principals.csv`` names its person anew and replaces the open
   rows' terms of the same title and state.
 
 ``FOLDER/world_leaders_wikipedia_2021.csv`` is CC BY-SA: no row of it is used. ``--check`` lists the leaders in it whose
@@ -31,8 +31,8 @@ DATA = ROOT.parent / "shared" / "data" / "actors"
 OUT = ROOT / "src" / "dragoman" / "lexicon" / "data" / "actors.csv"
 
 HEADER = (
-    "# Built by scripts/build_actors.py: change its inputs, not this file. States: country-codes (PDDL 1.0). Heads of state\n"
-    "# and government: Wikidata (CC0 1.0), October 2022. The rest: this project.\n"
+    "# Built by scripts/build_actors.py: change its inputs, not this file. States: country-codes (PDDL 1.0). Heads of\n"
+    "# state and government: Wikidata (CC0 1.0), October 2022. The rest: this project.\n"
 )
 COLUMNS = ("id", "name", "kind", "aliases", "member_of", "roles")
 

@@ -19,18 +19,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.model.ids import document_id, row_id
 from dragoman.model.records import (
     JOINT,
+    Act,
     Actor,
     ActorSeen,
     Attribution,
+    Contact,
     DateExpression,
     Description,
     Document,
     Mention,
     Region,
+    Report,
     Role,
     Sentence,
     Telling,
@@ -165,10 +169,77 @@ def _with_their_states(keys: set[str]) -> list[Actor]:
 
 
 def attribution(
-    made: Made, cue: Span | str, content: Span | str | tuple[Span, ...], *, source: Span | str = (), **fields: object
+    made: Made,
+    cue: str,
+    content: str | tuple[str, ...],
+    *,
+    source: str = "",
+    actor: str | None = None,
+    rule: str = "say",
+    to: str | None = None,
+    teller: str | None = None,
+    parent: Attribution | None = None,
 ) -> Attribution:
-    raise NotImplementedError
+    """An attribution whose spans are the first places of these words; its teller is that of its parent if not given."""
+    contents = tuple(made.at(words) for words in ((content,) if isinstance(content, str) else content) if words)
+    return Attribution(
+        id=row_id("a", made.document.id, "attribution", (made.at(cue), *contents)),
+        doc_id=made.document.id,
+        source=(made.at(source),) if source else (),
+        cue=(made.at(cue),),
+        content=contents,
+        addressee=(),
+        mode="indirect",
+        parent=parent.id if parent else None,
+        source_actor=actor,
+        addressee_actor=to,
+        teller=teller or (parent.teller if parent else None),
+        rule=rule,
+    )
 
 
-def telling(made: Made, words: str = "spoke", participants: tuple[str, ...] = ("orlo", "vesk"), **fields: object) -> Telling:
-    raise NotImplementedError
+def telling(
+    made: Made, words: str = "spoke", participants: tuple[str, ...] = ("orlo", "vesk"), **fields: Any
+) -> Telling:
+    """A place that tells of a contact: a held call of Orlo and Vesk unless the fields say otherwise."""
+    span = made.at(words)
+    fields = {"kind": "call", "status": "held", "main": True, "evidence": (span,), **fields}
+    return Telling(row_id("g", made.document.id, "telling", [span]), span, participants=participants, **fields)
+
+
+def act(made: Made, row: Attribution, name: str, topics: tuple[str, ...] = (), **fields: Any) -> Act:
+    """An act of an attribution's source in the contact of ``telling``, if that is given among the fields."""
+    told = fields.pop("telling", None)
+    fields = {"addressee": (), "negated": False, "hedged": False, **fields}
+    return Act(
+        id=row_id("y", made.document.id, "act", (*row.cue, *row.content)),
+        doc_id=made.document.id,
+        attribution=row.id,
+        act=name,
+        actor=fields.pop("actor", row.source_actor or JOINT),
+        topics=topics,
+        telling=told.id if told else None,
+        evidence=tuple(sorted((*row.cue, *row.content))),
+        **fields,
+    )
+
+
+def contact(id_: str = "c_1", participants: tuple[str, ...] = ("orlo", "vesk"), **fields: Any) -> Contact:
+    """A held call without a day, unless the fields say otherwise."""
+    unknown = dict.fromkeys(("from_", "to", "earliest", "latest", "date_basis", "initiator", "place"))
+    return Contact(
+        **{
+            "id": id_,
+            "kind": "call",
+            "participants": participants,
+            "status": "held",
+            "evidence": (),
+            **unknown,
+            **fields,
+        }
+    )
+
+
+def report(made: Made, contact_id: str = "c_1", told: Telling | None = None, *, main: bool = True) -> Report:
+    """The document is of the contact."""
+    return Report(made.document.id, contact_id, main, None, (), told.id if told else "")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.model.errors import RecordFull
 from dragoman.run.local import RunSummary, run_pipeline
 from dragoman.store import open_store
 from tests.run.small import PIPELINE, many
@@ -75,4 +76,18 @@ def test_a_record_that_was_complete_before(tmp_path: Path, undisturbed: str) -> 
         assert store.rows("contacts") == contacts, "the old links stand until the new ones are written"
         assert store.check() == []
     assert read_on(record).unchanged == COUNT
+    assert dump_file(record) == undisturbed
+
+
+def test_a_disk_that_is_full_in_the_middle_of_a_run(tmp_path: Path, undisturbed: str) -> None:
+    record = tmp_path / "record.db"
+    with open_store(record) as store:
+        pages = store._connection.fetch("PRAGMA page_count")[0][0]
+        store._connection.run(f"PRAGMA max_page_count = {pages + 20}")
+        with pytest.raises(RecordFull):
+            run_pipeline(store, many(COUNT), PIPELINE, version="1", started="2031-04-01")
+        held = len(store.rows("documents"))
+        assert 0 < held < COUNT
+    summary = read_on(record)
+    assert (summary.read, summary.unchanged) == (COUNT - held, held)
     assert dump_file(record) == undisturbed

@@ -30,7 +30,7 @@ def test_a_new_record_says_what_it_is(path: Path) -> None:
     assert engine.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     assert engine.execute("PRAGMA user_version").fetchone() == (migrations()[-1][0],)
     assert engine.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert engine.execute("SELECT version, name FROM migrations").fetchall() == list(migrations())
+    assert engine.execute("SELECT version, name FROM migrations").fetchall() == [m[:2] for m in migrations()]
     engine.close()
 
 
@@ -208,6 +208,33 @@ def test_a_migration_that_fails_leaves_an_empty_record(path: Path, monkeypatch: 
         with pytest.raises(RecordError, match="CREATE nothing"):
             open_store(path)
     open_store(path).close()
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_record_of_an_earlier_version_is_brought_up_to_date(
+    writable: bool, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(path) as store:
+        fill(store)
+    newer = (*migrations(), (migrations()[-1][0] + 1, "next.sql", "CREATE TABLE notes (n);\nDROP TABLE topics;\n"))
+    monkeypatch.setattr("dragoman.store.migrate.migrations", lambda: newer)
+    with open_store(path, writable=writable) as store:
+        assert store.document(READOUT.id) == READOUT
+        assert store._connection.fetch("SELECT name FROM migrations ORDER BY version")[-1] == ("next.sql",)
+        assert store._connection.fetch("SELECT * FROM notes") == []
+    monkeypatch.undo()
+    with pytest.raises(RecordTooNew):
+        open_store(path)
+
+
+def test_a_record_is_locked_by_whatever_name_it_is_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (path.parent / "other.db").symlink_to(path)
+    monkeypatch.chdir(path.parent)
+    with open_store(path.name), pytest.raises(RecordBusy):
+        open_store(path.parent / "other.db", wait_seconds=0)
+    with open_store(path.name):
+        monkeypatch.chdir("/")
+    assert sorted(os.listdir(path.parent)) == ["other.db", path.name]
 
 
 def test_statements_are_split_at_their_ends_only() -> None:

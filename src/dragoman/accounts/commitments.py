@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.accounts.follow_ups import FollowUpFinder
+from dragoman.accounts.follow_ups import FULFILLED, FollowUpFinder
 from dragoman.accounts.settings import AccountSettings
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
@@ -15,6 +15,7 @@ from dragoman.model.records import (
     Contact,
     Document,
     FollowUp,
+    Passage,
     Position,
     Publication,
     Report,
@@ -22,8 +23,6 @@ from dragoman.model.records import (
     Sentence,
     Undertaking,
 )
-
-FULFILLED = "presupposes that it was done"
 
 
 def read_commitments(
@@ -37,6 +36,7 @@ def read_commitments(
     positions: Sequence[Position],
     dates: Sequence[ResolvedDate],
     publications: Sequence[Publication],
+    passages: Sequence[Passage],
     settings: AccountSettings,
 ) -> Iterator[Commitment]:
     """Follow every undertaking up: its account, its retellings, later text, and where it stands.
@@ -51,13 +51,15 @@ def read_commitments(
     position_rows = {position.id: position for position in positions}
     resolved = {row.id: row for row in dates}
     as_of = settings.as_of or max((row.published for row in publications), default=None)
-    finder = FollowUpFinder(documents, sentences, contacts, reports, publications, settings)
+    finder = FollowUpFinder(documents, sentences, contacts, reports, passages, settings)
+    contact_of = {row.id: by_attribution[act_rows[row.act].attribution].contact for row in undertakings}
+    done = {row.id: tuple(finder.find(row, contact_of[row.id])) for row in undertakings}
+    told = {report.doc_id: report.contact for report in reports if report.main}
+    later = {(contact_of[row] or "", told[found.span.doc_id]) for row, all_found in done.items() for found in all_found}
     for row in undertakings:
         act = act_rows[row.act]
-        position = by_attribution.get(act.attribution)
-        if position is None:
-            continue
-        follow_ups = tuple(finder.find(row, position.contact))
+        position = by_attribution[act.attribution]
+        follow_ups = (*done[row.id], *finder.taken_up(row, position.contact, later))
         yield Commitment(
             id=_commitment_id(row),
             contact=position.contact,

@@ -25,7 +25,7 @@ STAGES = (
         name="commitments",
         reads=(
             "documents", "sentences", "attributions", "acts", "undertakings", "contacts", "reports", "positions",
-            "dates", "publications",
+            "dates", "publications", "passages",
         ),
         writes=("commitments",),
         shape=WholeRecord(),

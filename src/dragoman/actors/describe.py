@@ -13,170 +13,156 @@ from dragoman.model.records import Description, Document, Region
 from dragoman.model.span import Span, trimmed
 
 READOUT, STATEMENT, TRANSCRIPT, REPORT, OTHER = "readout", "statement", "transcript", "report", "other"
+HOST, OUTLET, OPENING = "host", "outlet", "opening"
 
-# What the opening of a title, or of the first line, says of the document.
-OPENINGS = (
-    (
-        TRANSCRIPT,
-        re.compile(
-            r"(?:[A-Z]+: )?(?:remarks (?:by|of)|press (?:briefing|gaggle|conference)|background (?:press )?(?:call|briefing)"
-            r"|on-the-record (?:press )?call|transcript|interview with|press availability|joint press conference)",
-            re.I,
-        ),
-    ),
-    (
-        READOUT,
-        re.compile(
-            r"(?:joint )?(?:readout\b|read-out\b)|nsc press statement\b|(?:deputy |under )?secretary [\w.’' -]+[’']s?\s+"
-            r"(?:\w+ )?(?:phone )?(?:call|meeting|trilateral|virtual)s?\b|the secretary[’']s (?:call|meeting)",
-            re.I,
-        ),
-    ),
-    (
-        STATEMENT,
-        re.compile(
-            r"(?:joint |press |official )*(?:statement|declaration|communiqu[eé]|address|speech|letter|message)\b"
-            r"|[\w. -]{0,40}(?:joint (?:leaders[’'] )?statement|joint declaration)\b",
-            re.I,
-        ),
-    ),
-)
-CALL_STATEMENT = re.compile(
-    r"statement (?:by|from) .*\b(?:call|meeting|conversation|visit)s? (?:with|between|of)\b|\bstatement on .*\b(?:call|meeting) with\b",
-    re.I,
-)
-ATTRIBUTABLE = re.compile(
-    r"(?:the (?:below|following) is attributable to|the following is a (?:readout|statement))[^:\n]*:?", re.I
-)
-SPEAKER_LABEL = re.compile(r"^[A-Z][A-Z.’' -]{2,40}(?: \([^)]*\))?:", re.M)
-REPORTING = re.compile(r"\b(?:said|told|reported|according to|the statement read)\b")
-TELLS_OF_CONTACT = re.compile(
-    r"(?:today,? )?(?:[A-Z][\w.,’'-]*\s+|of\s+|the\s+){1,12}(?:spoke|met|held|hosted)\b", re.I
-)
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll))\b")
-QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
-LEAST_FIRST_PERSONS = 3  # outside quotation marks
-TITLE_OF_CONTACT = re.compile(r"\b(?:call|meeting|conversation|talk|audience|dinner|lunch)s?\b.{0,60}\bwith\b", re.I)
+OPENING_CHARS = 400  # of the text, where an issuer says who it is
 LEAST_SPEAKERS = 3  # labels that make a text a transcript
-OPENING_CHARS = 400
+LEAST_FIRST_PERSONS = 3  # "I" outside quotation marks that make a text somebody's own
 REPORTING_REGIONS = frozenset({"dateline", "byline", "credit", "kicker", "embedded"})
+
+FIRST_LINE = re.compile(r"\S[^\n]*")
+SPEAKER_LABEL = re.compile(r"^[ \t]*[A-Z][A-Z.’' -]{2,40}(?: \([^)\n]*\))?:", re.M)
+ATTRIBUTABLE = re.compile(r"the (?:below|following) is (?:attributable to|a (?:readout|statement))[^:\n]*:?", re.I)
+CONTACT_TITLE = re.compile(r"\b(?:call|meeting|conversation|talk|audience|dinner|lunch)s?\b.{0,60}\bwith\b", re.I)
+CONTACT_OPENING = re.compile(r"(?:today,? )?(?:[A-Z][\w.,’'-]*\s+|(?:of|the)\s+){1,12}(?:spoke|met|held|hosted)\b")
+REPORTING = re.compile(r"\b(?:said|told|reported|according to)\b")
+QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+FIRST_PERSON = re.compile(r"\bI\b")
 
 
 def describe(document: Document, regions: Sequence[Region], settings: ActorSettings) -> Iterator[Description]:
     """Say what the document is (readout, statement, transcript, report, other) and who issued it.
 
     The issuer is read off the address, the outlet's name, the title and the opening lines, in that order, and
-    is None where none of them tells. A news text that embeds a readout is a report, and has no issuer.
+    is None where none of them tells. A news text that embeds a readout is a report, and has no issuer of its own
+    unless its address or outlet is an issuer's.
 
     Yields:
         One description, with the words that gave kind and issuer as evidence; where only metadata tell, the title or
-        the first line. An empty document without a title yields none.
+        the first line. A document without words and title yields none.
     """
-    headline = _headline(document, regions)
-    opening = _opening(document, regions)
-    kind, kind_span = _kind(document, headline, regions)
-    issuer, issuer_span = _issuer(document, kind, headline, opening)
-    if issuer is not None and issuer not in settings.index.actors:
-        issuer = None
-    if kind == OTHER:
-        kind = _kind_of_prose(document, regions) if issuer is None else STATEMENT
-    if kind == STATEMENT and issuer is not None and headline and TITLE_OF_CONTACT.search(document.slice(headline)):
-        kind = READOUT
-    evidence = {span for span in (kind_span, issuer_span if issuer else None) if span is not None}
-    if not evidence and headline is None and opening is None:
+    headline, opening = _headline(document, regions), _opening(document)
+    anchor = headline or opening
+    if anchor is None:
         return
-    fallback = [span for span in (headline, opening) if span is not None][:1]
-    yield Description(document.id, kind, issuer, tuple(sorted(evidence or fallback)))
+    kind, kind_span = _kind(document, headline, opening, regions)
+    issuer, issuer_span = _issuer(document, kind, anchor)
+    if issuer not in settings.index.actors:
+        issuer, issuer_span = None, None
+    if kind == OTHER:
+        kind = STATEMENT if issuer else _kind_of_prose(document, regions)
+    if kind == STATEMENT and issuer and headline and CONTACT_TITLE.search(document.slice(headline)):
+        kind, kind_span = READOUT, headline
+    evidence = {span for span in (kind_span, issuer_span) if span is not None}
+    yield Description(document.id, kind, issuer, tuple(sorted(evidence or {anchor})))
 
 
 def _headline(document: Document, regions: Sequence[Region]) -> Span | None:
-    """The title, or else the headline in the text, or else None."""
+    """The title, else the headline in the text, else None."""
     if document.title and document.title.strip():
         return trimmed(document.title, Span(document.id, 0, len(document.title), "title"))
     return next((region.span for region in regions if region.kind == "headline"), None)
 
 
-def _opening(document: Document, regions: Sequence[Region]) -> Span | None:
+def _opening(document: Document) -> Span | None:
     """The first line of the text that has words."""
-    match = re.search(r"\S[^\n]*", document.text)
+    match = FIRST_LINE.search(document.text)
     return trimmed(document.text, document.span(*match.span())) if match else None
 
 
-def _kind(document: Document, headline: Span | None, regions: Sequence[Region]) -> tuple[str, Span | None]:
+# ---------------------------------------------------------------- kind
+
+
+def _kind(
+    document: Document, headline: Span | None, opening: Span | None, regions: Sequence[Region]
+) -> tuple[str, Span | None]:
     """What the document is, and the words that say so."""
-    if any(region.kind == "embedded" for region in regions):
-        return REPORT, next(region.span for region in regions if region.kind == "embedded")
+    embedded = next((region for region in regions if region.kind == "embedded"), None)
+    if embedded is not None:
+        return REPORT, embedded.span
     labels = list(SPEAKER_LABEL.finditer(document.text))
     if len(labels) >= LEAST_SPEAKERS:
-        return TRANSCRIPT, document.span(*labels[0].span())
-    for place in (headline, _first_line(document)):
-        if place is None:
-            continue
-        words = document.slice(place)
-        for kind, pattern in OPENINGS:
-            match = pattern.match(words)
-            if match:
-                told = READOUT if kind == STATEMENT and CALL_STATEMENT.match(words) else kind
-                return told, Span(place.doc_id, place.start, place.start + match.end(), place.field)
+        return TRANSCRIPT, trimmed(document.text, document.span(*labels[0].span()))
+    for place in (headline, opening):
+        match = _openings().match(document.slice(place)) if place else None
+        if place is not None and match is not None:
+            kind = _opening_kinds()[match["form"].lower()]
+            return kind, Span(place.doc_id, place.start, place.start + match.end("form"), place.field)
     match = ATTRIBUTABLE.search(document.text, 0, OPENING_CHARS)
-    if match:
-        return STATEMENT, document.span(*match.span())
-    return OTHER, None
-
-
-def _first_line(document: Document) -> Span | None:
-    match = re.search(r"\S[^\n]*", document.text)
-    return document.span(*match.span()) if match else None
+    return (STATEMENT, document.span(*match.span())) if match else (OTHER, None)
 
 
 def _kind_of_prose(document: Document, regions: Sequence[Region]) -> str:
-    """What a text is whose title and opening say nothing: news if it has a page's marks or reports what others said."""
-    if document.outlet or document.url or any(region.kind in REPORTING_REGIONS for region in regions):
-        return REPORT
+    """What a text is whose title and opening say nothing and whose issuer is not known."""
     if len(FIRST_PERSON.findall(QUOTED.sub("", document.text))) >= LEAST_FIRST_PERSONS:
         return STATEMENT
+    if document.outlet or document.url or any(region.kind in REPORTING_REGIONS for region in regions):
+        return REPORT
     if REPORTING.search(document.text):
         return REPORT
-    return READOUT if TELLS_OF_CONTACT.match(document.text.lstrip()) else OTHER
-
-
-def _issuer(
-    document: Document, kind: str, headline: Span | None, opening: Span | None
-) -> tuple[str | None, Span | None]:
-    """Who issued the document, and the words that say so."""
-    anchor = headline or opening
-    tables = _issuers()
-    if document.url:
-        host = (urlsplit(document.url if "//" in document.url else f"//{document.url}").hostname or "").lower()
-        while "." in host:
-            if host in tables["host"]:
-                return tables["host"][host], anchor
-            host = host.split(".", 1)[1]
-    outlet = (document.outlet or "").strip().lower()
-    if outlet in tables["outlet"]:
-        return tables["outlet"][outlet], anchor
-    if kind == REPORT:
-        return None, None
-    for span in (headline, document.span(0, min(len(document.text), OPENING_CHARS))):
-        if span is None:
-            continue
-        words = document.slice(span).lower()
-        for key in sorted(tables["opening"], key=len, reverse=True):
-            found = words.find(key)
-            if (
-                found >= 0
-                and (span.field == "title" or kind != OTHER)
-                and not (span.field == "text" and found > OPENING_CHARS)
-            ):
-                start = span.start + found
-                return tables["opening"][key], Span(span.doc_id, start, start + len(key), span.field)
-    return None, None
+    return READOUT if CONTACT_OPENING.match(document.text.lstrip()) else OTHER
 
 
 @lru_cache(maxsize=1)
-def _issuers() -> dict[str, dict[str, str]]:
-    """Issuers by host, by outlet's name and by words of the opening."""
-    tables: dict[str, dict[str, str]] = {"host": {}, "outlet": {}, "opening": {}}
-    for row in load_rows("issuers"):
-        tables[row["source"]][row["key"].lower()] = row["actor"]
-    return tables
+def _openings() -> re.Pattern[str]:
+    """The forms at the start of a line, the longest first; a label such as "CORRECTED:" may stand before them."""
+    forms = sorted(_opening_kinds(), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?:[A-Z]+: )?(?P<form>{'|'.join(map(re.escape, forms))})\b", re.I)
+
+
+@lru_cache(maxsize=1)
+def _opening_kinds() -> dict[str, str]:
+    return {row["form"]: row["kind"] for row in load_rows("openings")}
+
+
+# ---------------------------------------------------------------- issuer
+
+
+def _issuer(document: Document, kind: str, anchor: Span) -> tuple[str | None, Span | None]:
+    """Who issued the document, and the words that say so."""
+    issuers = _issuers()
+    host = _host(document.url)
+    while "." in host:
+        if (HOST, host) in issuers:
+            return issuers[HOST, host], anchor
+        host = host.split(".", 1)[1]
+    outlet = (OUTLET, (document.outlet or "").strip().lower())
+    if outlet in issuers:
+        return issuers[outlet], anchor
+    if kind in (REPORT, OTHER) and anchor.field == "text":
+        return None, None  # news may open with anybody's name
+    places = [anchor] if anchor.field == "title" else []
+    if kind not in (REPORT, OTHER):
+        places.append(document.span(0, min(len(document.text), OPENING_CHARS)))
+    for place in places:
+        found = _named_issuer(document.slice(place).lower(), place)
+        if found is not None:
+            return found
+    return None, None
+
+
+def _named_issuer(words: str, place: Span) -> tuple[str, Span] | None:
+    """The issuer that words of an opening name, the longest form first."""
+    forms = [(form, actor) for (source, form), actor in _issuers().items() if source == OPENING]
+    for form, actor in sorted(forms, key=lambda pair: (-len(pair[0]), pair[0])):
+        match = re.search(rf"\b{re.escape(form)}\b", words)
+        if match is not None:
+            start = place.start + match.start()
+            return actor, Span(place.doc_id, start, start + len(form), place.field)
+    return None
+
+
+def _host(url: str | None) -> str:
+    """The host of an address, in lower case; empty where there is none."""
+    if not url:
+        return ""
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=1)
+def _issuers() -> dict[tuple[str, str], str]:
+    """Issuers by where they are read off and in what form."""
+    return {(row["source"], row["key"].lower()): row["actor"] for row in load_rows("issuers")}

@@ -269,7 +269,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def short_forms(words: Sequence[str], state: str | None) -> list[tuple[str, ...]]:
-    """How a person may be called once named in full, longest form first: the family name, with its particles or middle names.
+    """How a person may be called once named in full, longest first: the family name, with particles or middle names.
 
     "Mohammed bin Salman" is never "Salman" alone; "Abdel Fattah el-Sisi" may be "Sisi".
     """

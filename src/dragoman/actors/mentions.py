@@ -11,7 +11,7 @@ from dragoman.actors.hits import Hit
 from dragoman.actors.references import Resolver
 from dragoman.actors.scan import Scanner
 from dragoman.actors.settings import ActorSettings
-from dragoman.actors.shorts import find_shorts
+from dragoman.actors.shorts import ShortNames
 from dragoman.actors.tokens import Tokens, read_tokens
 from dragoman.actors.unnamed import is_plural, points_back
 from dragoman.model.ids import row_id, slug
@@ -120,7 +120,7 @@ def _take_in(cast: Cast, readings: list[Reading]) -> None:
             if hit.sort == sorts.PERSON and not hit.resolved and not is_full(hit):
                 hit.resolved = _short_person(cast, reading.tokens, hit)
     for reading in reversed(readings):
-        found = find_shorts(reading.tokens, reading.hits, cast, cast.index, reading.headlines, reading.quiet)
+        found = ShortNames(reading.tokens, reading.hits, cast, reading.headlines, reading.quiet).find()
         reading.hits = sorted(reading.hits + found, key=lambda hit: hit.first)
 
 
@@ -200,7 +200,7 @@ def _name_unnamed(doc_id: str, reading: Reading, unnamed: dict[str, Actor], stat
             continue
         words = reading.tokens.text[hit.start : hit.end].split()
         name = " ".join(words[1:] if words[0].lower() in ("a", "an", "the") else words)
-        last = f"x:{slug(name)}:{doc_id}"
+        last = f"x:{doc_id}:{slug(name)}"
         kind = "group" if is_plural(reading.tokens, hit.first, hit.last) else "person"
         unnamed.setdefault(last, Actor(last, name.lower() if name.isupper() else name, kind, origin="text"))
         hit.resolved = (last,)

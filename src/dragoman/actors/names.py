@@ -72,7 +72,7 @@ def skip_honorifics(tokens: Tokens, start: int) -> int:
         key = tokens.keys[place]
         if key in HIS and place + 1 < len(tokens) and tokens.keys[place + 1] in HIGH:
             place += 2
-        elif classes.get(key) == HONORIFIC or key in HIGH and place > start:
+        elif classes.get(key) == HONORIFIC or (key in HIGH and place > start):
             place += 1
         else:
             break
@@ -92,7 +92,7 @@ def _read_run(tokens: Tokens, start: int, index: ActorIndex, longest: int) -> Na
         if key in SUFFIXES and tokens.upper[end] and join in (TIGHT, COMMA):
             last = end + 1
             break
-        if join == STOP and len(tokens.keys[end - 1]) > 1 or join not in (TIGHT, STOP):
+        if (join == STOP and len(tokens.keys[end - 1]) > 1) or join not in (TIGHT, STOP):
             break
         if key in PARTICLES and end + 1 < len(tokens):
             end += 1

@@ -12,7 +12,8 @@ SPELLINGS = {"defence": "defense", "adviser": "advisor", "councillor": "councilo
 SPOKES = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 # Heads that may stand alone for a longer title: "the Secretary" for the Secretary of State.
 GENERIC = frozenset(
-    "secretary leader minister advisor director envoy representative ambassador chief head chair coordinator commissioner".split()
+    "secretary leader minister advisor director envoy representative ambassador chief head chair coordinator "
+    "commissioner".split()
 )
 LOWERED = frozenset({"deputy", "vice", "under", "assistant", "alternate", "shadow"})
 

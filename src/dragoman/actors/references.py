@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dragoman.actors import hits as sorts
 from dragoman.actors.cast import Cast, Person
-from dragoman.actors.groups import members_of, may_be_joint
+from dragoman.actors.groups import may_be_joint, members_of
 from dragoman.actors.hits import Hit
 from dragoman.actors.offices import PRINCIPAL, Office, rank_of
 from dragoman.actors.tokens import BREAK, COMMA, TIGHT, Tokens
@@ -298,11 +299,7 @@ def _is_thanked(tokens: Tokens, person: Hit, hit: Hit) -> bool:
     if not person.first or tokens.keys[person.first - 1] not in praise_verbs():
         return False
     between = tokens.keys[person.last : hit.first]
-    verbs = [
-        word
-        for opener, word in zip(between, between[1:], strict=False)
-        if opener in ("and", "also") and word.endswith("ed")
-    ]
+    verbs = [word for opener, word in pairwise(between) if opener in ("and", "also") and word.endswith("ed")]
     return all(verb in praise_verbs() for verb in verbs)
 
 

@@ -55,7 +55,7 @@ class Scanner:
             key = keys[place]
             if place in self.quiet:
                 place = self._institution_only(place)
-            elif key in first_words or upper[place] and key in self.index.root.next:
+            elif key in first_words or (upper[place] and key in self.index.root.next):
                 place = self._read_at(place)
             else:
                 place += 1
@@ -230,7 +230,7 @@ class Scanner:
         return self._add(sorts.BODY, start, match.end, actor=entry.actor)
 
     def _is_adjunct(self, end: int) -> bool:
-        """Does the name stand before another that the article belongs to: "the U.S.-Japan Alliance", "the NATO Summit"?"""
+        """Does the article belong to a word after the name: "the U.S.-Japan Alliance", "the NATO Summit"?"""
         tokens = self.tokens
         if end >= len(tokens) or tokens.joins[end] != TIGHT or tokens.owns[end - 1]:
             return False

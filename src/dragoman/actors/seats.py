@@ -6,8 +6,8 @@ from dragoman.actors.index import SEAT
 from dragoman.actors.tokens import COMMA, TIGHT, Tokens
 
 BEFORE_CAPITAL = frozenset(
-    "in at to from near outside around via inside through throughout toward towards across into leave left visit visited "
-    "visits visiting reach reached enter entered capital evacuate evacuated city downtown central".split()
+    "in at to from near outside around via inside through throughout toward towards across into leave left visit "
+    "visited visits visiting reach reached enter entered capital evacuate evacuated city downtown central".split()
 )
 BEFORE_SEAT = frozenset({"at", "in", "inside", "outside", "near", "around", "visit", "visited", "visits", "visiting"})
 AFTER_CAPITAL = frozenset(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.actors.index import ActorIndex
-from dragoman.lexicon.actors import load_actors
+from dragoman.lexicon.actors import extend_actors, load_actors
 from dragoman.model.records import Actor
 
 
@@ -14,15 +15,23 @@ from dragoman.model.records import Actor
 class ActorSettings:
     """Settings of ``describe``, ``mentions`` and ``gather_actors``.
 
-    ``actors`` is the whole table, as ``load_actors`` gives it; empty means the package's own.
-    ``headline_share`` (0 to 1) is the share of words of four letters or more that have capitals in
-    a headline where capitals say nothing.
+    ``added`` are the user's own actors, put over the package's table. ``headline_share`` (0 to 1) is the share
+    of words of four letters or more that have capitals in a headline where capitals say nothing.
     """
 
-    actors: tuple[Actor, ...] = ()
+    added: tuple[Actor, ...] = ()
     headline_share: float = 0.75
+
+    def with_actors(self, added: Iterable[Actor]) -> ActorSettings:
+        """These settings with the user's own actors."""
+        return replace(self, added=tuple(added))
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The whole table, in id order."""
+        return extend_actors(load_actors(), self.added)
 
     @cached_property
     def index(self) -> ActorIndex:
-        """The table made ready for finding; built once, in about 20 ms."""
-        return ActorIndex(self.actors or load_actors())
+        """The whole table made ready for finding; built once, in about 30 ms."""
+        return ActorIndex(self.actors)

@@ -65,7 +65,7 @@ def points_back(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _modifier(tokens: Tokens, place: int, index: ActorIndex) -> tuple[int, bool]:
-    """The token after a word that says which officials ("senior", "U.S.", "White House"), and whether it says too little.
+    """The token after a word that says which officials ("senior", "U.S."), and whether it says too little.
 
     0 where the word says nothing of the kind.
     """

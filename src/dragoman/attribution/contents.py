@@ -223,6 +223,8 @@ def _stop_before(
         return view.words[_back_over_links(view, begins)].start if beside else None
     if _is_postposed(view, other, its_subject):
         return view.words[begins - 1].start
+    if view.lower[place - 1] == "that" and not any(looks_verbal(view, index) for index in range(place, begins - 1)):
+        return None  # "that the league and its members would ...": one subject
     is_list = view.lower[begins - 1] == "," and view.lower[place - 1] != "that" and begins > place + 1
     if is_list or _opens_clause(view, begins):
         return view.words[_back_over_links(view, begins)].start

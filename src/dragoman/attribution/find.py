@@ -147,7 +147,7 @@ def _row(
         cue=cue,
         content=content,
         addressee=addressee,
-        mode=_mode(document.text, draft.content, quotations, settings),
+        mode="direct" if draft.rule == "introduced" else _mode(document.text, draft.content, quotations, settings),
         parent=parent.id if parent else None,
         source_actor=actor,
         addressee_actor=spoken_to,

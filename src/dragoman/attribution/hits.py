@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.attribution.sentence import SentenceView
+from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.lexicon.cues import Cue, load_act_nouns, load_cues
 from dragoman.lexicon.loader import load_words
 from dragoman.lexicon.words import load_class
@@ -46,6 +46,8 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     last = _particles_end(view, index, cue)
     if last is None or (found and found[-1].last == index - 1 and "participle" in parts):
         return None  # in "affirmed shared values" the second verb is an adjective
+    if cue.takes <= {"that", "quote"} and _goes_otherwise(view, last + 1):
+        return None
     form = _verb_form(view, index, cue, parts)
     if form is None and "base" in parts:
         form = _form_carried_on(view, index, found)
@@ -78,6 +80,17 @@ def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
         else:
             return _speak_about(view, index, cue)
     return place
+
+
+def _goes_otherwise(view: SentenceView, place: int) -> bool:
+    """ "responded with sanctions", "will respond decisively": no words are told."""
+    manner = place < len(view) and view.lower[place].endswith("ly") and view.is_adverb(place)
+    following = place + 1 if manner else place
+    if following < len(view) and (
+        view.lower[following] in ("that", ",", ":") or view.words[following].text in QUOTE_MARKS
+    ):
+        return False
+    return manner or (place < len(view) and view.lower[place] in ("with", "by", "to", "against"))
 
 
 def _speak_about(view: SentenceView, index: int, cue: Cue) -> int | None:
@@ -124,6 +137,9 @@ def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
         ):
             belongs = noun.in_cue and plain
             return noun.act, step if belongs else -1
+        if view.words[step].text in QUOTE_MARKS:
+            plain = False  # 'expressed their "willingness to ..."': the noun is quoted, so it stays in the content
+            continue
         if view.is_mark(step) and word not in ("’", "'", ","):
             break
         if view.is_class(step, "preposition", "subordinator", "coordinator", "be", "modal"):

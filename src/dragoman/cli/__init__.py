@@ -16,8 +16,8 @@ from dragoman.cli.failures import reported
 MODULES = {  # of each command, in the order in which they are listed
     "read": "read",
     "contacts": "contacts",
-    "show": "contacts",
-    "compare": "contacts",
+    "show": "contact",
+    "compare": "contact",
     "timeline": "contacts",
     "trace": "words",
     "search": "words",

@@ -47,3 +47,29 @@ def print_json(value: Any) -> None:
     """Print one JSON document; characters that a terminal would obey are written as ``\\u`` and four digits."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     click.echo(UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
+
+
+def contact_argument(command: Command) -> Command:
+    """``CONTACT``, completed from the record."""
+    return click.argument("named", metavar="CONTACT", shell_complete=_complete_contact)(command)
+
+
+def _complete_contact(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    """The contacts whose id begins so; nothing where the record cannot be read."""
+    from click.shell_completion import CompletionItem
+
+    from dragoman.export.choosing import short
+    from dragoman.export.described import describe_contact
+    from dragoman.export.sources import Sources
+    from dragoman.model.errors import DragomanError
+
+    try:
+        with opened(ctx.params.get("record_path") or DEFAULT_RECORD) as record:
+            sources = Sources(record.store)
+            return [
+                CompletionItem(short(contact.id), help=describe_contact(sources, contact))
+                for contact in record.contacts
+                if contact.id.startswith(incomplete)
+            ]
+    except DragomanError:
+        return []

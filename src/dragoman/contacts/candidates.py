@@ -27,7 +27,10 @@ class Candidate:
     place: str | None = None
     ordinal: str = ""  # first, latest, earlier, again
     separate: bool = False  # each of the other side had a contact of its own
+    others: tuple[str, ...] = ()  # of the members, those behind "with"
+    indefinite: bool = False  # "a meeting"
     definite: bool = False  # "the call", "their meeting": it leans on a contact already told of
+    roll: bool = False  # a list of those who took part beside the one whose account it is
     proper: bool = False  # an event with a name of its own: "the Harbour Summit"
     aside: bool = False  # said in passing, by one who speaks freely
     spoken: bool = False  # the document is what was said at the contact

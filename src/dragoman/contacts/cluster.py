@@ -42,6 +42,7 @@ def cluster_block(
     for node in (n for n in settled if n.telling.status in OPEN_STATUS):
         _join_open(node, clusters, cast)
     clusters = _join_copies(clusters, copies, cast)
+    clusters = _join_only(clusters, cast, settings)
     _explain(clusters)
     return clusters
 
@@ -160,6 +161,37 @@ def _join_copies(clusters: list[Cluster], copies: Mapping[tuple[str, str], Copy]
         clusters = [c for c in clusters if c is not moved]
         at.update({node.doc_id: target for node in target.nodes if node.telling.main})
     return clusters
+
+
+def _join_only(clusters: list[Cluster], cast: Cast, settings: ContactSettings) -> list[Cluster]:
+    """Puts a main telling without a day to the one contact it can be.
+
+    A notice is of what was held within days of it, a report of what was held within days before; where not even its
+    publication is known, an account of a meeting in another form (remarks beside a readout) is of the only meeting of
+    these people. Calls recur, and join only by a day.
+    """
+    for cluster in sorted((c for c in clusters if c.day() is None), key=lambda c: c.first.order):
+        if len(cluster.nodes) != 1 or not cluster.first.telling.main or cluster.status in OPEN_STATUS:
+            continue
+        node = cluster.first
+        fits = [c for c in clusters if c is not cluster and c.admits(node, cast) and _lies_near(c, node, settings)]
+        if len(fits) == 1 and find_against(fits[0], cluster) is None:
+            _join(node, fits[0], "order")
+            clusters = [c for c in clusters if c is not cluster]
+    return clusters
+
+
+def _lies_near(cluster: Cluster, node: Node, settings: ContactSettings) -> bool:
+    """Was the contact held just after the notice, or just before the report, that has no day of its own?"""
+    day = cluster.day()
+    if day is None or not day.first or not cluster.held:
+        return False
+    if node.days.earliest:
+        return 0 <= days_between(node.days.earliest, day.first) <= settings.notice_days
+    if node.days.latest:
+        return 0 <= days_between(day.first, node.days.latest) <= settings.report_days
+    in_person = cluster.kind in IN_PERSON and node.telling.kind in IN_PERSON
+    return in_person and node.form != "report" and node.form not in {n.form for n in cluster.nodes}
 
 
 def _may_merge(one: Cluster, two: Cluster, cast: Cast) -> bool:

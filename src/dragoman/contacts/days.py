@@ -48,6 +48,7 @@ def date_telling(
     """
     rows = [dates[key] for key in telling.dates if key in dates]
     known = [row for row in rows if row.resolved and (row.from_ or row.to)]
+    known = [row for row in known if row.anchor != "expression"] or known  # "in the evening of June 1"
     weekdays = frozenset(
         int(c.split(":")[1]) for row in rows if not row.resolved for c in row.constraints if c.startswith("weekday:")
     )

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.kinds import choose_kind, kinds_agree
-from dragoman.contacts.moments import moments_agree
+from dragoman.contacts.moments import moments_agree, points
 from dragoman.contacts.seats import join_seats, seats_agree, seats_hold
 from dragoman.model.records import JOINT
 
 HELD = "held"
+FURTHEST = ("held", "denied", "cancelled", "planned", "proposed", "intended")  # an invitation taken up is a plan
+INVITED = frozenset({"planned", "proposed"})
 OTHER_TIMES = frozenset({"earlier", "later", "last"})
 
 
@@ -33,7 +35,7 @@ class Gathered:
         """As the places say that name both sides; else as those that lean on them say; None where it is left open."""
         told = [c.status for c in self.places if c.status is not None and c not in self.leaning]
         leaning = [c.status for c in self.leaning if c.status is not None and (c.dates or not c.aside)]
-        return next(iter(told), None) or next(iter(leaning), None)
+        return min(told or leaning, key=FURTHEST.index, default=None)
 
     @property
     def kinds(self) -> set[str]:
@@ -72,11 +74,13 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
     apart = {m for c in candidates if c.separate for m in c.members}
     for candidate in candidates:
         for one in _split(candidate, apart, frame.cast):
-            members = tuple(m for m in one.members if m != JOINT)
-            if len(frame.cast.sides(members)) > 1:
+            members = _known_as(tuple(m for m in one.members if m != JOINT), found, frame.cast)
+            if one.roll and found:
+                _call_roll(one, found, frame.cast)
+            elif len(frame.cast.sides(members)) > 1:
                 _place(replace(one, members=members), found, frame)
             elif found:
-                _lean(one, found, frame)
+                _lean(replace(one, members=members) if JOINT not in one.members else one, found, frame)
             else:
                 waiting.append(one)
     for one in waiting:
@@ -86,16 +90,27 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
     return sorted(found, key=lambda g: (g.first.unit.place, g.first.span.start, g.members))
 
 
+def _known_as(members: tuple[str, ...], found: Sequence[Gathered], cast: Cast) -> tuple[str, ...]:
+    """The persons for whom a group stands that the document has told by name: "the Quad leaders"."""
+    if not members or not all(cast.kind(m) == "group" for m in members):
+        return members
+    for contact in found:
+        named = any(set(members) <= set(place.members) for place in contact.places)
+        if named and not set(members) & set(contact.members):
+            return contact.members
+    return members
+
+
 def _split(one: Candidate, apart: Iterable[str], cast: Cast) -> list[Candidate]:
     """"Calls with A and B" is a contact with A and one with B; so is what the same document tells of all three."""
     if not (one.separate or (len(one.members) > 2 and set(one.members) <= set(apart))):
         return [one]
-    sides = cast.sides(one.members)
-    host = next((side for side, actors in sides.items() if one.members[0] in actors), None)
-    if host is None or len(one.members) - len(sides[host]) < 2:
+    hosts = cast.sides(one.members).get(cast.side(one.members[0]), ())
+    others = one.others or tuple(m for m in one.members if m not in hosts)
+    if len(others) < 2:
         return [one]
-    others = [m for m in one.members if m not in sides[host]]
-    return [replace(one, members=(*sides[host], other), separate=False) for other in others]
+    own = tuple(m for m in one.members if m not in others)
+    return [replace(one, members=(*own, other), separate=False) for other in others]
 
 
 def _place(one: Candidate, found: list[Gathered], frame: Frame) -> None:
@@ -108,6 +123,15 @@ def _place(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     found.append(Gathered(one.members, [one]))
 
 
+def _call_roll(one: Candidate, found: list[Gathered], cast: Cast) -> None:
+    """Adds those who are listed to the contact that was told of a group, or to the first."""
+    vague = (c for c in found if any(cast.kind(m) == "group" for m in c.members))
+    contact = next(vague, found[0])
+    contact.members = join_seats(contact.members, one.members, cast)
+    contact.places.append(one)
+    contact.leaning.append(one)
+
+
 def _fits(one: Candidate, contact: Gathered, frame: Frame) -> bool:
     """Can kind, status, order and time be those of the contact?"""
     if not all(kinds_agree(one.kind, kind) for kind in contact.kinds):
@@ -115,7 +139,10 @@ def _fits(one: Candidate, contact: Gathered, frame: Frame) -> bool:
     if one.kind == "summit" and not one.members and "summit" not in contact.kinds:
         return False  # a summit of many, at which the two may have met
     status = contact.status
-    if one.status is not None and status is not None and one.status != status:
+    if one.status is not None and status is not None and one.status != status and {one.status, status} != INVITED:
+        return False
+    opposite = {"planned": HELD, HELD: "planned"}.get(status or "")
+    if opposite and one.dates and all(points(when) == opposite for when in one.dates):
         return False
     if one.ordinal == "again" or ("again" in contact.ordinals and not one.definite):
         return False
@@ -129,12 +156,15 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     named = tuple(m for m in one.members if m != JOINT)
     if one.proper and not one.groups:
         return  # another event, at which one of them was
-    for contact in found:
+    if one.indefinite and JOINT not in one.members and one.status in (None, HELD, "planned"):
+        return  # something new, of which one side alone is told
+    titled = frame.principal if one.unit.heading else None
+    for contact in sorted(found, key=lambda g: titled is not None and titled not in g.members):
         if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame):
             contact.places.append(one)
             contact.leaning.append(one)
             return
-    members = _completed(one, named, found[0].members if found else frame.together, frame, found=bool(found))
+    members = () if one.aside else _completed(one, named, found[0].members if found else frame.together, frame, found=bool(found))
     if members:
         _place(replace(one, members=members), found, frame)
 

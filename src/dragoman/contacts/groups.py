@@ -22,7 +22,7 @@ def find_group_head(unit: Unit, index: int) -> int | None:
             return place
         if piece.lower == "heads" and [p.lower for p in unit.pieces[place : place + 3]] == ["heads", "of", "state"]:
             return place + 2
-        modifies = piece.capital or piece.lower in SEPARATORS or _is_adjective(piece)
+        modifies = (piece.capital and not piece.person) or piece.lower in SEPARATORS or _is_adjective(piece)
         if not modifies or piece.when is not None or (piece.who is not None and piece.who.form in ("pronoun", "role")):
             return None
     return None

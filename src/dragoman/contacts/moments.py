@@ -19,6 +19,16 @@ def moments_agree(one: Candidate, two: Candidate, published: str | None) -> bool
     return any(_agree(a, b, published, foreign) for a in one.dates for b in two.dates)
 
 
+def points(when: DateExpression) -> str | None:
+    """What a time expression makes of a contact at that time, ``held`` or ``planned``; None where it may be either."""
+    kind, _, rest = when.meaning.partition(":")
+    if rest.startswith("-") or ":last" in when.meaning or kind in ("past", "recent"):
+        return "held"
+    if rest.startswith("+") or ":next" in when.meaning or kind in ("coming", "ahead"):
+        return "planned"
+    return None
+
+
 def _agree(a: DateExpression, b: DateExpression, published: str | None, foreign: bool) -> bool:
     if a.id == b.id:
         return True

@@ -193,7 +193,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     if head.owner.groups and JOINT in subject.members:
         subject = NOBODY  # "they agreed to hold a meeting of the Quad leaders"
     members = tuple(dict.fromkeys((*head.owner.members, *subject.members, *other.members)))
-    if relation == "between":
+    if relation in ("between", "roll"):
         members = other.members
     if head.cue.kind == "letter" and unit.heading and head.first == 0:
         return None  # the document is the letter
@@ -213,7 +213,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     reach = max([last, *behind], default=last)
     manner = find_manner(unit, head.index + 1, reach + 4)
     place = find_place(unit, head.index + 1, end_of_adverbial(unit, reach + 1))
-    if head.cue.plural and not (unit.heading or light or dates):
+    if head.cue.plural and not ((unit.heading and not _is_setting(unit, head)) or light or dates):
         return None
     if not members and light is None and status is not None:
         inside = find_status(unit, head.first, head.index)
@@ -224,7 +224,8 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     return Candidate(
         unit, unit.span(_span_first(head, subject, light), reach), manner or head.kind, members, status, dates, starter, place,
         head.ordinal, separate=head.cue.plural and len(other.members) > 1 and not _is_joint(other),
-        definite=head.definite and not other.members, proper=head.proper, groups=(*head.owner.groups, *subject.groups, *other.groups),
+        definite=head.definite and not other.members, proper=head.proper, roll=relation == "roll",
+        others=other.members, indefinite=unit.pieces[head.first].lower in ("a", "an") and not other.members, groups=(*head.owner.groups, *subject.groups, *other.groups),
     )  # fmt: skip
 
 
@@ -265,6 +266,10 @@ def _behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
     return NOBODY, ""
 
 
+def _is_setting(unit: Unit, head: Head) -> bool:
+    return unit.pieces[head.first].lower in SETTINGS or (head.first > 0 and unit.pieces[head.first - 1].lower in SETTINGS)
+
+
 def _roll(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str] | None:
     """All who took part, where the text lists them: "Participants in the call included A, B and C"."""
     words = [p.lower for p in unit.pieces]
@@ -272,7 +277,7 @@ def _roll(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str] | None:
     if not named or words[head.index + 1 : head.index + 2] not in (["included"], ["include"], ["were"]):
         return None
     party = read_party(unit, head.index + 2, cast)
-    return (party, "between") if party.members else None
+    return (party, "roll") if party.members else None
 
 
 def _is_finite(word: str) -> bool:

@@ -153,6 +153,9 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
         index = next((i for i in range(verb - 1, -1, -1) if is_nominative(unit, i)), -1)
     if index < 0:
         return NOBODY
+    group = read_group(unit, index)
+    if group is not None:
+        return Party((group[0].id,), index, group[1], (group[0],))
     party = coordinated(unit, index, cast)
     people = [who.actor for who in (pieces[i].who for i in inner) if who is not None and cast.is_person(who.actor)]
     if len(people) > 1 and not any(map(cast.is_person, party.members)):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dragoman.contacts.cast import Cast
 from dragoman.lexicon.contacts import contact_gate
 from dragoman.model.records import JOINT, DateExpression, Document, Mention, Region, Sentence
 from dragoman.model.span import Span
@@ -27,6 +28,7 @@ class Piece(NamedTuple):
     who: Mention | None = None
     when: DateExpression | None = None
     capital: bool = False
+    person: bool = False  # a mention of one
 
     @property
     def is_word(self) -> bool:
@@ -56,6 +58,7 @@ def read_units(
     mentions: Sequence[Mention],
     dates: Sequence[DateExpression],
     speaker: str | None,
+    cast: Cast,
 ) -> list[Unit]:
     """The title and the sentences that hold a word of contact, in reading order. Linear in the text.
 
@@ -66,7 +69,7 @@ def read_units(
     if document.title:
         pieces = _pieces(
             document.title, 0, len(document.title),
-            [m for m in mentions if m.span.field == "title"], [d for d in dates if d.span.field == "title"], None,
+            [m for m in mentions if m.span.field == "title"], [d for d in dates if d.span.field == "title"], None, cast,
         )  # fmt: skip
         units.append(Unit(document.id, "title", 0, pieces, True, None))
     dates = [d for d in dates if not d.meaning.startswith("duration")]
@@ -85,7 +88,7 @@ def read_units(
         words = document.text[start:end]
         heading = any(h.touches(sentence.span) for h in headlines) or _is_heading(words)
         issued = next((r.id for r in embedded if r.span.covers(sentence.span)), None)
-        pieces = _pieces(document.text, start, end, inside, when, speaker)
+        pieces = _pieces(document.text, start, end, inside, when, speaker, cast)
         units.append(Unit(document.id, "text", place, pieces, heading, issued))
     return units
 
@@ -103,6 +106,7 @@ def _pieces(
     mentions: Iterable[Mention],
     dates: Iterable[DateExpression],
     speaker: str | None,
+    cast: Cast,
 ) -> tuple[Piece, ...]:
     """Pieces of ``text[start:end]`` in order; of mentions and dates that overlap the longest, earliest one counts."""
     blocks: list[Piece] = []
@@ -112,7 +116,8 @@ def _pieces(
             who, when = (row, None) if isinstance(row, Mention) else (None, row)
             words = " ".join(text[row.span.start : row.span.end].split())
             capital = who is None or any(c.isupper() for c in words)
-            blocks.append(Piece(words, words.lower(), row.span.start, row.span.end, who, when, capital))
+            person = who is not None and cast.is_person(who.actor)
+            blocks.append(Piece(words, words.lower(), row.span.start, row.span.end, who, when, capital, person))
     pieces: list[Piece] = []
     begin = start
     for block in sorted(blocks, key=lambda b: b.start):

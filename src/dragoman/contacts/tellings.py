@@ -58,12 +58,12 @@ def find_tellings(
     cast = Cast(seen.actor for seen in actors_seen)
     description = descriptions[0] if descriptions else Description(document.id, "other")
     signer = find_signer(document, mentions, cast) or description.issuer
-    units = read_units(document, regions, sentences, mentions, date_expressions, signer)
+    units = read_units(document, regions, sentences, mentions, date_expressions, signer, cast)
     candidates = [c for unit in units for c in _read(unit, cast)]
     if any(c.spoken for c in candidates):
         candidates = [c for c in candidates if c.unit.heading or _is_of_its_own(c, cast)]
     elif description.kind == "transcript":
-        candidates = [replace(c, aside=not c.unit.heading) for c in candidates if c.members or c.dates or c.unit.heading]
+        candidates = [replace(c, aside=not c.unit.heading) for c in candidates if _is_told(c, cast)]
     groups = {actor.id: actor for c in candidates for actor in c.groups}
     cast = Cast([*(seen.actor for seen in actors_seen), *groups.values()])
     principal = _principal(description, signer, candidates, mentions, cast)
@@ -86,6 +86,14 @@ def _is_of_its_own(candidate: Candidate, cast: Cast) -> bool:
     """In what was said at a meeting, only another contact told with its people and its day counts."""
     today = any(when.meaning.startswith("day:0") for when in candidate.dates)
     return len(cast.sides(m for m in candidate.members if m != JOINT)) > 1 and bool(candidate.dates) and not today
+
+
+def _is_told(candidate: Candidate, cast: Cast) -> bool:
+    """In what was said freely, what names persons on two sides, or leans with a day, counts; "the call" may be any."""
+    if candidate.unit.heading:
+        return True
+    sides = cast.sides(m for m in candidate.members if cast.is_person(m))
+    return len(sides) > 1 or (bool(candidate.dates) and candidate.definite) or (bool(sides) and candidate.status == "planned")
 
 
 def _read(unit: Unit, cast: Cast) -> list[Candidate]:
@@ -114,11 +122,10 @@ def _principal(
     named = [m.actor for m in mentions if m.actor != JOINT and cast.is_person(m.actor)]
     if issuer is not None:
         named = [a for a in named if cast.side(a) == cast.side(issuer)]
-    told = Counter(a for c in candidates for a in c.members if a in named)
-    counted = told or Counter(named)
+    told, counted = Counter(a for c in candidates for a in c.members), Counter(named)
     if issuer is None or not counted:
         return None
-    return min(counted, key=lambda a: (not cast.leads(a), -counted[a], a))
+    return min(counted, key=lambda a: (not cast.leads(a), -told[a], -counted[a], a))
 
 
 def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> bool:

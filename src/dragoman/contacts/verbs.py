@@ -101,7 +101,7 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     return Candidate(
         unit, unit.span(_span_first(index, subject, governor), reach),
         kind, members, "held" if state == "habit" else state, dates, starter, place, _ordinal(unit, index, last),
-        separate=_is_separate(unit, index, last), groups=(*subject.groups, *other.groups),
+        separate=_is_separate(unit, index, last), others=other.members, groups=(*subject.groups, *other.groups),
     )  # fmt: skip
 
 

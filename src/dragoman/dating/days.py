@@ -110,8 +110,11 @@ def moved_by(day: date, length: str, sign: int) -> date | None:
 
 
 def narrowed(whole: Stretch, place: str, today: date) -> Stretch:
-    """The part of a stretch that a place in it means: early, mid and late are thirds, of a year the first
-    and last quarter and what lies between. ``end`` is the last day. ``earlier`` and ``later`` lie on either side of ``today`` where the stretch holds it.
+    """The part of a stretch that a place in it means.
+
+    ``early``, ``mid`` and ``late`` are thirds; of a year its first quarter, its last, and what
+    lies between. ``end`` is the last day. ``earlier`` and ``later`` lie on either side of
+    ``today`` where the stretch holds it.
     """
     first, last = whole.first, whole.last
     if place == "earlier":

@@ -9,6 +9,8 @@ from dragoman.lexicon.loader import load_rows
 from dragoman.text.words import Word, read_words
 
 REACH_WORDS = 40  # how far from the date a verb is looked for; longer sentences hold several clauses
+REACH_CHARS = 400  # the same in characters, so that a text without sentences costs no more
+BEFORE_CHARS = 24  # room for the longest determiner and its spaces
 NO_PAST = frozenset("need indeed proceed exceed succeed united speed feed seed concerned related based limited".split())
 AFTER_TO = frozenset(
     "the a an his her its their our my your this that these those him them us me it any all some no both each".split()
@@ -33,10 +35,10 @@ def find_direction(text: str, sentence: tuple[int, int], start: int, end: int) -
 
     ``start`` and ``end`` bound the date inside the sentence. A word that sets a term right
     before the date (by, until, since) decides alone. A date that opens its clause leans on the
-    verb after it, any other on the verb before it. Linear in the words within reach.
+    verb after it, any other on the verb before it. Bounded by the reach.
     """
-    before = read_words(text, sentence[0], start)[-REACH_WORDS:]
-    after = read_words(text, end, sentence[1])[:REACH_WORDS]
+    before = read_words(text, max(sentence[0], start - REACH_CHARS), start)[-REACH_WORDS:]
+    after = read_words(text, end, min(sentence[1], end + REACH_CHARS))[:REACH_WORDS]
     fronted = _is_fronted(before)
     term = _term(before)
     if term and not (fronted and term == "future"):
@@ -48,7 +50,7 @@ def find_direction(text: str, sentence: tuple[int, int], start: int, end: int) -
 
 def modifies_noun(text: str, start: int, end: int) -> bool:
     """Does the date stand before a noun as part of its name, as in "the June 9 summit"?"""
-    return MODIFIER_BEFORE.search(text, max(0, start - 24), start) is not None and NOUN_AFTER.match(text, end) is not None
+    return bool(MODIFIER_BEFORE.search(text, max(0, start - BEFORE_CHARS), start) and NOUN_AFTER.match(text, end))
 
 
 def _term(before: list[Word]) -> str | None:

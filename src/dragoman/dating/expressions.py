@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from dragoman.dating.direction import find_direction, modifies_noun
+from dragoman.dating.direction import REACH_CHARS, find_direction, modifies_noun
 from dragoman.dating.grammar import any_form, form_pattern, forms, opener, trigger
 from dragoman.dating.meaning import BACK, SHIFTS, Meaning, is_relative, timex_value
 from dragoman.dating.reading import read_form
@@ -18,7 +18,7 @@ from dragoman.model.span import Span
 WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['’]s)?)[\s-]*$")
 FORM_CHARS = 48  # from a form's first word to the one that cannot be left out: "approximately twenty-four months ago"
 BEFORE_CHARS = 24
-AFTER_CHARS = 24
+AFTER_CHARS = 40
 
 
 def find_date_expressions(
@@ -119,9 +119,10 @@ def _direction(text: str, sentences: list[tuple[int, int]], start: int, end: int
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
-    """The line around a date that stands in no sentence."""
-    stop = text.find("\n", end)
-    return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
+    """What is in reach of the line around a date that stands in no sentence."""
+    low, high = max(0, start - REACH_CHARS), min(len(text), end + REACH_CHARS)
+    stop = text.find("\n", end, high)
+    return max(low, text.rfind("\n", low, start) + 1), high if stop < 0 else stop
 
 
 def _anchor(meaning: Meaning, embedded: bool) -> str | None:

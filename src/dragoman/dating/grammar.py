@@ -7,15 +7,16 @@ stands before its own beginning. What a form cannot tell by itself its reader ch
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.lexicon.loader import load_rows
 
-S = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"  # white space with one line end at most: a wrapped line, not a paragraph's end
-DASH = r"[^\S\n]*[-–—‐‑][^\S\n]*"
-YEAR = r"(?:19|20)\d\d(?![\d%])(?!,\d)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?!,\d{3}|:\d|%|\.\d)"
+# White space with one line end at most: a wrapped line, not a paragraph's end. Atomic, so that a long run costs once.
+S = r"(?>(?:[^\S\n]+\n?|\n)[^\S\n]*)"
+DASH = r"(?>[^\S\n]*)[-–—‐‑][^\S\n]*"
+YEAR = r"(?:19|20)[0-9][0-9](?![0-9%])(?!,[0-9])"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?!,[0-9]{3}|:[0-9]|%|\.[0-9])"
 CHOICE = rf"(?i:last|this{S}past|this{S}coming|this|next|the{S}(?:past|coming|following))"
 TENS = range(20, 100, 10)
 ABOUT = rf"(?i:(?:about|approximately|almost|nearly|over|some){S})?"
@@ -28,7 +29,7 @@ class Form(NamedTuple):
     pattern: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(kind: str) -> dict[str, str]:
     """Words of one kind in lower case, with their codes."""
     return {row["word"].lower(): row["code"] for row in load_rows("time_words") if row["kind"] == kind}
@@ -60,7 +61,7 @@ def trigger() -> re.Pattern[str]:
     listed |= {word.split()[-1] for kind in ("unit", "part") for word in _listed(kind)}
     listed |= {row["phrase"].split()[-1] for row in load_rows("time_phrases")}
     listed |= {"ahead", "coming", "period", "term", "weekend"}
-    return re.compile(rf"(?<!\w)(?:{_cases(listed)}(?:s|\b)|(?:19|20)\d\d)|\d[/.]\d")
+    return re.compile(rf"(?<!\w)(?:{_cases(listed)}(?:s|\b)|(?:19|20)[0-9][0-9])|[0-9][/.][0-9]")
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +71,7 @@ def opener() -> re.Pattern[str]:
     listed = {word.split()[0] for kind in kinds for word in _listed(kind)}
     listed |= {row["phrase"].split()[0] for row in load_rows("time_phrases")}
     listed |= set(OPENERS.split())
-    return re.compile(rf"(?<![\w$€£])(?:\d|Q[1-4]|{_cases(listed)}\b)")
+    return re.compile(rf"(?<![\w$€£])(?<![0-9][.,])(?:[0-9]|Q[1-4]|{_cases(listed)}\b)")
 
 
 OPENERS = (
@@ -85,7 +86,7 @@ def _cases(listed: set[str]) -> str:
     return f"(?:{'|'.join(either)})"
 
 
-@lru_cache(maxsize=None)
+@cache
 def form_pattern(name: str) -> re.Pattern[str]:
     """One form with its named groups."""
     return re.compile(next(form.pattern for form in forms() if form.name == name))
@@ -115,7 +116,7 @@ def _month(group: str = "month") -> str:
 def _count() -> str:
     tens = _either([word for word, code in words("number").items() if code.isdigit() and int(code) in TENS], fold=True)
     ones = _either([word for word, code in words("number").items() if code.isdigit() and int(code) < 10], fold=True)
-    return rf"(?P<count>\d{{1,3}}|{tens}-{ones}|{_word('number')})"
+    return rf"(?P<count>[0-9]{{1,3}}|{tens}-{ones}|{_word('number')})"
 
 
 def _unit() -> str:
@@ -124,8 +125,8 @@ def _unit() -> str:
 
 def _place(*, needed: bool = False) -> str:
     """A place in a unit: "early", "mid-", "the end of", "later"."""
-    edges = [word for word in _listed("place") if word in ("end", "close", "start", "beginning", "middle") or " " in word]
-    inner = [word for word in _listed("place") if word not in edges]
+    inner = [word for word in _listed("place") if word in ("early", "mid", "late", "earlier", "later")]
+    edges = [word for word in _listed("place") if word not in inner]
     either = (
         rf"(?:(?P<place>{_either(inner, fold=True)})(?:-|{S})(?:in{S})?"
         rf"|(?:(?i:the){S})?(?P<edge>{_either(edges, fold=True)}){S}of{S})"
@@ -153,9 +154,9 @@ def _days() -> list[Form]:
     day, last_day = rf"(?P<day>{DAY})", rf"(?P<last_day>{DAY})"
     year = rf"(?:(?:,|{S}of)?{S}?(?:(?P<year>{YEAR})|(?P<which>last|this|next){S}year\b))?"
     return [
-        Form("iso", r"(?<!/)(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d/-])"),
-        Form("slashed", rf"(?<!/)(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>{YEAR})(?![/-])"),
-        Form("dotted", rf"(?P<day>\d{{1,2}})\.[ ]?(?P<number>\d{{1,2}})\.[ ]?(?P<year>{YEAR})"),
+        Form("iso", r"(?<!/)(?P<iso>(?:19|20)[0-9][0-9]-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9/-])"),
+        Form("slashed", rf"(?<!/)(?P<first>[0-9]{{1,2}})/(?P<second>[0-9]{{1,2}})/(?P<year>{YEAR})(?![/-])"),
+        Form("dotted", rf"(?P<day>[0-9]{{1,2}})\.[ ]?(?P<number>[0-9]{{1,2}})\.[ ]?(?P<year>{YEAR})"),
         Form("month_days", rf"{weekday}{month}{S}{day}{to}{last_day}{year}"),
         Form("months_days", rf"{weekday}{month}{S}{day}{to}{last_month}{S}{last_day}{year}"),
         Form("days_month", rf"{weekday}{day}{to}{last_day}{S}(?:of{S})?{month}{year}"),
@@ -226,6 +227,6 @@ def _years() -> list[Form]:
     return [
         Form("place_year", rf"{_place(needed=True)}(?P<year>{YEAR})"),
         Form("years", rf"(?P<year>{YEAR}){DASH}(?P<last_year>{YEAR})"),
-        Form("decade", rf"(?:the{S})?(?:(?P<place>early|mid|late)[- ])?(?P<year>(?:19|20)\d)0['’]?s\b"),
-        Form("year", rf"(?P<year>{YEAR})(?!{S}(?:{counted})\b|[-–.]\d)"),
+        Form("decade", rf"(?:the{S})?(?:(?P<place>early|mid|late)[- ])?(?P<year>(?:19|20)[0-9])0['’]?s\b"),
+        Form("year", rf"(?P<year>{YEAR})(?!{S}(?:{counted})\b|[-–.][0-9])"),
     ]

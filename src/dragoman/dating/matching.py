@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.dating.settings import MatchSettings
-from dragoman.dating.stretches import Stretches, common, count_words, united, without
+from dragoman.dating.stretches import Stretches, common, count_words, narrowed_to_words, united, without
 from dragoman.model.records import Description, Document, Overlap, Publication, Region
 from dragoman.model.span import Span
 from dragoman.text.layout import find_paragraphs
@@ -147,7 +147,8 @@ class Matcher:
                 elsewhere.append(shared.here)
         text = self.text[doc_id]
         least = self.settings.least_stretch_words
-        return [piece for piece in without(here[day], elsewhere) if count_words(text, [piece]) >= least]
+        pieces = (narrowed_to_words(text, piece) for piece in without(here[day], elsewhere))
+        return [piece for piece in pieces if piece and count_words(text, [piece]) >= least]
 
     def _is_same_text(self, doc_id: str, best: Carried, source: str) -> bool:
         """Are the two official texts one, but for small differences?"""

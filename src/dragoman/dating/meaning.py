@@ -20,9 +20,9 @@ A code is parts joined by colons: the kind, its argument, and what narrows it.
 =================  ==============================================================================
 
 What narrows it: a place in the unit (``early`` ``mid`` ``late`` ``end`` ``first`` ``second``, or
-``earlier`` and ``later`` than the anchor), ``last`` ``this`` ``next``, ``w3`` (the weekday told
-beside a date), ``y-1`` (the year, from the anchor's), ``week`` (the week that holds the day), a part of the day (``MO`` ``MI`` ``AF``
-``EV`` ``NI``).
+``earlier`` and ``later`` than the anchor), ``last`` ``this`` ``next``, ``y-1`` (the year, from the
+anchor's), ``w3`` (the weekday told beside a date), ``week`` (the week that holds the day), a part of the
+day (``MO`` ``MI`` ``AF`` ``EV`` ``NI``).
 """
 
 from __future__ import annotations

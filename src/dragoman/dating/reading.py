@@ -16,7 +16,7 @@ BEFORE_MONTH = frozenset(
     "in of since by until till through during from before after between and for to or the early".split()
 )
 BEFORE_MAY = frozenset("in since by until till during through".split())  # "from May", "of May": a name as well
-BEFORE_YEAR = BEFORE_MONTH | frozenset("year its his her their our mid upcoming recent".split()) - {"for"}
+BEFORE_YEAR = BEFORE_MONTH | frozenset("year its his her their our mid upcoming recent".split())
 BEFORE_OCCASION = frozenset("the a an his her its their our this that last".split())
 OCCASION = re.compile(  # "the May leaders' summit"
     r"\s+(?:[A-Za-z’']+\s+)?(?:[Mm]eetings?|[Ss]ummits?|calls?|visits?|trips?|talks|[Cc]onference|elections?|referendum|"
@@ -30,8 +30,11 @@ DAYS_IN = {"D": 1, "W": 7}
 
 
 def folded(text: str) -> str:
-    """Words in lower case with single spaces and straight apostrophes, as the tables have them."""
-    return " ".join(text.lower().replace("’", "'").split())
+    """Words in lower case with single spaces and straight apostrophes, as the tables have them.
+
+    Folds whatever letters the expressions fold: a long s and a dotless i too.
+    """
+    return " ".join(text.casefold().replace("ı", "i").replace("’", "'").split())
 
 
 def read_form(name: str, groups: Groups, before: str, after: str) -> Meaning | None:

@@ -95,5 +95,3 @@ def _row(row: DateExpression, days: Days | None, anchor: str | None, known: tupl
         resolved=days.first is not None and days.last is not None,
         constraints=known,
     )
-
-

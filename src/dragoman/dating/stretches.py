@@ -45,6 +45,17 @@ def common(stretches: Iterable[tuple[int, int]], others: Iterable[tuple[int, int
     return without(whole, without(whole, others))
 
 
+def narrowed_to_words(text: str, stretch: tuple[int, int]) -> tuple[int, int] | None:
+    """The stretch without marks and white space at its ends; None where it holds no word."""
+    first = WORD.search(text, *stretch)
+    if first is None:
+        return None
+    end = stretch[1]
+    while not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    return first.start(), end
+
+
 def count_words(text: str, stretches: Iterable[tuple[int, int]]) -> int:
     """Words of the text that lie in the stretches, which must not overlap."""
     return sum(len(WORD.findall(text, start, end)) for start, end in stretches)

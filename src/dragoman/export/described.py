@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dragoman.export.labels import plain, when
-from dragoman.export.shapes import COLUMNS, forms_of
+from dragoman.export.shapes import COLUMNS, fields_of, shaped
 from dragoman.export.sources import Sources
 from dragoman.model.codec import document_of
 from dragoman.model.records import (
@@ -53,12 +53,13 @@ def describe_position(sources: Sources, position: Position) -> str:
 
 def as_json(sources: Sources, table: str, rows: Iterable[Any]) -> list[dict[str, Any]]:
     """Rows of an exported table in the shape of the export; columns that are joined from other tables are left out."""
-    shaped = []
+    listed = []
     for row in rows:
-        values = {column: form(getattr(row, field.name), sources.words) for column, field, form in forms_of(table)}
-        values = {"doc": document_of(row)} | values
-        shaped.append({column: values[column] for column in COLUMNS[table] if column in values})
-    return shaped
+        values: dict[str, Any] = {"doc": document_of(row)}
+        for column, field, kind in fields_of(table):
+            values[column] = shaped(getattr(row, field.name), column, kind, sources.words)
+        listed.append({column: values[column] for column in COLUMNS[table] if column in values})
+    return listed
 
 
 def _describe_attribution(sources: Sources, row: Attribution) -> str:

@@ -12,6 +12,7 @@ BASES = {
     "match": "found by matching with a dated text",
 }
 CELLS = {"says": "says", "denies": "denies", "silent": "silent", "not_carried": "not carried"}
+SPOKEN = ("says", "denies")  # the cells that have words on their topic
 MARKED = {
     "quoted": "in quotation marks",
     "attributed": "attributed, without quotation marks",
@@ -69,3 +70,8 @@ def deadline(resolved: ResolvedDate, words: str, long: bool = False) -> str:
 
 def _stretch(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in whole hundredths."""
+    return "less than 1 %" if share < 0.01 else f"{round(share * 100)} %"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from dragoman.export.visible import one_line
 
@@ -23,11 +22,13 @@ class Styled:
 
     text: str
     style: str = ""  # bold, dim, or a colour
+    glued: bool = False  # no space before it, unless there is one in the text
 
 
 Part = str | Styled
 Cell = Part | Sequence[Part]
 Paint = Callable[[str, str], str]  # a text in a style
+Line = list[list[Styled]]  # words, each in pieces of one style
 BREAK = Styled("")  # between two parts: the second begins a new line
 
 
@@ -37,6 +38,11 @@ def bold(text: str) -> Styled:
 
 def dim(text: str) -> Styled:
     return Styled(text, "dim")
+
+
+def stacked(parts: Iterable[Part]) -> list[Part]:
+    """Each part on a line of its own."""
+    return [part for one in parts for part in (BREAK, one)][1:]
 
 
 class Page:
@@ -54,8 +60,8 @@ class Page:
     def line(self, *parts: Part, indent: int = 0, hang: int = 0) -> None:
         """One line, or several where it is too long: the further ones ``hang`` characters further in."""
         room = self.width - indent
-        for number, words in enumerate(wrap(parts, room, hang)):
-            self._lines.append(" " * (indent + (hang if number else 0)) + self._show(words))
+        for number, line in enumerate(wrap(parts, room, hang)):
+            self._lines.append(" " * (indent + (hang if number else 0)) + self._show(line))
 
     def gap(self) -> None:
         """An empty line, unless there is one or nothing stands above."""
@@ -86,22 +92,20 @@ class Page:
         """What was gathered."""
         return "\n".join(self._lines)
 
-    def _show(self, words: Sequence[Styled]) -> str:
-        """Words as a line; a run of one style is painted as a whole."""
-        runs = groupby(words, key=lambda word: word.style)
-        return " ".join(self._painted(" ".join(word.text for word in run), style) for style, run in runs)
+    def _show(self, line: Line) -> str:
+        return " ".join("".join(self._painted(piece) for piece in word) for word in line)
 
-    def _painted(self, text: str, style: str) -> str:
-        return self._paint(text, style) if style else text
+    def _painted(self, piece: Styled) -> str:
+        return self._paint(piece.text, piece.style) if piece.style else piece.text
 
     def _row(self, row: Sequence[Sequence[Part]], widths: Sequence[int], indent: int) -> None:
         cells = [wrap(cell, width, 0) for cell, width in zip(row, widths, strict=True)]
         for number in range(max(map(len, cells))):
-            words = [cell[number] if number < len(cell) else [] for cell in cells]
-            line = GAP.join(
-                self._show(part) + " " * (width - line_width(part)) for part, width in zip(words, widths, strict=True)
+            lines = [cell[number] if number < len(cell) else [] for cell in cells]
+            padded = (
+                self._show(line) + " " * (width - line_width(line)) for line, width in zip(lines, widths, strict=True)
             )
-            self._lines.append(" " * indent + line.rstrip())
+            self._lines.append((" " * indent + GAP.join(padded)).rstrip())
 
     def _stack(self, names: Sequence[str], rows: Sequence[Sequence[Sequence[Part]]], indent: int) -> None:
         for row in rows:
@@ -130,44 +134,59 @@ def fit(widths: Sequence[int], room: int) -> list[int] | None:
     return fitted
 
 
-def wrap(parts: Iterable[Part], width: int, hang: int) -> list[list[Styled]]:
+def wrap(parts: Iterable[Part], width: int, hang: int) -> list[Line]:
     """The words of the parts in lines of at most ``width`` columns, the further ones ``hang`` narrower.
 
-    There is one line at least. Linear.
+    Between two parts is a space, unless the second is glued. There is one line at least. Linear.
     """
-    lines: list[list[Styled]] = [[]]
+    lines: list[Line] = [[]]
     used = 0  # columns of the last line
-    for part in parts:
-        if part is BREAK:
-            lines.append([])
-            used = 0
-            continue
-        text, style = (part.text, part.style) if isinstance(part, Styled) else (part, "")
-        for word in one_line(text).split(" "):
-            for piece in broken(word, width - hang):
-                room = width - (hang if len(lines) > 1 else 0)
-                if used and used + 1 + columns(piece) > room:
-                    lines.append([])
-                    used = 0
-                if piece:
-                    lines[-1].append(Styled(piece, style))
-                    used += columns(piece) + (used > 0)
+    for word in words_of(parts):
+        crossing = used > 0 and used + 1 + word_width(word) > width - (hang if len(lines) > 1 else 0)
+        for number, part in enumerate(broken(word, width - hang)):
+            if number or crossing or not word:
+                lines.append([])
+                used = 0
+            if word:
+                used += word_width(part) + (used > 0)
+                lines[-1].append(part)
     return lines
 
 
-def broken(word: str, width: int) -> Iterator[str]:
-    """A word in pieces that fit a line."""
-    if columns(word) <= width:
+def words_of(parts: Iterable[Part]) -> list[list[Styled]]:
+    """The words of the parts, made visible, each in pieces of one style; an empty one begins a new line."""
+    words: list[list[Styled]] = []
+    open_end = False  # may a glued part go on with the last word?
+    for part in parts:
+        if part is BREAK:
+            words.append([])
+            open_end = False
+            continue
+        styled = part if isinstance(part, Styled) else Styled(part)
+        pieces = [Styled(word, styled.style) for word in one_line(styled.text).split(" ") if word]
+        if pieces and styled.glued and open_end and not styled.text[0].isspace():
+            words[-1].append(pieces.pop(0))
+        words += [[piece] for piece in pieces]
+        open_end = bool(styled.text) and not styled.text[-1].isspace()
+    return words
+
+
+def broken(word: list[Styled], width: int) -> Iterator[list[Styled]]:
+    """A word in parts that fit a line; one that fits is its only part."""
+    if word_width(word) <= width:
         yield word
         return
-    piece, used = "", 0
-    for character in word:
-        if piece and used + columns(character) > width:
-            yield piece
-            piece, used = "", 0
-        piece += character
-        used += columns(character)
-    yield piece
+    part: list[Styled] = []
+    used = 0
+    for piece in word:
+        for character in piece.text:
+            size = columns(character)
+            if part and used + size > width:
+                yield part
+                part, used = [], 0
+            part.append(Styled(character, piece.style))
+            used += size
+    yield part
 
 
 def parts_of(cell: Cell) -> Sequence[Part]:
@@ -179,8 +198,12 @@ def natural_width(parts: Sequence[Part]) -> int:
     return max(map(line_width, wrap(parts, 1_000_000, 0)))
 
 
-def line_width(words: Sequence[Styled]) -> int:
-    return sum(columns(word.text) for word in words) + max(0, len(words) - 1)
+def line_width(line: Line) -> int:
+    return sum(map(word_width, line)) + max(0, len(line) - 1)
+
+
+def word_width(word: Sequence[Styled]) -> int:
+    return sum(columns(piece.text) for piece in word)
 
 
 def columns(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.export.contact import AccountEntry, ContactView
@@ -95,9 +95,13 @@ def mark_account(account: AccountEntry, sources: Sources, numbers: Numbers) -> I
                 yield span, _mark(span, "position", _act(row, sources), entry.position.id, number)
 
 
-def mark_attributions(attributions: Iterable[Attribution], sources: Sources, numbers: Numbers) -> Iterator[Marked]:
-    """What is said, by whom."""
+def mark_attributions(
+    attributions: Iterable[Attribution], acted: Container[str], sources: Sources, numbers: Numbers
+) -> Iterator[Marked]:
+    """What is said, by whom; ``acted`` are the attributions that positions were read from, which are marked as these."""
     for row in attributions:
+        if row.id in acted:
+            continue
         teller = sources.name(row.source_actor) if row.source_actor else sources.quotes(row.source) or "somebody"
         for span in row.content:
             yield span, _mark(span, "said", f"said by {teller}, {row.mode}", row.id, numbers.of("a", row.id))

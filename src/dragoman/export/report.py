@@ -111,6 +111,7 @@ class _Report:
         )
         self.anchors = Anchors(document.id for document in self.documents)
         self._marks = self._gather_marks()
+        self._acted = {position.attribution for position in store.rows("positions")}
 
     def sections(self) -> Iterator[DocumentSection]:
         """The documents, by the day of publication."""
@@ -120,7 +121,8 @@ class _Report:
             for row in attributions:
                 for span in row.content:
                     self.anchors.to(span)
-            marks = [*self._marks.get(document.id, ()), *mark_attributions(attributions, self.sources, self.numbers)]
+            marks = [*self._marks.get(document.id, ())]
+            marks += mark_attributions(attributions, self._acted, self.sources, self.numbers)
             marks += mark_dates_and_names(self.sources, document.id)
             yield DocumentSection(
                 document,
@@ -199,7 +201,7 @@ def _environment() -> Environment:
         "opens": lambda piece: getattr(piece, "first", None) is not None,
         "closes": lambda piece: getattr(piece, "last", None) is not None,
         "web_address": _web_address,
-        "percent": lambda share: "less than 1 %" if share < 0.01 else f"{share:.0%}".replace("%", " %"),
+        "percent": labels.percent,
     }
     return environment
 

@@ -29,6 +29,7 @@ CONTRIBUTED = re.compile(r".{2,80}\bcontributed\s+(?:reporting\b.{0,60}|to\s+thi
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}", re.I)
 INPUTS = r"[Ww]ith\s+(?:agency\s+inputs?|inputs?\s+from\s+(?:news\s+)?agencies)"
 LONGEST_CREDIT_CHARS = 120
+MOST_CREDIT_WORDS = 8  # of a line with a stop: a longer one is a sentence about pictures
 
 TAGS = re.compile(
     r"(?:tags?|topics?|keywords?|filed\s+under|(?:related|more)\s+(?:topics?|tags?)|categor(?:y|ies)|hashtags?|labels?)\s*:",
@@ -43,7 +44,9 @@ def is_credit(text: str) -> bool:
     """Is a paragraph nothing but the credit of a picture?"""
     if len(text) > LONGEST_CREDIT_CHARS:
         return False
-    if PHOTO.fullmatch(text) or (COPYRIGHT.fullmatch(text) and _agency().search(text)):
+    if PHOTO.fullmatch(text):
+        return not text.endswith(".") or len(text.split()) <= MOST_CREDIT_WORDS
+    if COPYRIGHT.fullmatch(text) and _agency().search(text):
         return True
     if not SLASHED.fullmatch(text):
         return bool(_agency().fullmatch(text.strip("()[]"))) and "/" not in text and len(text) > 3
@@ -74,7 +77,7 @@ def find_credits(paragraphs: list[Paragraph], first: int, end: int) -> list[Part
         paragraph = paragraphs[index]
         text = paragraph.text
         near_end = index >= end - CREDIT_PARAGRAPHS
-        if is_credit(text) or (near_end and _is_last_credit(text)):
+        if is_credit(text) or (near_end and is_closing_credit(text)):
             parts.append(Part(paragraph.start, paragraph.end, "credit"))
         elif picture := PHOTO_AT_END.search(text, max(0, len(text) - LONGEST_CREDIT_CHARS)):
             if picture.group().lower().find("photo") >= 0 or _agency().search(picture.group()):
@@ -84,7 +87,8 @@ def find_credits(paragraphs: list[Paragraph], first: int, end: int) -> list[Part
     return parts
 
 
-def _is_last_credit(text: str) -> bool:
+def is_closing_credit(text: str) -> bool:
+    """Is a paragraph nothing but the names of agencies, reporters or editors, as they stand at the end?"""
     return bool(EDITED.fullmatch(text) or CONTRIBUTED.fullmatch(text) or _alone().fullmatch(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dragoman.ingest.credits import is_closing_credit, is_credit
 from dragoman.ingest.head import DOCUMENT_NAME
 from dragoman.ingest.parts import Paragraph, Part
 from dragoman.ingest.voices import find_surnames, score_voice
@@ -35,34 +36,36 @@ LONGEST_TITLE_CHARS = 220
 END_MARK = re.compile(r"[\W_]*(?:END|-30-|\\?#\s*\\?#\s*\\?#|\*\s*\*\s*\*)?[\W_]*")
 LATER = re.compile(r"\b(?:below|follows|here)\b", re.I)
 WHOLE = re.compile(r"\b(?:full|entire|complete|whole|text of)\b", re.I)
-LISTED = re.compile(r"[-–—•*·]\s|\(?\w{1,3}[.)]\s")
-PART_OF_NAME = re.compile(
-    r"(?<![.:?!]\s)\b(?!The\b|From\b|Via\b|Per\b)[A-ZÀ-Þ][\w’'-]*\s$"
-)  # "Norvian Prime Minister's Office"
+LISTED = re.compile(r"[-–—•*·]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s")
+# A capitalised word before the name makes it another's: "Norvian Prime Minister's Office".
+PART_OF_NAME = re.compile(r"(?<![.:?!]\s)\b(?!The\b|From\b|Via\b|Per\b)[A-ZÀ-Þ][\w’'-]*\s$")
 MOST_TITLE_LINES = 3
+LONGEST_NAME_CHARS = 40
 OPENING_MARKS = ("“", '"', "«", "„")
-STRONG_REPORTER = -2.0  # of a paragraph's score: a reporter writes
 
 
-def find_embedded(text: str, paragraphs: list[Paragraph], first: int, end: int, headed: bool) -> list[Part]:
+def find_embedded(
+    text: str, paragraphs: list[Paragraph], first: int, end: int, *, headed: bool, reporter_score: float
+) -> list[Part]:
     """The introduced texts among ``paragraphs[first:end]``, each after its introducer, in order.
 
     A text begins under a line that introduces it, or with a title of its own kind ("Readout of ...") in mid-document.
     It ends at a mark, at the next such line, or where a reporter's voice starts again: the end is chosen so that the
     signs of a government's voice before it and of a reporter's behind it weigh most. A document that is not ``headed``
-    and opens with an introducer is likely the text itself: then only a reporter's plain voice ends it, and where none
-    is heard, nothing is embedded. Linear.
+    and opens with an introducer is likely the text itself: then only a score of ``reporter_score`` ends it, and
+    where none is met, nothing is embedded. Linear.
     """
     parts: list[Part] = []
     index = first
     while index < end:
-        begin = _introducer(text, paragraphs, index, end)
+        begin = _introducer(text, paragraphs, index, end, reporter_score)
         own_title = index > first and _is_title(paragraphs, index, end)
         if begin is None and not own_title:
             index += 1
             continue
         body = index + 1 if begin is not None else index
-        stop = _extent(text, paragraphs, body, end, alone=index == first and not headed)
+        alone = index == first and not headed
+        stop = _extent(text, paragraphs, body, end, reporter_score, alone=alone)
         issuer = None
         if begin is not None:
             parts.append(Part(begin, paragraphs[index].end, "introducer"))
@@ -81,12 +84,12 @@ def find_issuer(words: str, *, alone: bool = False) -> str | None:
         actor
         for match in _issuers().finditer(words)
         if (actor := _actors()[" ".join(match.group(1).lower().split())])
-        and not PART_OF_NAME.search(words, 0, match.start())
+        and not PART_OF_NAME.search(words, max(0, match.start() - LONGEST_NAME_CHARS), match.start())
     ]
     return None if not found or (alone and len(set(found)) > 1) else found[0]
 
 
-def _introducer(text: str, paragraphs: list[Paragraph], index: int, end: int) -> int | None:
+def _introducer(text: str, paragraphs: list[Paragraph], index: int, end: int, reporter_score: float) -> int | None:
     """Where the words begin that introduce the text of the next paragraph; None where they do not."""
     paragraph = paragraphs[index]
     if index + 1 >= end:
@@ -109,7 +112,7 @@ def _introducer(text: str, paragraphs: list[Paragraph], index: int, end: int) ->
     if not WITH_COLON.fullmatch(words) or LISTED.match(follows):
         return None
     marked = MARKER.search(words)
-    if score_voice(follows, frozenset()) <= STRONG_REPORTER:
+    if score_voice(follows, frozenset()) <= reporter_score:
         return None
     if follows.startswith(OPENING_MARKS):
         return begin if WHOLE.search(words) else None
@@ -128,7 +131,7 @@ def _is_title(paragraphs: list[Paragraph], index: int, end: int) -> bool:
     )
 
 
-def _extent(text: str, paragraphs: list[Paragraph], begin: int, end: int, *, alone: bool) -> int:
+def _extent(text: str, paragraphs: list[Paragraph], begin: int, end: int, reporter_score: float, *, alone: bool) -> int:
     """The index behind the last paragraph of the text that begins with ``paragraphs[begin]``."""
     content = begin
     while content + 1 < end and content < begin + MOST_TITLE_LINES and _is_heading(paragraphs[content]):
@@ -143,10 +146,11 @@ def _extent(text: str, paragraphs: list[Paragraph], begin: int, end: int, *, alo
         words = paragraphs[index].text
         if END_MARK.fullmatch(words):
             return index + 1
-        if _introducer(text, paragraphs, index, end) is not None or _is_title(paragraphs, index, end):
+        begins = _introducer(text, paragraphs, index, end, reporter_score) is not None
+        if begins or _is_title(paragraphs, index, end) or is_credit(words) or is_closing_credit(words):
             break
         score = score_voice(words, surnames)
-        if score <= STRONG_REPORTER:
+        if score <= reporter_score:
             break
         total += score
         if alone or total >= best_total:

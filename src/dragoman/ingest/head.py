@@ -44,7 +44,7 @@ DOCUMENT_NAME = re.compile(
     r"|press\s+(?:release|statement|call|briefing|conference|gaggle|availability)|interview|letter|memorandum|fact\s+sheet"
     r"|(?:telephone|phone)\s+(?:conversation|call)|background\s+press\s+call)"
     r"(?:\s(?:of|by|from|on|to|following|after|with|between|regarding|previewing)\b|:)"
-    r"|(?:[A-Z][\w.’'-]+\s){1,8}(?:virtual\s|phone\s|telephone\s)?(?:call|meeting|conversation|visit)s?\s(?:with|to)\s(?=[A-Z])",
+    r"|(?-i:(?:[A-Z][\w.’'-]*\s){1,8}(?:Call|Meeting|Conversation|Visit)s?\s(?:with|to)\s(?=[A-Z]))",
     re.I,
 )
 NO_HEADLINE_END = re.compile(
@@ -132,8 +132,8 @@ def is_headline(paragraph: Paragraph, following: list[Paragraph], title: str | N
 
 def find_dateline(paragraph: Paragraph) -> Part | None:
     """The place, day and agency before the first sentence of a report, with the dash and its space."""
-    match = DATELINE.match(paragraph.text)
-    if not match or match.end() > LONGEST_DATELINE_CHARS:
+    match = DATELINE.match(paragraph.text[: LONGEST_DATELINE_CHARS + 1])
+    if not match:
         return None
     place, agency = match["place"] or "", (match["agency"] or "").strip("()/")
     if place.lower() in _rows("kickers", "word") or place.startswith("THE "):

@@ -16,7 +16,6 @@ SPEAKER = re.compile(
 )
 TAIL_CHARS = 120  # where the end of a paragraph is looked for
 MARKS = frozenset("*_#")
-LEAST_SPEAKERS = 3  # paragraphs that open with a speaker's name: fewer are no transcript
 
 
 class Paragraph(NamedTuple):
@@ -62,6 +61,6 @@ def read_paragraphs(text: str) -> list[Paragraph]:
     return paragraphs
 
 
-def is_transcript(paragraphs: list[Paragraph]) -> bool:
-    """Do speakers' names open some of the paragraphs?"""
-    return sum(bool(SPEAKER.match(paragraph.text)) for paragraph in paragraphs) >= LEAST_SPEAKERS
+def is_transcript(paragraphs: list[Paragraph], least: int) -> bool:
+    """Do speakers' names open at least so many of the paragraphs?"""
+    return sum(bool(SPEAKER.match(paragraph.text)) for paragraph in paragraphs) >= least

@@ -69,7 +69,7 @@ BARE_WEIGHT, MOST_BARE = -1.0, 2
 NO_SIGN = -0.25  # of a paragraph that has none
 
 TITLED = re.compile(rf"(?:{TITLE}|Mr\.|Mrs\.|Ms\.)\s+((?:[A-ZÀ-Þ][\w.’'-]*,?\s+){{0,4}}[A-ZÀ-Þ][\w-]+)")
-CAPITALISED = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*,?\s+)*[A-ZÀ-Þ][\w-]+")
+CAPITALISED = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*,?\s+){0,6}[A-ZÀ-Þ][\w-]+")
 SUFFIX = frozenset({"Jr", "Sr", "II", "III"})
 
 

@@ -33,12 +33,19 @@ def load_actors(extra: Iterable[tuple[str, Iterable[str]]] = ()) -> tuple[Actor,
     Raises:
         InputError: a row of ``extra`` cannot be used; it names file and line.
     """
-    actors = {actor.id: actor for actor in _packaged()}
+    actors = _packaged()
     for name, lines in extra:
-        for actor in read_actors(name, lines):
-            held = actors.get(actor.id)
-            actors[actor.id] = _extended(held, actor) if held else replace(actor, kind=actor.kind or "person")
-    return tuple(actors[id] for id in sorted(actors))
+        actors = extend_actors(actors, read_actors(name, lines))
+    return actors
+
+
+def extend_actors(actors: Iterable[Actor], added: Iterable[Actor]) -> tuple[Actor, ...]:
+    """A table with the rows of another put over it, in id order. To put the same rows over it again changes nothing."""
+    rows = {actor.id: actor for actor in actors}
+    for actor in added:
+        held = rows.get(actor.id)
+        rows[actor.id] = _extended(held, actor) if held else replace(actor, kind=actor.kind or "person")
+    return tuple(rows[id] for id in sorted(rows))
 
 
 def read_actors(name: str, lines: Iterable[str], origin: str = "user") -> Iterator[Actor]:
@@ -117,4 +124,5 @@ def _by_office(role: Role) -> tuple[str, str, str, str]:
 @lru_cache(maxsize=1)
 def _packaged() -> tuple[Actor, ...]:
     text = files("dragoman.lexicon").joinpath("data").joinpath("actors.csv").read_text(encoding="utf-8")
-    return tuple(read_actors("actors.csv", text.splitlines(keepends=True), origin="lexicon"))
+    rows = read_actors("actors.csv", text.splitlines(keepends=True), origin="lexicon")
+    return tuple(sorted(rows, key=lambda actor: actor.id))

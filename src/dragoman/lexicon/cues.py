@@ -51,6 +51,12 @@ def load_cues() -> dict[str, tuple[tuple[Cue, frozenset[str]], ...]]:
 
 
 @lru_cache(maxsize=1)
+def load_cue_acts() -> dict[str, str]:
+    """The act of each cue by its key in the table; empty where the content decides."""
+    return {row["cue"]: row["act"] or "" for row in load_rows("cues")}
+
+
+@lru_cache(maxsize=1)
 def load_act_nouns() -> dict[tuple[str, str], ActNoun]:
     """Act nouns by (verb, noun), the noun in singular and plural."""
     found: dict[tuple[str, str], ActNoun] = {}

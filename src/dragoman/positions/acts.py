@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon.content_rules import load_content_rules
-from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.cues import load_cue_acts
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     JOINT,
@@ -53,6 +53,7 @@ def read_acts(
     """
     by_id = {row.id: row for row in attributions}
     sides = _sides(seen)
+    groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
     for row in attributions:
         act = _act_of(document, row)
         if not act or not row.content or _inside_act(row, by_id):
@@ -70,7 +71,7 @@ def read_acts(
             doc_id=document.id,
             attribution=row.id,
             act=act,
-            actor=_actor_of(row, telling, sides),
+            actor=_actor_of(document, row, act, telling, groups),
             addressee=(row.addressee_actor,) if row.addressee_actor else (),
             topics=topics,
             negated=act not in ("reject", "deny") and _is_negated(document, row, content, settings),
@@ -89,11 +90,7 @@ def act_of_rule(rule: str) -> str:
     key, _, act = rule.partition("+")
     if act:
         return act
-    for cues in load_cues().values():
-        for cue, _ in cues:
-            if cue.key == key:
-                return cue.act
-    return ""
+    return load_cue_acts().get(key, "")
 
 
 def _act_of(document: Document, row: Attribution) -> str:
@@ -165,8 +162,21 @@ def _telling_of(row: Attribution, tellings: Sequence[Telling], sides: dict[str, 
     return chosen or (able[0] if able else None)
 
 
-def _actor_of(row: Attribution, telling: Telling, sides: dict[str, set[str]]) -> str:
-    return row.source_actor or JOINT
+def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, groups: frozenset[str]) -> str:
+    """Who acts: one participant, or all together.
+
+    Talking is joint where only its purpose or its subject is told ("called him to discuss X", "spoke
+    with him about X"), and so is what a group does that stands for all who took part.
+    """
+    actor = row.source_actor or JOINT
+    if actor in groups and actor in telling.participants:
+        return JOINT
+    if act == "discuss" and len(telling.participants) > 1:
+        start = row.cue[0].start
+        purpose = document.text[max(0, start - 3) : start].lower().endswith("to ")
+        if purpose or row.rule in ("speak about", "talk about"):
+            return JOINT
+    return actor
 
 
 def _is_negated(document: Document, row: Attribution, content: str, settings: PositionSettings) -> bool:

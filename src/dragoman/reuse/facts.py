@@ -4,49 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from dragoman.model.records import Attribution, Description, Document, Publication, Region, Report
+from dragoman.model.records import Attribution, Description, Document, Publication, Region, Report, Sentence
 from dragoman.model.span import Span
+from dragoman.reuse.stretches import Stretches
 from dragoman.text.layout import find_paragraphs
 from dragoman.text.quotes import find_quotations
 
 OFFICIAL = frozenset({"readout", "statement"})
-MOST = 0.5  # the share of its characters by which a stretch is quoted, attributed, embedded
-
 QUOTED, ATTRIBUTED, EMBEDDED, UNMARKED = "quoted", "attributed", "embedded", "unmarked"
-
-
-class Stretches:
-    """Stretches of one text, joined where they touch, that can be asked how much of another they cover."""
-
-    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(stretches):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            elif start < end:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        return iter(zip(self._starts, self._ends, strict=True))
-
-    def covered(self, start: int, end: int) -> int:
-        """How many characters of ``[start, end)`` lie in the stretches."""
-        total = 0
-        index = max(0, bisect_right(self._starts, start) - 1)
-        while index < len(self._starts) and self._starts[index] < end:
-            total += max(0, min(end, self._ends[index]) - max(start, self._starts[index]))
-            index += 1
-        return total
-
-    def hold_most(self, span: Span) -> bool:
-        """Do they cover more than half of the span?"""
-        return bool(self._starts) and self.covered(span.start, span.end) > MOST * len(span)
 
 
 @dataclass(slots=True)
@@ -60,6 +29,8 @@ class Facts:
     main: set[str] = field(default_factory=set)
     embedded: list[Region] = field(default_factory=list)  # texts of an issuer of their own
     tellings: list[Span] = field(default_factory=list)  # contents given to somebody else than the issuer
+    sentences: list[Span] = field(default_factory=list)
+    asides: dict[str, list[Span]] = field(default_factory=dict)  # what tells of a contact it is not about
     _marks: dict[str, Stretches] = field(default_factory=dict)
 
     @property
@@ -78,6 +49,15 @@ class Facts:
             if Stretches([(region.span.start, region.span.end)]).hold_most(span):
                 return region
         return None
+
+    def recalls(self, contact: str, span: Span) -> bool:
+        """Does the span lie where a contact is told of that the document is not about, or right after?"""
+        for evidence in self.asides.get(contact, ()):
+            index = bisect_right(self.sentences, Span(span.doc_id, evidence.start + 1, 0)) - 1
+            near = [evidence, *self.sentences[max(0, index) : index + 2]]
+            if any(place.touches(span) for place in near):
+                return True
+        return False
 
     def mark(self, span: Span) -> str:
         """How the document marks the words of a span as not its own.
@@ -103,6 +83,7 @@ def gather_facts(
     documents: Sequence[Document],
     descriptions: Sequence[Description],
     regions: Sequence[Region],
+    sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
     publications: Sequence[Publication],
     reports: Sequence[Report],
@@ -121,10 +102,20 @@ def gather_facts(
         own = facts[attribution.doc_id]
         if attribution.teller and attribution.teller != own.issuer:
             own.tellings += [span for span in attribution.content if span.field == "text"]
+    for sentence in sentences:
+        if sentence.span.field == "text":
+            facts[sentence.span.doc_id].sentences.append(sentence.span)
+    for own in facts.values():
+        own.sentences.sort()
     for report in reports:
-        facts[report.doc_id].contacts.add(report.contact)
+        own = facts[report.doc_id]
+        own.contacts.add(report.contact)
         if report.main:
-            facts[report.doc_id].main.add(report.contact)
+            own.main.add(report.contact)
+        else:
+            own.asides.setdefault(report.contact, []).extend(
+                span for span in report.evidence if span.field == "text" and span.doc_id == report.doc_id
+            )
     return facts
 
 

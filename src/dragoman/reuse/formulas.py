@@ -9,6 +9,7 @@ from dragoman.model.ids import row_id
 from dragoman.model.records import Contact, Formula, Passage, Variant
 from dragoman.model.span import Span
 from dragoman.reuse.facts import Facts
+from dragoman.reuse.names import is_name
 from dragoman.reuse.phrases import Phrases, Place, Reading, Wording, find_variant
 from dragoman.reuse.settings import PassageSettings
 
@@ -26,12 +27,13 @@ def gather_formulas(
 
     A formula is the phrase that most contacts have in common in what their documents share, the most
     widespread first; its variants stand where a passage puts it in another document, with some
-    words changed. ``first`` is the earliest day known of a document or of what it is about,
-    ``contacts`` counts what the documents are about, ``actors`` took part in that. Variants are
-    all forms, the most frequent first. Linear in the words of the stretches, but for sorting;
-    a variant costs a comparison.
+    words changed. What is only a name is none. ``first`` is the earliest day known of a document
+    or of what it is about, ``contacts`` counts what the documents are about, ``actors`` took part
+    in that. Variants are all forms, the most frequent first. Linear in the words of the
+    stretches, but for sorting; a variant costs a comparison.
     """
-    readings = {span.doc_id: Reading(facts[span.doc_id]) for row in formulas for span in (row.a, row.b)}
+    read = {span.doc_id for row in formulas for span in (row.a, row.b)}
+    readings = {doc_id: Reading(facts[doc_id]) for doc_id in sorted(read)}
     bridges = _Bridges(formulas, readings)
     phrases = Phrases(readings, bridges.places(), settings)
     by_id = {contact.id: contact for contact in contacts}
@@ -44,7 +46,9 @@ def gather_formulas(
             if variant and phrases.is_free(variant):
                 places.append(variant)
                 phrases.take([variant])
-        found.append(_make_formula(wording, places, readings, by_id))
+        formula = _make_formula(wording, places, readings, by_id)
+        if not is_name(formula.wording, settings.plain_words, settings.plain_share):
+            found.append(formula)
     yield from sorted(found, key=lambda formula: formula.id)
 
 

@@ -89,7 +89,7 @@ def match_postings(postings: Postings, settings: OverlapSettings) -> Runs:
         found.append(_match(postings, postings.first[later] + step, later))
     matches = np.concatenate(found)
     matches.sort()
-    first = np.flatnonzero(begin_flags(matches - np.arange(len(matches), dtype=np.uint64)))
+    first = np.flatnonzero(begin_flags(matches - np.arange(len(matches)).astype(np.uint64)))
     length = np.diff(np.append(first, len(matches)))
     a = (matches[first] & np.uint64((1 << PLACE_BITS) - 1)).astype(np.int64)
     distance = (matches[first] >> np.uint64(PLACE_BITS)).astype(np.int64)
@@ -131,7 +131,7 @@ def _match(postings: Postings, one: Ints, two: Ints) -> Hashes:
     """Pairs of rows as numbers that follow one another where both places do; none within one document."""
     good = (postings.docs[one] != postings.docs[two]) & (postings.hashes[one] == postings.hashes[two])
     a, b = postings.places[one[good]].astype(np.uint64), postings.places[two[good]].astype(np.uint64)
-    return b - a << np.uint64(PLACE_BITS) | a
+    return np.asarray(b - a << np.uint64(PLACE_BITS) | a)
 
 
 def begin_flags(values: Hashes | Ints) -> Bools:

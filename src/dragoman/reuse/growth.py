@@ -93,10 +93,10 @@ def _find_steps(
     none = np.zeros(len(a), np.int64)
     gain, skip_a, skip_b, matched, missed = np.full(len(a), NO_STEP), none, none.copy(), none.copy(), none.copy()
     some = np.flatnonzero(same.any((1, 2)))
-    runs = np.zeros((len(some), reach + 1, reach + 1), np.int64)
+    grid = np.zeros((len(some), reach + 1, reach + 1), np.int64)
     for row in range(reach - 1, -1, -1):
-        runs[:, row, :reach] = np.where(same[some, row], runs[:, row + 1, 1:] + 1, 0)
-    runs = runs[:, :reach, :reach].reshape(len(some), reach * reach)
+        grid[:, row, :reach] = np.where(same[some, row], grid[:, row + 1, 1:] + 1, 0)
+    runs = grid[:, :reach, :reach].reshape(len(some), reach * reach)
     omitted = _count_omitted(words, a[some], b[some], offsets, direction)
     value = np.where(runs > 0, runs - settings.edit_cost * omitted, NO_STEP)
     value -= TIE * np.minimum(offsets[:, None], offsets[None, :]).reshape(-1)

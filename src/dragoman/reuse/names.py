@@ -16,11 +16,10 @@ def is_name(text: str, least_words: int, least_share: float) -> bool:
 
     A name is a run of capitalised words, with what is written small inside names; commas and
     stops do not end it. Less than ``least_words`` words outside the longest, or than
-    ``least_share`` of all, prove nothing. A text without small letters, or without capitals,
-    has no names.
+    ``least_share`` of all, prove nothing. A text without capitals, or all in capitals, has no names.
     """
     words = [word for word in read_words(text) if word.is_word]
-    if not any(word.is_capitalised for word in words) or not any(word.text.islower() for word in words):
+    if not any(word.is_capitalised for word in words) or text.isupper():
         return False
     longest = run = pending = named = 0
     for word in words:

@@ -81,7 +81,7 @@ def _are_verbatim(words: Words, chains: Chains) -> Bools:
         != words.hashes[np.repeat(chains.b_start[rows], lengths) + ahead]
     )
     same[rows] = ~np.logical_or.reduceat(differs, begins) if len(rows) else same[rows]
-    return same
+    return np.asarray(same)
 
 
 def _tells_something(

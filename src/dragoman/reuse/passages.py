@@ -17,13 +17,15 @@ from dragoman.model.records import (
     Publication,
     Region,
     Report,
+    Sentence,
 )
 from dragoman.model.span import Span
 from dragoman.reuse.clusters import gather_clusters
 from dragoman.reuse.direction import Direction, find_direction
-from dragoman.reuse.facts import Facts, Stretches, gather_facts, spans_by_document
+from dragoman.reuse.facts import Facts, gather_facts, spans_by_document
 from dragoman.reuse.formulas import gather_formulas
 from dragoman.reuse.settings import PassageSettings
+from dragoman.reuse.stretches import Stretches
 
 VERBATIM, NEAR_VERBATIM, FORMULA = "verbatim", "near_verbatim", "formula"
 
@@ -32,6 +34,7 @@ def classify_passages(
     documents: Sequence[Document],
     descriptions: Sequence[Description],
     regions: Sequence[Region],
+    sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
     publications: Sequence[Publication],
     overlaps: Sequence[Overlap],
@@ -48,7 +51,7 @@ def classify_passages(
     one from other documents. Passages come in the order of the overlaps, then clusters and formulas
     by id. Linear in the overlaps, but for what ``gather_formulas`` says.
     """
-    facts = gather_facts(documents, descriptions, regions, attributions, publications, reports)
+    facts = gather_facts(documents, descriptions, regions, sentences, attributions, publications, reports)
     different = {overlap.id for overlap in overlaps if _is_formula(overlap, facts, settings)}
     known = {
         doc_id: Stretches(places)
@@ -81,20 +84,24 @@ def _make_passage(overlap: Overlap, stock: bool, direction: Direction, facts: Ma
 def _is_formula(overlap: Overlap, facts: Mapping[str, Facts], settings: PassageSettings) -> bool:
     """Do the documents tell of different contacts, and is the wording no more than stock?"""
     one, two = facts[overlap.a.doc_id], facts[overlap.b.doc_id]
-    return tell_differently(one, two) and not _must_be_copy(overlap, one, two, settings)
+    return _tell_differently(overlap, one, two) and not _must_be_copy(overlap, one, two, settings)
 
 
-def tell_differently(one: Facts, two: Facts) -> bool:
-    """Are the contacts of two documents known, and different?
+def _tell_differently(overlap: Overlap, one: Facts, two: Facts) -> bool:
+    """Are the contacts that the documents tell of known, and is this wording of different ones?
 
-    A contact in passing is shared only where it is what the other document is about: two texts on two
-    calls that both look forward to one summit tell of two calls.
+    Two texts about two calls do not share wording because both look forward to one summit, nor because the
+    second recalls the first: only what stands where it recalls it can come from there.
     """
     if not one.contacts or not two.contacts:
         return False
-    if one.main and two.main:
-        return not (one.main & two.contacts or one.contacts & two.main)
-    return not one.contacts & two.contacts
+    if not one.main or not two.main:
+        return not one.contacts & two.contacts
+    return not (
+        one.main & two.main
+        or any(two.recalls(contact, overlap.b) for contact in one.main & two.contacts)
+        or any(one.recalls(contact, overlap.a) for contact in two.main & one.contacts)
+    )
 
 
 def _must_be_copy(overlap: Overlap, one: Facts, two: Facts, settings: PassageSettings) -> bool:

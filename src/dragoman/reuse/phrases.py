@@ -11,8 +11,9 @@ from difflib import SequenceMatcher
 from heapq import heapify, heappop, heappush
 
 from dragoman.model.span import Span
-from dragoman.reuse.facts import Facts, Stretches
+from dragoman.reuse.facts import Facts
 from dragoman.reuse.settings import PassageSettings
+from dragoman.reuse.stretches import Stretches
 from dragoman.text.folding import FoldedWord, fold_words
 
 SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")

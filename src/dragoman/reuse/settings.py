@@ -53,3 +53,5 @@ class PassageSettings:
     phrase_words: int = 6  # that a formula has at the least; shorter ones are everybody's
     phrase_share: float = 0.5  # of a formula's contacts, that a further word of it must be found in
     variant_share: float = 0.6  # of a formula's words, that a variant has, and that it has of others at the most
+    plain_words: int = 3  # outside the longest name in a formula, with its titles
+    plain_share: float = 0.34  # of all its words

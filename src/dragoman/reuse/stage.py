@@ -37,7 +37,8 @@ STAGES_LATE = (
     Stage(
         name="passages",
         reads=(
-            "documents", "descriptions", "regions", "attributions", "publications", "overlaps", "contacts", "reports",
+            "documents", "descriptions", "regions", "sentences", "attributions", "publications", "overlaps",
+            "contacts", "reports",
         ),
         writes=("passages", "clusters", "formulas"),
         shape=WholeRecord(),

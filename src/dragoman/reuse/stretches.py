@@ -1,11 +1,44 @@
-"""Stretches of wording that stand for one another: equal places of one document, and what passages join."""
+"""Stretches of a text: how much of another they cover, and which stand for one another."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.model.span import Span, hull
+
+MOST = 0.5  # the share of its characters by which a stretch is quoted, attributed, embedded
+
+
+class Stretches:
+    """Stretches of one text, joined where they touch, that can be asked how much of another they cover."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            elif start < end:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(zip(self._starts, self._ends, strict=True))
+
+    def covered(self, start: int, end: int) -> int:
+        """How many characters of ``[start, end)`` lie in the stretches."""
+        total = 0
+        index = max(0, bisect_right(self._starts, start) - 1)
+        while index < len(self._starts) and self._starts[index] < end:
+            total += max(0, min(end, self._ends[index]) - max(start, self._starts[index]))
+            index += 1
+        return total
+
+    def hold_most(self, span: Span) -> bool:
+        """Do they cover more than half of the span?"""
+        return bool(self._starts) and self.covered(span.start, span.end) > MOST * len(span)
 
 
 class Joined:

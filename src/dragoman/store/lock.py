@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import time
+from contextlib import suppress
 
 from dragoman.model.errors import RecordError
 from dragoman.store.errors import busy, full
@@ -28,7 +29,7 @@ class WriterLock:
             RecordBusy: another process holds it.
             RecordError: no file can be made beside the record.
         """
-        folder, name = os.path.split(record)
+        folder, name = os.path.split(os.path.realpath(record))
         self._path = os.path.join(folder, f".{name}-writer")  # hidden: the folder may be the one that is read
         until = time.monotonic() + wait_seconds
         while True:
@@ -43,7 +44,8 @@ class WriterLock:
     def release(self) -> None:
         """Let the next writer in, and take the file away."""
         if sys.platform != "win32":
-            os.unlink(self._path)  # while it is held: whoever opened it meanwhile finds out and tries again
+            with suppress(OSError):
+                os.unlink(self._path)  # while it is held: whoever opened it meanwhile finds out and tries again
         os.close(self._file)
 
     def _try(self, record: str) -> int | None:

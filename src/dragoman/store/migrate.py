@@ -15,11 +15,16 @@ APPLICATION_ID = 0x4472676D  # "Drgm", where SQLite and file(1) look for the mak
 
 
 @cache
-def migrations() -> tuple[tuple[int, str], ...]:
-    """The number and file name of each migration, in order."""
+def migrations() -> tuple[tuple[int, str, str], ...]:
+    """The number, file name and statements of each migration, in order."""
     folder = files("dragoman.store").joinpath("migrations")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return tuple((int(name.split("_")[0]), name) for name in names)
+    scripts = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda entry: entry.name)
+    return tuple((int(script.name.split("_")[0]), script.name, script.read_text("utf-8")) for script in scripts)
+
+
+def is_current(version: int) -> bool:
+    """Has a record of this version had all migrations?"""
+    return version == migrations()[-1][0]
 
 
 def version_of(connection: Connection) -> int:
@@ -47,10 +52,9 @@ def version_of(connection: Connection) -> int:
 
 def migrate(connection: Connection, version: int) -> None:
     """Apply the migrations after ``version``, each in one transaction, and write down that it was."""
-    for number, name in migrations():
+    for number, name, script in migrations():
         if number <= version:
             continue
-        script = files("dragoman.store").joinpath("migrations").joinpath(name).read_text(encoding="utf-8")
         with connection.transaction():
             for statement in split_statements(script):
                 connection.run(statement)

@@ -10,7 +10,7 @@ from dragoman.model.errors import RecordError
 from dragoman.store.connection import Connection
 from dragoman.store.errors import record_error
 from dragoman.store.lock import WriterLock
-from dragoman.store.migrate import migrate, migrations, version_of
+from dragoman.store.migrate import is_current, migrate, version_of
 from dragoman.store.store import Store
 
 IN_MEMORY = ":memory:"
@@ -80,7 +80,7 @@ def _open_to_read(path: str, wait_seconds: float) -> Connection:
         # On a read-only disk there is no place for the files of SQLite's log; nor is there a writer.
         connection = _connect(path, f"{address}?mode=ro&immutable=1", wait_seconds, uri=True)
         version = version_of(connection)
-    if version == migrations()[-1][0]:
+    if is_current(version):
         return connection
     connection.close()
     if version == 0:

@@ -16,9 +16,7 @@ TERM = re.compile(r'"([^"]*)"|[“„]([^“”„]*)”|([^\s"“”„]+)')
 
 FIND_UNITS = f"""
 SELECT units.n, documents.id, units.start, units."end", units.field, units.kind,
-    highlight(search, 0, '{OPENED}', '{CLOSED}'),
-    substr(CASE units.field WHEN 'title' THEN documents.title ELSE documents.text END,
-        units.start + 1, units."end" - units.start)
+    search.words, highlight(search, 0, '{OPENED}', '{CLOSED}')
 FROM search JOIN units ON units.n = search.rowid JOIN documents ON documents.n = units.doc
 WHERE search MATCH ? AND units.kind = ?
 ORDER BY search.rank, documents.id, units.field DESC, units.start, units."end" LIMIT ?
@@ -70,7 +68,7 @@ def to_query(words: str) -> str:
 
 
 def _hit(connection: Connection, query: str, row: Row) -> Hit:
-    _, doc, start, end, field, _, marked, words = row
+    _, doc, start, end, field, _, words, marked = row
     rows = connection.fetch(FIND_EVIDENCE_AT, (doc, field, end, start, query))
     return Hit(Span(doc, start, end, field), words, _matches(marked, words), tuple((table, key) for table, key in rows))
 

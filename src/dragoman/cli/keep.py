@@ -1,0 +1,76 @@
+"""``dragoman check`` and ``dragoman forget``: the record in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.cli.failures import DOCUMENT_FAILED
+from dragoman.cli.options import json_option, opened, print_json, record_option
+from dragoman.cli.terminal import new_page, print_page
+
+if TYPE_CHECKING:
+    from dragoman.store import Fault
+
+
+@click.command("check")
+@record_option
+@json_option
+@click.pass_context
+def check_command(ctx: click.Context, record_path: str, as_json: bool) -> None:
+    """Does every span still slice to the words it was made of?
+
+    Compares the text of every document, and the words of every span, with the digests that were kept when they were
+    read. The exit code is 1 where something is not as it was written.
+
+    \b
+    Example:
+      dragoman check && dragoman export --out tables
+    """
+    with opened(record_path) as record:
+        faults = record.check()
+        documents = len(record.documents)
+    if as_json:
+        print_json({"documents": documents, "faults": [_fault_as_json(fault) for fault in faults]})
+    else:
+        page = new_page()
+        for fault in faults:
+            page.line(*(part for part in (fault.table, fault.row, f"{fault.message}.") if part), hang=2)
+        if faults:
+            page.line(f"{len(faults)} faults. The documents are unharmed: read them into a new record.", hang=2)
+        else:
+            page.line(f"All is as it was written, in {documents} documents.")
+        print_page(page)
+    if faults:
+        ctx.exit(DOCUMENT_FAILED)
+
+
+@click.command("forget")
+@click.argument("doc", metavar="DOC")
+@record_option
+def forget_command(doc: str, record_path: str) -> None:
+    """Remove a document, and all that was derived from it.
+
+    What other documents tell stays, and is linked again without it. DOC is the id of a document, or the beginning of
+    one, as show, search and the export give it.
+
+    \b
+    Example:
+      dragoman forget d_0b54c2
+    """
+    from dragoman.export.sources import Sources
+
+    with opened(record_path) as record:
+        doc_id = record.store.row("documents", doc).id
+        label = Sources(record.store).label(doc_id)
+        record.forget(doc_id)
+    page = new_page()
+    page.line(f"Forgotten: {label}", hang=2)
+    print_page(page)
+
+
+def _fault_as_json(fault: Fault) -> dict[str, Any]:
+    span = None if fault.span is None else [fault.span.start, fault.span.end]
+    doc = None if fault.span is None else fault.span.doc_id
+    return {"table": fault.table, "id": fault.row, "doc": doc, "span": span, "message": fault.message}

@@ -1,0 +1,53 @@
+"""``dragoman export`` and ``dragoman report``: the record as files for others."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.cli.options import opened, record_option
+from dragoman.cli.terminal import new_page, print_page
+
+FORMATS = ("jsonl", "csv", "parquet")
+
+
+@click.command("export")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="Of the files."
+)
+@click.option("--out", required=True, metavar="DIR", type=click.Path(), help="The folder to write into.")
+@record_option
+def export_command(format_: str, out: str, record_path: str) -> None:
+    """The tables of the record, one file each.
+
+    Rows stand in the order of their ids and carry the words they rest on. The same documents give the same files, byte
+    for byte, in whatever order they were read. Parquet needs pip install "dragoman[parquet]".
+
+    \b
+    Example:
+      dragoman export --format csv --out tables
+    """
+    with opened(record_path) as record:
+        files = record.export(out, format_)
+    page = new_page()
+    page.line(f"{len(files)} tables are in {out}: {', '.join(file.name for file in files)}", hang=2)
+    print_page(page)
+
+
+@click.command("report")
+@click.option("--out", required=True, metavar="FILE", type=click.Path(), help="The page to write.")
+@record_option
+def report_command(out: str, record_path: str) -> None:
+    """One page for a browser: contacts, comparisons and texts, every item linked to its words.
+
+    The page stands alone: it needs no other file, no network and no script, can be mailed and printed.
+
+    \b
+    Example:
+      dragoman report --out record.html
+    """
+    with opened(record_path) as record:
+        file = record.report(out)
+        contacts, documents = len(record.contacts), len(record.documents)
+    page = new_page()
+    page.line(f"{file}: contacts: {contacts}, documents: {documents}", hang=2)
+    print_page(page)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from dragoman.model.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from dragoman.export.compare import ComparisonTable
     from dragoman.model.errors import DragomanError
     from dragoman.record import Record, open_record, read
 
-__version__ = "0.1.0"
 __all__ = ["ComparisonTable", "DragomanError", "Record", "__version__", "open_record", "read"]
 
 _HOMES = {

@@ -136,11 +136,11 @@ class Cast:
         words = _bare(words)
         named = [p for p in self.persons.values() if words in p.shorts or (titled and _is_part(words, p.words))]
         named = [p for p in named if gender is None or p.gender in (None, gender)]
-        if len(named) > 1 or offices:
-            fitting = [p for p in named if self._agrees(p, offices)]
-            exact = [p for p in fitting if any(self.person_holds(p, o) for o in offices)]
-            named = exact or fitting
-        return named
+        fitting = [p for p in named if self._agrees(p, offices)]
+        exact = [p for p in fitting if any(self.person_holds(p, o) for o in offices)]
+        if len(fitting) > 1 and not offices:
+            exact = [p for p in fitting if self.is_principal(p.id)]  # "Biden" beside the First Lady
+        return exact or fitting
 
     def find_in_table(self, words: tuple[str, ...], offices: Sequence[Office]) -> str | None:
         """The one person of the table who is called so in this office: in it on the document's day, or ever."""
@@ -214,6 +214,11 @@ class Cast:
         person = self.persons[id]
         ranks = [o.rank for o in person.offices] or self._table_ranks(person)
         return bool(ranks) and all(rank == SPOKESPERSON for rank in ranks)
+
+    def is_principal(self, id: str) -> bool:
+        """Does the person speak for a state or organisation, as far as the document or the table says?"""
+        offices = any(o.rank == PRINCIPAL for o in self.persons[id].offices)
+        return offices or any(rank_of(key) == PRINCIPAL for key in self.keys_of(id))
 
     def _table_ranks(self, person: Person) -> list[str]:
         return [rank_of(role.key) for role in self.index.roles(person.id)[:1]] if person.known else []

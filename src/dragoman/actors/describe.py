@@ -46,13 +46,13 @@ def describe(document: Document, regions: Sequence[Region], settings: ActorSetti
     if anchor is None:
         return
     kind, kind_span = _kind(document, headline, opening, regions)
-    issuer, issuer_span = _issuer(document, kind, anchor)
+    issuer, issuer_span = _issuer(document, kind, anchor, settings)
     if issuer not in settings.index.actors:
         issuer, issuer_span = None, None
     if kind == OTHER:
         kind = STATEMENT if issuer else _kind_of_prose(document, regions)
-    if kind == STATEMENT and issuer and headline and CONTACT_TITLE.search(document.slice(headline)):
-        kind, kind_span = READOUT, headline
+    if kind == STATEMENT and issuer and CONTACT_TITLE.search(document.slice(anchor)):
+        kind, kind_span = READOUT, anchor
     evidence = {span for span in (kind_span, issuer_span) if span is not None}
     yield Description(document.id, kind, issuer, tuple(sorted(evidence or {anchor})))
 
@@ -118,7 +118,7 @@ def _opening_kinds() -> dict[str, str]:
 # ---------------------------------------------------------------- issuer
 
 
-def _issuer(document: Document, kind: str, anchor: Span) -> tuple[str | None, Span | None]:
+def _issuer(document: Document, kind: str, anchor: Span, settings: ActorSettings) -> tuple[str | None, Span | None]:
     """Who issued the document, and the words that say so."""
     issuers = _issuers()
     host = _host(document.url)
@@ -129,6 +129,9 @@ def _issuer(document: Document, kind: str, anchor: Span) -> tuple[str | None, Sp
     outlet = (OUTLET, (document.outlet or "").strip().lower())
     if outlet in issuers:
         return issuers[outlet], anchor
+    named = settings.index.state_named(document.outlet)
+    if named and (kind not in (REPORT, OTHER) or settings.index.actors[named].kind == "office"):
+        return named, anchor
     if kind in (REPORT, OTHER) and anchor.field == "text":
         return None, None  # news may open with anybody's name
     places = [anchor] if anchor.field == "title" else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +13,8 @@ from dragoman.lexicon.loader import load_rows, load_words
 from dragoman.model.records import Actor
 
 NAME, DEMONYM, SEAT, CAPITAL, BLOCKED = "name", "demonym", "seat", "capital", "blocked"
+STEM_CHARS = 4  # letters by which an adjective is known to be a state's
+ADJECTIVE_END = re.compile(r"(?:an|ans|ese|ish|ic|i|is|er|ers)$")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JUNIORS = frozenset({"jr", "sr"})
 PARTICLES = frozenset(
@@ -38,6 +41,7 @@ class Entry:
     actor: str  # empty for a blocked form
     kind: str  # of the actor: person, state, institution, group, office
     exact: str = ""  # for acronyms: how it must be written, stops aside
+    small: frozenset[str] = frozenset()  # words the form itself has without a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,11 @@ class Match:
 class ActorIndex:
     """Everything the search asks of the table of actors. Built once a settings; read only afterwards."""
 
-    def __init__(self, actors: Sequence[Actor]) -> None:
+    def __init__(self, actors: Sequence[Actor], packaged: frozenset[str] = frozenset()) -> None:
+        """
+        Args:
+            packaged: ids of the actors that the package's own table has.
+        """
         self.actors = {actor.id: actor for actor in actors}
         self.root = Node()
         self.by_name: dict[str, str] = {}  # folded name of a state or institution -> actor
@@ -88,7 +96,7 @@ class ActorIndex:
         self._by_owner: dict[str, list[str]] | None = None
         self._shorts: dict[str, tuple[tuple[str, ...], ...]] = {}
         for actor in actors:
-            self._add_actor(actor)
+            self._add_actor(actor, own=actor.id not in packaged)
         for row in load_rows("demonyms"):
             self._add(row["form"], DEMONYM, row["state"])
         for row in load_rows("metonyms"):
@@ -96,9 +104,9 @@ class ActorIndex:
         for row in load_rows("not_actors"):
             self._add(row["form"], BLOCKED, "")
 
-    def _add_actor(self, actor: Actor) -> None:
+    def _add_actor(self, actor: Actor, *, own: bool) -> None:
         for form in (actor.name, *actor.aliases):
-            self._add(form, NAME, actor.id)
+            self._add(form, _sort_of(form, actor) if own else NAME, actor.id)
             if actor.kind != "person":
                 self.by_name.setdefault(plain_name(form), actor.id)
         if actor.kind == "person":
@@ -124,7 +132,7 @@ class ActorIndex:
         bare = form.replace(".", "")
         exact = bare if len(keys) == 1 and (bare.isupper() or bare.islower()) and len(bare) <= 8 else ""
         kind = self.actors[actor].kind if actor else ""
-        entry = Entry(sort, actor, kind, exact)
+        entry = Entry(sort, actor, kind, exact, frozenset(word.lower() for word in form.split() if word.islower()))
         if entry not in node.entries:
             node.entries.append(entry)
 
@@ -231,13 +239,29 @@ class ActorIndex:
         return None
 
 
+def _sort_of(form: str, actor: Actor) -> str:
+    """How a form of an actor is meant: a user's state may bring its adjectives and its capital among its aliases.
+
+    "Norvian" shares its beginning with Norvia and is an adjective; a place that shares no word is the capital.
+    """
+    if actor.kind != "state" or form == actor.name or form.isupper():
+        return NAME
+    stems = {key[:STEM_CHARS] for key in plain_name(actor.name).split()}
+    if not stems & {key[:STEM_CHARS] for key in plain_name(form).split()}:
+        return CAPITAL
+    return DEMONYM if ADJECTIVE_END.search(form) and " of " not in form else NAME
+
+
 def _is_written(tokens: Tokens, start: int, end: int, entry: Entry) -> bool:
     """Is the form written as a name: acronyms exactly, other words with capitals?"""
     if entry.exact:
         word = tokens.word(start).replace(".", "")
         return word == entry.exact or (len(word) > 3 and word == entry.exact.capitalize())
     return all(
-        tokens.upper[i] or tokens.keys[i] in LOWER_INSIDE or (i > start and _hyphened(tokens, i))
+        tokens.upper[i]
+        or tokens.keys[i] in LOWER_INSIDE
+        or tokens.keys[i] in entry.small
+        or (i > start and _hyphened(tokens, i))
         for i in range(start, end)
     )
 

@@ -127,14 +127,13 @@ def _take_in(cast: Cast, readings: list[Reading]) -> None:
 def _short_person(cast: Cast, tokens: Tokens, hit: Hit) -> tuple[str, ...]:
     """Whom a title with a part of a name means: somebody of the document, of the table, or one not met before."""
     assert hit.name is not None
-    named = cast.find_short(hit.name.words, hit.offices, titled=True, gender=gender_before(tokens, hit))
-    if len(named) == 1:
-        cast.note(tokens, hit, named[0])
-        return (named[0].id,)
-    if named:
-        return ()
     words, offices = hit.name.words, hit.offices
-    found = cast.find_in_table(words, offices) if offices else cast.find_bare(words)
+    named = cast.find_short(words, offices, titled=True, gender=gender_before(tokens, hit))
+    found = cast.find_in_table(words, offices) if offices else cast.find_bare(words) if not named else None
+    if named and (found is None or any(cast.person_holds(named[0], office) for office in offices)):
+        if len(named) == 1:
+            cast.note(tokens, hit, named[0])
+        return (named[0].id,) if len(named) == 1 else ()
     if found is None and (not hit.offices or hit.complement):
         return ()
     person = cast.person_of_table(found) if found else cast.newcomer(tokens, hit.name, hit.offices)

@@ -11,7 +11,8 @@ from dragoman.actors import hits as sorts
 from dragoman.actors.cast import Cast, Person
 from dragoman.actors.groups import may_be_joint, members_of
 from dragoman.actors.hits import Hit
-from dragoman.actors.offices import PRINCIPAL, Office, rank_of
+from dragoman.actors.index import not_names
+from dragoman.actors.offices import Office
 from dragoman.actors.tokens import BREAK, COMMA, TIGHT, Tokens
 from dragoman.lexicon.loader import load_words
 from dragoman.model.records import JOINT
@@ -43,6 +44,7 @@ class Focus:
 
     subject: tuple[str, ...] = ()  # of the last sentence that had persons for one
     subject_age: int = 0  # sentences ago
+    named: tuple[str, ...] = ()  # all persons of the last sentence that had any
     pair: tuple[str, ...] = ()  # the two persons last named together
     pair_age: int = 0
 
@@ -94,6 +96,8 @@ class Resolver:
             self.focus.subject, self.focus.subject_age = subject, 0
         named = [i for h in hits if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) for i in h.resolved]
         pair = tuple(dict.fromkeys(id for id in named if not self.cast.is_spokesperson(id)))
+        if named:
+            self.focus.named = tuple(dict.fromkeys(id for id in named if id in self.cast.persons))
         if len(pair) == 2:
             self.focus.pair, self.focus.pair_age = pair, 0
 
@@ -119,7 +123,7 @@ class Resolver:
     def _role(self, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool) -> tuple[str, ...]:
         office = hit.offices[0]
         if office.key.endswith("counterpart"):
-            return self._counterpart(hit, office, subject)
+            return self._counterpart(office, before, subject)
         if office.key == "leader":
             return self._leader(office)
         fitting = [
@@ -168,22 +172,25 @@ class Resolver:
     def _leader(self, office: Office) -> tuple[str, ...]:
         """ "the Russian leader": the one person of the document who leads that state."""
         state = office.owner
-        fitting = [p for p in self.cast.persons.values() if state and p.state == state and self._is_principal(p)]
+        fitting = [p for p in self.cast.persons.values() if state and p.state == state and self.cast.is_principal(p.id)]
         if len(fitting) > 1:
             heads = [p for p in fitting if any(self.cast.person_holds(p, Office(k, k, state)) for k in HEADS_OF_STATE)]
             fitting = [p for p in heads if p.id in self.main] or heads
         return (fitting[0].id,) if len(fitting) == 1 else ()
 
-    def _counterpart(self, hit: Hit, office: Office, subject: tuple[str, ...] | None) -> tuple[str, ...]:
+    def _counterpart(self, office: Office, before: list[Hit], subject: tuple[str, ...] | None) -> tuple[str, ...]:
         """ "his Ukrainian counterpart": who holds the subject's office there."""
-        own = subject[0] if subject else self.focus.subject[0] if len(self.focus.subject) == 1 else None
+        named = [id for hit in before for id in hit.resolved if id in self.cast.persons]
+        own = next(iter([*(subject or ()), *reversed(named), *self.focus.subject]), None)
         if own is None:
             return ()
         if office.owner is None:
             others = [id for id in self.main if id != own]
             return (others[0],) if len(self.main) == 2 and own in self.main else ()
         fitting = [
-            p for p in self.cast.persons.values() if p.state == office.owner and p.id != own and self._is_principal(p)
+            p
+            for p in self.cast.persons.values()
+            if p.state == office.owner and p.id != own and self.cast.is_principal(p.id)
         ]
         keys = self.cast.keys_of(own)
         same = [p for p in fitting if keys & self.cast.keys_of(p.id)]
@@ -195,11 +202,6 @@ class Resolver:
         found = {i for key in keys for i in self.cast.index.holders(key, office.owner, self.cast.date)}
         return (self.cast.person_of_table(found.pop()).id,) if len(found) == 1 else ()
 
-    def _is_principal(self, person: Person) -> bool:
-        return any(o.rank == PRINCIPAL for o in person.offices) or any(
-            rank_of(k) == PRINCIPAL for k in self.cast.keys_of(person.id)
-        )
-
     # ------------------------------------------------------------ pronouns
 
     def _pronoun(self, tokens: Tokens, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -209,8 +211,7 @@ class Resolver:
         fits = [id for id in dict.fromkeys(h.resolved[0] for h in persons) if self._fits(id, gender)]
         single = subject[0] if subject and len(subject) == 1 and self._fits(subject[0], gender) else None
         if hit.word in OBJECTS or (hit.word == "her" and not _owns_next(tokens, hit)):
-            others = [id for id in fits if subject is None or id not in subject]
-            return (others[-1],) if others else ()
+            return self._object(fits, subject, gender)
         if hit.word in OWNERS and persons and _is_thanked(tokens, persons[-1], hit) and persons[-1].resolved[0] in fits:
             return persons[-1].resolved
         if single:
@@ -218,9 +219,22 @@ class Resolver:
         if len(fits) == 1:
             return (fits[0],)
         last = [id for id in self.focus.subject if self._fits(id, gender)]
-        if not fits and len(last) == 1 and (subject is None or len(self.focus.subject) == 1):
+        if (
+            not fits
+            and not _names_stranger(tokens, hit, before)
+            and len(last) == 1
+            and (subject is None or len(self.focus.subject) == 1)
+        ):
             return (last[0],)
         return ()
+
+    def _object(self, fits: list[str], subject: tuple[str, ...] | None, gender: str) -> tuple[str, ...]:
+        """ "him": anybody but the subject, the nearest of the sentence, else the only one of the last sentence."""
+        others = [id for id in fits if id not in (subject or ())]
+        if others:
+            return (others[-1],)
+        earlier = [id for id in self.focus.named if id not in (subject or ()) and self._fits(id, gender)]
+        return (earlier[0],) if subject and len(earlier) == 1 else ()
 
     def _they(self) -> tuple[str, ...]:
         """Those whom the last sentence had for its subject together, or else the participants."""
@@ -292,6 +306,18 @@ def _owns_next(tokens: Tokens, hit: Hit) -> bool:
         "about",
         "of",
     }
+
+
+def _names_stranger(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
+    """Does the sentence name somebody before the pronoun of whom nothing is known, whom it may mean?"""
+    known = {place for other in before for place in range(other.first, other.last)}
+    place = hit.first - 1
+    while place > 0 and tokens.sentences[place - 1] == hit.sentence:
+        pair = tokens.upper[place] and tokens.upper[place - 1] and tokens.joins[place] == TIGHT
+        if pair and not {place, place - 1} & known and tokens.keys[place - 1] not in not_names():
+            return True
+        place -= 1
+    return False
 
 
 def _is_thanked(tokens: Tokens, person: Hit, hit: Hit) -> bool:

@@ -24,6 +24,9 @@ from dragoman.actors.tokens import COMMA, TIGHT, Tokens
 from dragoman.actors.unnamed import find_unnamed, unnamed_nouns
 
 DETERMINERS = frozenset({"the", "his", "her", "their", "both", "two", "our", "its", "this"})
+INDEFINITE = frozenset(
+    {"no", "any", "every", "each", "a", "an", "another", "some", "as"}
+)  # "as President", "no President"
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "they"})
 
 
@@ -144,6 +147,8 @@ class Scanner:
     def _bare_title(self, place: int, phrase: TitlePhrase) -> int:
         """A title without a name: after "and" ("The President and Prime Minister"), or with whose it is."""
         tokens = self.tokens
+        if place and tokens.keys[place - 1] in INDEFINITE:
+            return 0
         before = self.found[-1] if self.found else None
         joined = (
             place > 1

@@ -34,4 +34,4 @@ class ActorSettings:
     @cached_property
     def index(self) -> ActorIndex:
         """The whole table made ready for finding; built once, in about 30 ms."""
-        return ActorIndex(self.actors)
+        return ActorIndex(self.actors, frozenset(actor.id for actor in load_actors()))

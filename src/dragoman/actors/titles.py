@@ -42,18 +42,17 @@ def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: bool =
     whose = inner[0][2] if inner else owner
     office = Office(title, office_key(title), whose or owner, past)
     phrase = TitlePhrase(start, end, (office,), complement=end > head_end)
-    if (
-        joined
-        and end + 1 < len(tokens)
-        and tokens.keys[end] == "and"
-        and tokens.joins[end] < 2
-        and not tokens.owns[end - 1]
-    ):
-        more = read_titles(tokens, end + 1, index)
-        if more is not None:
+    if joined and end + 1 < len(tokens) and tokens.keys[end] == "and" and tokens.joins[end] == TIGHT:
+        more = None if tokens.owns[end - 1] else read_titles(tokens, end + 1, index)
+        if more is not None and not _of_others(office, more):
             shared = tuple(o if o.owner else Office(o.title, o.key, office.owner, o.past) for o in more.offices)
             return TitlePhrase(start, more.end, (office, *shared), plain=False, complement=more.complement)
     return phrase
+
+
+def _of_others(office: Office, more: TitlePhrase) -> bool:
+    """Are the titles of two states, and so of two persons: "President of Finland and Prime Minister of Sweden"?"""
+    return office.owner is not None and any(other.owner not in (None, office.owner) for other in more.offices)
 
 
 def _owners(tokens: Tokens, start: int, index: ActorIndex) -> tuple[str | None, int]:

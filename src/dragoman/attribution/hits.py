@@ -172,6 +172,8 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
     if view.is_class(before, "have"):
         return "finite" if "participle" in parts else None
     if "gerund" in parts:
+        if previous == "and" and before > 0 and view.lower[before - 1].endswith("ing"):
+            return None  # "destabilizing and threatening actions": the pair is an adjective
         return None if view.is_class(before, "preposition") and previous != "while" else "gerund"
     if parts & {"past"}:
         return None if _is_postmodifier(view, index, before) else "finite"
@@ -206,9 +208,24 @@ def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
     else:
         after = -1
     contact = load_class("contact_verb")
-    return any(
-        view.lower[place] in contact and (place == 0 or view.lower[place - 1] != "to")
+    verbs = [
+        place
         for place in range(after + 1, index)
+        if view.lower[place] in contact and (place == 0 or view.lower[place - 1] != "to")
+    ]
+    return bool(verbs) and not any(_is_infinitive(view, place, found) for place in range(verbs[-1] + 1, index - 1))
+
+
+def _is_infinitive(view: SentenceView, place: int, found: list[Hit]) -> bool:
+    """Is there a "to" and a verb at ``place`` that is no cue? What comes after it then belongs to that verb."""
+    following = place + 1
+    return (
+        view.lower[place] == "to"
+        and view.mention_at[following] is None
+        and view.words[following].text.islower()
+        and not view.is_class(following, "determiner", "possessive", "pronoun", "preposition")
+        and not view.agent_kind(following)
+        and all(hit.first != following for hit in found)
     )
 
 

@@ -34,8 +34,31 @@ def noun_phrase_before(view: SentenceView, place: int, settings: AttributionSett
     first, last = view.mention_span(place)
     if last != place:
         return None
-    first = _containing_phrase(view, coordinated(view, first)[0], settings)
+    if _is_object(view, first):
+        return None
+    first = _containing_phrase(view, _joined(view, coordinated(view, first)[0], settings), settings)
     return Subject(first - 1 if first > 0 and view.lower[first - 1] == "the" else first, place)
+
+
+def _is_object(view: SentenceView, first: int) -> bool:
+    """Does a mention stand where a verb of acting has its object ("reaffirmed the U.S. extended deterrence")?"""
+    before = first - 1
+    while before >= 0 and view.is_class(before, "determiner"):
+        before -= 1
+    if before < 0 or view.mention_at[before] is not None:
+        return False
+    return any(
+        cue.level == "act" and not cue.particles and "object" in cue.takes and "past" in parts
+        for cue, parts in load_cues().get(view.lower[before], ())
+    )
+
+
+def _joined(view: SentenceView, first: int, settings: AttributionSettings) -> int:
+    """First word of "The ambassadors and Mr. Lee", where the other half is no mention but opens the clause."""
+    if first < 3 or view.lower[first - 1] != "and" or view.agent_kind(first - 2) not in ("person", "body", "pair"):
+        return first
+    edge = _left_edge(view, first - 2, settings)
+    return edge if edge is not None and (edge == 0 or view.is_mark(edge - 1)) else first
 
 
 def coordinated(view: SentenceView, first: int) -> tuple[int, bool]:

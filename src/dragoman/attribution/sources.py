@@ -137,7 +137,7 @@ class SourceReader:
         words = words.split(",")[0]  # not "who asked not to be named"
         bare = LEADING.sub("", words.strip())
         if kind == "pair":
-            return None
+            return JOINT if draft.level == "act" else None
         if bare.lower() == head and words.lower().startswith(("the ", "these ", "those ")) and stem in self.unnamed:
             return self.unnamed[stem]
         if draft.level != "report":

@@ -128,7 +128,7 @@ def _before_apposition(view: SentenceView, comma: int, settings: AttributionSett
 
 def _names(view: SentenceView, opener: int, comma: int) -> bool:
     """Do the words between two commas say who somebody is?"""
-    return view.lower[opener] != "according" and bool(
+    return not (view.lower[opener] == "according" or view.is_class(opener, "preposition")) and bool(
         view.is_class(opener, "determiner", "possessive")
         or view.lower[opener] in ("who", "which", "whose")
         or view.agent_kind(comma - 1)

@@ -8,6 +8,7 @@ from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor
 
 HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emir", "amir", "sultan", "premier"))
+SPOUSES = frozenset(("first lady", "first gentleman", "second gentleman", "second lady"))
 PEOPLE = frozenset({"person", "office"})
 
 
@@ -54,6 +55,12 @@ class Cast:
         """Is it, or was it, at the head of a state or government?"""
         known = self._actors.get(actor)
         return known is not None and any(role.title.lower() in HEADS for role in known.roles)
+
+    def accompanies(self, actor: str) -> bool:
+        """Is it known as the spouse of one who leads, and as nothing else?"""
+        known = self._actors.get(actor)
+        titles = {role.title.lower() for role in known.roles} if known else set()
+        return bool(titles) and titles <= SPOUSES
 
     def sides(self, actors: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The actors by side, in the order of the sides' keys."""

@@ -28,6 +28,7 @@ class Days:
     latest: str | None = None
     weekdays: frozenset[int] = frozenset()
     evidence: tuple[Span, ...] = ()
+    leans: bool = False  # on the day of publication, which may be a day off
 
     @property
     def exact(self) -> bool:
@@ -48,7 +49,6 @@ def date_telling(
     """
     rows = [dates[key] for key in telling.dates if key in dates]
     known = [row for row in rows if row.resolved and (row.from_ or row.to)]
-    known = [row for row in known if row.anchor != "expression"] or known  # "in the evening of June 1"
     weekdays = frozenset(
         int(c.split(":")[1]) for row in rows if not row.resolved for c in row.constraints if c.startswith("weekday:")
     )
@@ -61,26 +61,33 @@ def date_telling(
         first, last, chosen = _narrowest(known)
         leans = any(row.anchor == "published" for row in chosen)
         basis = "match" if leans and matched else "text"
-        return Days(first, last, basis, first or earliest, last or latest, weekdays, tuple(r.span for r in chosen))
+        return Days(first, last, basis, first or earliest, last or latest, weekdays, tuple(r.span for r in chosen), leans)
     official = description is not None and description.kind in OFFICIAL
     if "status:assumed" in telling.hints and description is not None and description.kind == "statement":
         official = False
     if telling.main and held and official and published and not rows:
         basis = "match" if matched else "published"
-        return Days(published, published, basis, published, published, weekdays)
+        return Days(published, published, basis, published, published, weekdays, leans=True)
     spans = tuple(row.span for row in rows)
     return Days(None, None, None, earliest, latest, weekdays, spans)
 
 
 def _narrowest(rows: list[ResolvedDate]) -> tuple[str | None, str | None, list[ResolvedDate]]:
-    """The days that all the expressions mean; where they have none in common, those of the narrowest one."""
+    """The days that all the expressions mean; where they have none in common, those of one.
+
+    A day and month told goes before "tomorrow", which counts from a publication that may be late; then the narrowest.
+    """
     lows = [row.from_ for row in rows if row.from_]
     highs = [row.to for row in rows if row.to]
     first, last = max(lows, default=None), min(highs, default=None)
     if first is None or last is None or first <= last:
         return first, last, rows
-    best = min(rows, key=lambda r: (_length(r), r.span, r.id))
+    best = min(rows, key=lambda r: (not _is_calendar(r), _length(r), r.span, r.id))
     return best.from_, best.to, [best]
+
+
+def _is_calendar(row: ResolvedDate) -> bool:
+    return row.anchor == "expression" or any(c.startswith("month:") for c in row.constraints)
 
 
 def _length(row: ResolvedDate) -> int:

@@ -76,7 +76,7 @@ def find_tellings(
     used: set[str] = set()
     tellings = []
     for contact in found:
-        tellings.append(_telling(document, contact, contact is main, _starter(contact, main, starts), hints))
+        tellings.append(_telling(document, contact, contact is main, _starter(contact, main, starts), hints, cast))
         used.update(contact.members)
     yield from (ActorSeen(document.id, groups[key]) for key in sorted(groups) if key in used)
     yield from sorted(tellings, key=lambda t: (t.span.field != "title", t.span.start, t.span.end, t.id))
@@ -185,7 +185,12 @@ def _things(document: Document, sentences: Sequence[Sentence], units: Sequence[U
 
 
 def _telling(
-    document: Document, contact: Gathered, main: bool, starter: tuple[str, Span] | None, things: tuple[str, ...]
+    document: Document,
+    contact: Gathered,
+    main: bool,
+    starter: tuple[str, Span] | None,
+    things: tuple[str, ...],
+    cast: Cast,
 ) -> Telling:
     places = contact.places
     best = max(places, key=lambda c: (c.status is not None and not c.unit.heading, len(set(c.members)), bool(c.dates)))
@@ -199,7 +204,7 @@ def _telling(
         id=row_id("tl", document.id, "telling", [best.span], *contact.members),
         span=best.span,
         kind=contact.kind,
-        participants=tuple(sorted(contact.members)),
+        participants=tuple(sorted(_participants(contact, cast))),
         status=contact.status or _assumed(contact),
         initiator=starter[0] if starter else None,
         place=next((c.place for c in places if c.place), None),
@@ -209,6 +214,15 @@ def _telling(
         hints=tuple(hints),
         evidence=tuple(sorted(evidence, key=lambda s: (s.field != "title", s))),
     )
+
+
+def _participants(contact: Gathered, cast: Cast) -> tuple[str, ...]:
+    """Those told, without those a guest brings: where a title names people of a side, nobody else of that side."""
+    titled = {m for c in contact.places if c.unit.heading for m in c.members if cast.is_person(m)}
+    sides = {cast.side(m) for m in titled}
+    kept = [m for m in contact.members if m in titled or cast.side(m) not in sides]
+    without = [m for m in kept if not cast.accompanies(m)]
+    return tuple(without if len(cast.sides(without)) == len(cast.sides(kept)) else kept)
 
 
 def _weight(c: Candidate) -> tuple[bool, int, bool]:

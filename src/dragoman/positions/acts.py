@@ -74,7 +74,8 @@ def read_acts(
             actor=_actor_of(document, row, act, telling, groups),
             addressee=(row.addressee_actor,) if row.addressee_actor else (),
             topics=topics,
-            negated=act not in ("reject", "deny") and _is_negated(document, row, content, settings),
+            negated=_is_told_as_false(row, by_id)
+            != (act not in ("reject", "deny") and _is_negated(document, row, content, settings)),
             hedged=bool(HEDGES.search(content[:80])),
             telling=telling.id,
             evidence=_evidence(row),
@@ -113,6 +114,16 @@ def _inside_act(row: Attribution, by_id: dict[str, Attribution]) -> bool:
             and parent.teller != parent.source_actor
             and parent.rule not in ("read", "conclude")
         ):
+            return True
+        parent = by_id.get(parent.parent or "")
+    return False
+
+
+def _is_told_as_false(row: Attribution, by_id: dict[str, Attribution]) -> bool:
+    """Does the row stand in what a teller denies? "The ministry denied that he had threatened anybody"."""
+    parent = by_id.get(row.parent or "")
+    while parent:
+        if act_of_rule(parent.rule) == "deny":
             return True
         parent = by_id.get(parent.parent or "")
     return False

@@ -163,7 +163,8 @@ def _find_heads(before: Ints) -> Ints:
 
 
 def _merge(chains: Chains, head: Ints, lap: Ints, missed: Ints) -> Chains:
-    heads, member = np.unique(head, return_inverse=True)
+    is_head = head == np.arange(len(head))
+    heads, member = np.flatnonzero(is_head), (np.cumsum(is_head) - 1)[head]
     merged = chains.select(heads)
     a_end, b_end = merged.a_end.copy(), merged.b_end.copy()
     np.maximum.at(a_end, member, chains.a_end)

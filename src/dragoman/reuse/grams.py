@@ -112,8 +112,9 @@ def find_popular(words: Words, postings: Postings, settings: OverlapSettings) ->
     most = np.maximum.reduceat(postings.size[popular], first)
     long = length + settings.gram_words - 1 >= settings.least_words
     first, length, most = first[long], length[long], most[long]
-    _, earliest = np.unique(postings.first[popular[first]], return_index=True)
-    earliest.sort()
+    gram = postings.first[popular[first]]
+    order = np.argsort(gram, kind="stable")
+    earliest = np.sort(order[begin_flags(gram[order])])
     return Runs(places[first[earliest]], most[earliest], length[earliest] + settings.gram_words - 1)
 
 

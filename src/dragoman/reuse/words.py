@@ -151,5 +151,7 @@ def _look_up(texts: Sequence[str], docs: Ints, starts: Ints) -> tuple[Bools, Boo
     words = np.searchsorted(places, marks) - 1
     before_mark[words[words >= 0]] = True
     letters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)[places]
-    capitals = [code for code in np.unique(letters).tolist() if chr(code).isupper()]
-    return before_mark, np.isin(letters, capitals)
+    distinct = np.sort(letters)
+    distinct = distinct[np.append(True, distinct[1:] != distinct[:-1])] if len(distinct) else distinct
+    capital = np.array([chr(code).isupper() for code in distinct.tolist()], bool)
+    return before_mark, capital[np.searchsorted(distinct, letters)]

@@ -70,16 +70,14 @@ def _open_to_write(path: str, wait_seconds: float) -> Connection:
 def _open_to_read(path: str, wait_seconds: float) -> Connection:
     """A connection that cannot write; a record of an earlier version is first brought up to date."""
     address = Path(path).absolute().as_uri()
-    connection = _connect(path, f"{address}?mode=ro", wait_seconds, uri=True)
     try:
-        version = version_of(connection)
+        connection, version = _with_version(_connect(path, f"{address}?mode=ro", wait_seconds, uri=True))
     except RecordError:
-        connection.close()
         if os.access(os.path.dirname(path) or ".", os.W_OK):
             raise
         # On a read-only disk there is no place for the files of SQLite's log; nor is there a writer.
-        connection = _connect(path, f"{address}?mode=ro&immutable=1", wait_seconds, uri=True)
-        version = version_of(connection)
+        immutable = _connect(path, f"{address}?mode=ro&immutable=1", wait_seconds, uri=True)
+        connection, version = _with_version(immutable)
     if is_current(version):
         return connection
     connection.close()
@@ -87,6 +85,15 @@ def _open_to_read(path: str, wait_seconds: float) -> Connection:
         raise RecordError(f"{path} is empty.", f"Read documents into it with `dragoman read PATH... --record {path}`.")
     open_store(path, wait_seconds=wait_seconds).close()
     return _open_to_read(path, wait_seconds)
+
+
+def _with_version(connection: Connection) -> tuple[Connection, int]:
+    """A connection and the version of its record; closed where that is not known."""
+    try:
+        return connection, version_of(connection)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _connect(path: str, address: str, wait_seconds: float, uri: bool) -> Connection:

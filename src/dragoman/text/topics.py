@@ -13,8 +13,9 @@ Hit = tuple[str, int, int]  # topic key, code points
 def find_topics(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
     """Every term of a topic in ``text[start:end]``, in text order, with its place.
 
-    Terms are compared in lower case, a possessive ending belongs to its word. Overlapping
-    terms of different topics are all given; weigh them with ``choose_topics``.
+    Terms are compared in lower case, a possessive ending belongs to its word. A term inside a
+    longer one is not given ("democratic" in the name of a republic); weigh the others with
+    ``choose_topics``.
     """
     words = _joined(read_words(text, start, end))
     found: list[Hit] = []
@@ -24,7 +25,19 @@ def find_topics(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
             last = _matches(words, index, term)
             if last is not None:
                 found.append((term.topic, word.start, words[last].end))
-    return found
+    return _longest(found)
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that lie in no longer one, in text order."""
+    kept: list[Hit] = []
+    outer: Hit | None = None  # of those before, the one that reaches furthest
+    for hit in sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0])):
+        if outer is None or hit[2] > outer[2] or hit[1:] == outer[1:]:
+            kept.append(hit)
+        if outer is None or hit[2] > outer[2]:
+            outer = hit
+    return kept
 
 
 def choose_topics(hits: Sequence[Hit], most: int = 6) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The library's door: documents into a record, and the record as Python objects.
+"""A record as Python objects.
 
 Rows are the frozen classes of ``dragoman.model.records``: the names of their fields are those
 of the record's columns, with an underscore after a word of Python's own (``from_``).
@@ -7,16 +7,13 @@ of the record's columns, with an underscore after a word of Python's own (``from
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-import dragoman
 from dragoman.model import records
 from dragoman.model.errors import InputError
 from dragoman.model.tables import TABLES
@@ -29,12 +26,9 @@ if TYPE_CHECKING:
     from dragoman.export.timeline import Moment
     from dragoman.run.local import RunSummary
 
-ACTORS_NAME = "actors.csv"  # a folder's own table of actors
-STDIN = "-"
 PROBLEM_TABLES = ("input_problems", "document_problems", "problems")
 
 AnyPath = str | os.PathLike[str]
-Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many if known
 Row = TypeVar("Row")
 
 
@@ -239,6 +233,7 @@ class Record:
             RecordBusy: another process is writing to it.
         """
         from dragoman.pipeline import build_pipeline
+        from dragoman.record.actors import kept_actors
         from dragoman.run.local import forget_document
 
         held = self._store.row("documents", doc_id).id
@@ -253,154 +248,3 @@ class Record:
         else:
             with open_store(self.path) as store:
                 yield store
-
-
-def open_record(path: AnyPath) -> Record:
-    """Open a record to read it.
-
-    Raises:
-        RecordError: there is none, or the file is something else, or cannot be opened.
-        RecordTooNew: a later version of dragoman made it.
-    """
-    return Record(open_store(path, writable=False))
-
-
-class Columns(TypedDict, total=False):
-    """What the columns of JSONL and CSV files are called, and the encoding of all files, where it is not the usual."""
-
-    text_field: str  # usually "text"
-    id_field: str  # "id"
-    title_field: str  # "title"
-    date_field: str  # "published"
-    outlet_field: str  # "outlet"
-    language_field: str  # "language"
-    url_field: str  # "url"
-    encoding: str  # usually detected
-
-
-def read(
-    paths: AnyPath | Iterable[AnyPath],
-    record: AnyPath | None = None,
-    *,
-    published: str | None = None,
-    outlet: str | None = None,
-    metadata: AnyPath | None = None,
-    actors: AnyPath | Iterable[AnyPath] = (),
-    as_of: str | None = None,
-    progress: Progress | None = None,
-    **columns: Unpack[Columns],
-) -> Record:
-    """Read documents into a record, and work out everything that follows from all it holds.
-
-    What has been read before is not read again. A document that cannot be read is a problem of the
-    record (``record.reading.problems`` has those of this call), and the others are read.
-
-    Args:
-        paths: files, folders, patterns such as ``wires/*.txt``, and ``-`` for standard input. A folder's own
-            ``metadata.jsonl`` or ``metadata.csv`` and ``actors.csv`` are used and are no documents.
-        record: the file to keep the record in; without it the record is in memory and ends with the program.
-        published: the day, or day and time with zone, on which all of these documents were published.
-        outlet: who published them.
-        metadata: a JSONL or CSV file that tells of each document by its ``path``.
-        actors: CSV files of people, offices, states and institutions beside the project's own.
-        as_of: the ISO day at which deadlines are judged; by default the latest day of publication.
-        progress: told of what is being done, how many are done, and of how many where that is known.
-        columns: the names that columns of JSONL and CSV files have, such as ``text_field="body"``.
-
-    Raises:
-        InputError: a path or option cannot be used.
-        RecordError: the record cannot be opened or written; what was read until then is kept.
-    """
-    from dragoman.ingest.files import read_inputs
-    from dragoman.ingest.options import InputOptions
-
-    listed = _listed(paths)
-    given = [actor for path in (*find_actor_files(listed), *_listed(actors)) for actor in read_actor_file(path)]
-    options = InputOptions(published, outlet, None if metadata is None else Path(metadata), **columns)
-    stdin = sys.stdin.buffer.read() if STDIN in listed else None
-    problems: list[records.Problem] = []
-    documents = _noting(read_inputs(listed, options, stdin), problems)
-    store = open_store(IN_MEMORY if record is None else record)
-    try:
-        summary = _run(store, documents, given, as_of, progress)
-    except BaseException:
-        store.close()
-        raise
-    if record is not None:
-        store.close()
-        store = open_store(record, writable=False)
-    return Record(store, Reading(summary, tuple(problems)))
-
-
-def _run(
-    store: Store,
-    documents: Iterable[records.Document | records.Problem],
-    given: Iterable[records.Actor],
-    as_of: str | None,
-    progress: Progress | None,
-) -> RunSummary:
-    from dragoman.pipeline import build_pipeline
-    from dragoman.run.local import run_pipeline
-
-    pipeline = build_pipeline(joined_actors(kept_actors(store), given), as_of)
-    started = datetime.now(UTC).isoformat(timespec="seconds")
-    return run_pipeline(store, documents, pipeline, progress=progress, version=dragoman.__version__, started=started)
-
-
-# ---------------------------------------------------------------- the user's actors
-
-
-def find_actor_files(paths: Iterable[str]) -> list[str]:
-    """The tables of actors in the folders among the paths, in the order of the paths."""
-    found = []
-    for path in paths:
-        for folder, inner, names in os.walk(path):
-            inner[:] = sorted(name for name in inner if not name.startswith("."))
-            if ACTORS_NAME in names:
-                found.append(os.path.join(folder, ACTORS_NAME))
-    return found
-
-
-def read_actor_file(path: str) -> list[records.Actor]:
-    """The actors of one CSV file.
-
-    Raises:
-        InputError: the file cannot be read, or a row of it cannot be used.
-    """
-    from dragoman.lexicon.actors import read_actors
-
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return list(read_actors(path, file))
-    except OSError as error:
-        raise InputError(f"The table of actors {path} cannot be read ({error.strerror}).", "Check its path.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"The table of actors {path} is not in UTF-8.", "Save it as UTF-8.") from error
-
-
-def kept_actors(store: Store) -> list[records.Actor]:
-    """The user's own actors that documents of the record name: a later run need not be given them again."""
-    seen: list[records.ActorSeen] = store.rows("actors_seen")
-    return [row.actor for row in seen if row.actor.origin == "user"]
-
-
-def joined_actors(*tables: Iterable[records.Actor]) -> tuple[records.Actor, ...]:
-    """The actors of all tables in the order of their ids; of two with one id, that of the later table."""
-    by_id = {actor.id: actor for table in tables for actor in table}
-    return tuple(by_id[actor_id] for actor_id in sorted(by_id))
-
-
-def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
-    if isinstance(paths, str | os.PathLike):
-        return [os.fspath(paths)]
-    return [os.fspath(path) for path in paths]
-
-
-def _noting(
-    handed: Iterable[records.Document | records.Problem], problems: list[records.Problem]
-) -> Iterator[records.Document | records.Problem]:
-    """What is handed over, unchanged; its problems go to the list too."""
-    for one in handed:
-        if isinstance(one, records.Problem):
-            problems.append(one)
-        yield one

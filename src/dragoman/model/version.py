@@ -1,0 +1,3 @@
+"""The version of the program, for records to keep and later versions to know."""
+
+VERSION = "0.1.0"

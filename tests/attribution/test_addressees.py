@@ -1,0 +1,45 @@
+"""Whom a cue's words were said to, kept apart from the cue and from the content."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import read, read_one
+
+ORLO = "[[orlo|President Orlo]]"
+
+
+@pytest.mark.parametrize(
+    ("told", "cue", "addressee", "to", "content"),
+    [
+        ("told [[vesk|the Calderan leader]] that it sails", "told", "the Calderan leader", "vesk", "it sails"),
+        ("told [[vesk|him]] it sails", "told", "him", "vesk", "it sails"),
+        ("told reporters on Monday that it sails", "told", "reporters", None, "it sails"),
+        ("told [[vesk|him]] “it sails”", "told", "him", "vesk", "it sails"),
+        ("told [[vesk|him]], according to officials, that it sails", "told", "him", "vesk", "it sails"),
+        ("called on [[caldera|Caldera]] to sail", "called on", "Caldera", "caldera", "to sail"),
+        ("called on the [[castle|Castle]] to sail", "called on", "the Castle", "castle", "to sail"),
+        ("called on the other side to sail", "called on", "the other side", None, "to sail"),
+        ("urged all its neighbours to sail", "urged", "all its neighbours", None, "to sail"),
+        ("made clear to [[vesk|Vesk]] that it sails", "made clear", "Vesk", "vesk", "it sails"),
+        ("was clear with [[vesk|Vesk]] that it sails", "was clear", "Vesk", "vesk", "it sails"),
+        ("conveyed to [[vesk|Vesk]] that it sails", "conveyed", "Vesk", "vesk", "it sails"),
+        ("thanked [[vesk|Vesk]] for sailing", "thanked", "Vesk", "vesk", "for sailing"),
+        ("invited [[vesk|Vesk]] to sail", "invited", "Vesk", "vesk", "to sail"),
+        ("warned [[caldera|Caldera]] against sailing", "warned", "Caldera", "caldera", "against sailing"),
+        ("asked [[vesk|Vesk]] and [[tarn|Tarn]] to sail", "asked", "Vesk and Tarn", "vesk", "to sail"),
+    ],
+)
+def test_the_one_spoken_to_stands_apart(told: str, cue: str, addressee: str, to: str | None, content: str) -> None:
+    row = next(row for row in read(f"{ORLO} {told}.") if row.actor == "orlo")
+    assert (row.cue, row.addressee, row.to, row.content) == (cue, addressee, to, content)
+
+
+def test_the_one_spoken_to_may_stand_after_a_postposed_cue() -> None:
+    row = read_one("“It sails,” [[marr|Marr]] told reporters.")
+    assert (row.addressee, row.content) == ("reporters", "It sails")
+
+
+def test_the_owner_of_what_is_told_is_not_spoken_to() -> None:
+    row = read_one(f"{ORLO} welcomed [[caldera|Caldera]]’s offer.")
+    assert (row.addressee, row.content) == ("", "Caldera’s offer")

@@ -1,0 +1,78 @@
+"""When a word of the cue table is a verb that tells or acts, and when it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import parts, read, read_one
+
+ORLO = "[[orlo|President Orlo]]"
+VESK = "[[vesk|President Vesk]]"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The call was short. The call covered nothing.",
+        f"After the call {ORLO} rested.",
+        f"The call between {ORLO} and {VESK} lasted an hour.",
+        "A request for help was made, and a demand for grain.",
+        "There were reports of ships near the strait.",
+        "The [[norvia|Norvian]] offer of grain lapsed. [[norvia|Norvian]] plans were late.",
+        "The claims were false, and many claims remain.",
+        "Her answer was clear. The minister’s remarks angered many.",
+        f"The ferries helped {ORLO} address the crowd.",
+        "In a note about [[norvia|Norvia]] plans were sketched.",
+    ],
+)
+def test_nouns_that_look_like_cues_are_none(marked: str) -> None:
+    assert read(marked) == []
+
+
+def test_a_noun_that_looks_like_a_cue_stays_in_the_content() -> None:
+    row = read_one(f"{ORLO} noted the reports of ships near the harbour and the demand for grain.")
+    assert row.content == "the reports of ships near the harbour and the demand for grain"
+
+
+def test_an_adjective_that_looks_like_a_cue_is_none() -> None:
+    assert parts(read("[[both|The leaders]] affirmed shared values and discussed continued talks.")) == [
+        ("The leaders", "affirmed", "shared values"),
+        ("The leaders", "discussed", "continued talks"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "cue"),
+    [
+        (f"{ORLO} has said that the strait is open.", "said"),
+        (f"{ORLO} had repeatedly said that the strait is open.", "said"),
+        (f"{ORLO} will say that the strait is open.", "say"),
+        (f"{ORLO} does not believe that the strait is open.", "believe"),
+        (f"{ORLO} says that the strait is open.", "says"),
+        ("[[both|The leaders]] say that the strait is open.", "say"),
+        (f"{ORLO} is telling [[vesk|him]] that the strait is open.", "telling"),
+        ("[[norvia|Norvia]] plans to open the strait.", "plans"),
+        (f"As {ORLO} put it, “the strait is open.”", "put it"),
+    ],
+)
+def test_every_form_of_the_verb_is_a_cue(marked: str, cue: str) -> None:
+    assert read_one(marked).cue == cue
+
+
+@pytest.mark.parametrize(
+    ("verbs", "acts"),
+    [("Presses {v} on Grain, Proposes Summit", ["Presses", "Proposes"]), ("Thanks {v} for Grain", ["Thanks"])],
+)
+def test_headlines_tell_in_the_present(verbs: str, acts: list[str]) -> None:
+    rows = read("[[headline|[[orlo|Orlo]] " + verbs.format(v="[[vesk|Vesk]]") + "]]\n\nThe text begins here.")
+    assert [row.cue for row in rows] == acts
+
+
+@pytest.mark.parametrize("region", ["kicker", "byline", "credit", "tags", "dateline"])
+def test_regions_that_are_not_prose_tell_nothing(region: str) -> None:
+    assert read(f"[[{region}|{ORLO} said the strait is open.]]\n\nThe text begins here.") == []
+
+
+def test_a_dateline_is_no_part_of_the_first_content() -> None:
+    row = read_one(f"[[dateline|ALDSUND —]] {ORLO} met {VESK}, [[agency|Northern Wire]] reported.")
+    assert row.content == "President Orlo met President Vesk"

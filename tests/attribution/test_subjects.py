@@ -1,0 +1,119 @@
+"""Who the source of a cue is: the words that stand as its subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import parts, read, read_one
+
+ORLO = "[[orlo|President Orlo]]"
+VESK = "[[vesk|President Vesk]]"
+MARR = "[[marr|Lena Marr]], a spokeswoman for [[palace|the Rose Palace]]"
+
+
+@pytest.mark.parametrize(
+    ("subject", "source"),
+    [
+        (ORLO, "President Orlo"),
+        ("[[orlo|She]]", "She"),
+        ("[[palace|The Rose Palace]]", "The Rose Palace"),
+        ("The [[palace|Rose Palace]]", "The Rose Palace"),
+        (f"{MARR},", "Lena Marr, a spokeswoman for the Rose Palace"),
+        ("[[orlo|Ada Orlo]], who took office in May,", "Ada Orlo, who took office in May"),
+        ("[[orlo|Ada Orlo]] — who took office in May —", "Ada Orlo — who took office in May"),
+        ("The minister, [[senn|Odra Senn]],", "The minister, Odra Senn"),
+        ("A spokesman for [[palace|the Rose Palace]]", "A spokesman for the Rose Palace"),
+        ("An adviser to [[orlo|President Orlo]]", "An adviser to President Orlo"),
+        ("Sources close to [[orlo|President Orlo]]", "Sources close to President Orlo"),
+        ("[[orlo|President Orlo]]’s spokesman", "President Orlo’s spokesman"),
+        ("Officials familiar with the talks", "Officials familiar with the talks"),
+        ("Two senior officials, who asked for silence,", "Two senior officials, who asked for silence"),
+        ("Two officials and a diplomat", "Two officials and a diplomat"),
+        ("[[palace|The Rose Palace]]’s readout", "The Rose Palace’s readout"),
+        ("The statement by [[vesk|President Vesk]]", "The statement by President Vesk"),
+        ("Then [[norvia|Norvian]] Foreign Minister [[senn|Odra Senn]]", "Odra Senn"),
+    ],
+)
+def test_source_has_its_apposition_and_what_it_stands_in(subject: str, source: str) -> None:
+    rows = [row for row in read(f"{subject} said the ferries would sail.") if row.cue == "said"]
+    assert parts(rows) == [(source, "said", "the ferries would sail")]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["speaking in the port", "in a statement", "for her part", "according to officials", "seen in the port"],
+)
+def test_what_only_interrupts_the_clause_is_no_part_of_the_source(aside: str) -> None:
+    rows = [row for row in read(f"{ORLO}, {aside}, said the ferries would sail.") if row.cue == "said"]
+    assert parts(rows) == [("President Orlo", "said", "the ferries would sail")]
+
+
+def test_an_apposition_behind_an_inverted_cue_belongs_to_the_source() -> None:
+    assert read_one(f"“The ferries will sail,” said {MARR}.").source == "Lena Marr, a spokeswoman for the Rose Palace"
+    row = read("“The ferries will sail,” said one of the officials, who asked for silence.")[0]
+    assert row.source == "one of the officials, who asked for silence"
+
+
+def test_coordinated_names_are_one_source() -> None:
+    row = read_one(f"{ORLO} and {VESK} discussed grain.")
+    assert (row.source, row.actor) == ("President Orlo and President Vesk", "joint")
+    row = read_one(f"{ORLO} and {VESK}, who last met in May, discussed grain.")
+    assert (row.actor, row.content) == ("joint", "grain")
+
+
+def test_a_participle_shares_the_subject_of_its_clause() -> None:
+    rows = read(f"{ORLO} spoke with {VESK} on Monday, telling [[vesk|him]] that the ferries would sail.")
+    assert parts(rows) == [("President Orlo", "telling", "the ferries would sail")]
+    rows = read(f"“We will sail,” {ORLO} said, adding that [[caldera|Caldera]] would not wait.")
+    assert parts(rows) == [
+        ("President Orlo", "said", "We will sail"),
+        ("President Orlo", "adding", "Caldera would not wait"),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["spoke with", "called", "met"])
+def test_the_purpose_of_a_contact_is_told_as_done(verb: str) -> None:
+    rows = read(f"{ORLO} {verb} {VESK} to congratulate [[vesk|him]] on the anniversary and to discuss the ferries.")
+    assert parts(rows) == [
+        ("President Orlo", "congratulate", "on the anniversary"),
+        ("President Orlo", "discuss", "the ferries"),
+    ]
+
+
+def test_a_purpose_after_another_act_belongs_to_that_act() -> None:
+    row = read_one(f"{ORLO} met {VESK} and [[both|both]] agreed to discuss the ferries.")
+    assert (row.cue, row.content) == ("agreed", "to discuss the ferries")
+
+
+def test_it_is_the_text_cited_before() -> None:
+    rows = read("[[palace|The Rose Palace]] said the call was long. It added that [[both|the presidents]] would meet.")
+    assert [(row.source, row.actor, row.teller) for row in rows] == [
+        ("The Rose Palace", "palace", "palace"),
+        ("It", "palace", "palace"),
+    ]
+
+
+def test_it_is_nobody_where_somebody_else_spoke_last() -> None:
+    rows = read(
+        "[[palace|The Rose Palace]] said the call was long. Officials agreed. Critics said it was dull. It added a map."
+    )
+    assert rows[-1].actor is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It was said that the ferries would sail.",
+        f"{ORLO} was told that the ferries would sail.",
+        "The proposal put forward by [[caldera|Caldera]] was welcomed.",
+        f"{VESK}’s calls for calm were welcomed by {ORLO}.",
+    ],
+)
+def test_a_passive_has_no_source(marked: str) -> None:
+    assert read(marked) == []
+
+
+def test_a_relative_clause_of_a_source_ends_with_the_source() -> None:
+    rows = read("Two officials, who asked not to be named, said the ferries would sail.")
+    assert ("Two officials", "asked", "not to be named") in parts(rows)
+    assert [row.parent for row in rows] == ["", ""]

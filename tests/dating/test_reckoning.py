@@ -14,7 +14,9 @@ from dragoman.dating.reckoning import reckon
 WEDNESDAY = date(2031, 6, 11)
 
 
-def days(code: str, direction: str | None = None, anchor: date | None = WEDNESDAY) -> tuple[str | None, str | None] | None:
+def days(
+    code: str, direction: str | None = None, anchor: date | None = WEDNESDAY
+) -> tuple[str | None, str | None] | None:
     found = reckon(read_meaning(code), direction, anchor)
     return found and (str(found.first) if found.first else None, str(found.last) if found.last else None)
 
@@ -109,7 +111,9 @@ def test_without_an_anchor_nothing_relative_has_days(code: str) -> None:
     assert days(code, "past", None) is None
 
 
-@pytest.mark.parametrize("code", ["calendar:2031-02-30", "calendar:XXXX-02-30", "year:-5000", "duration:P5Y", "past:PXD"])
+@pytest.mark.parametrize(
+    "code", ["calendar:2031-02-30", "calendar:XXXX-02-30", "year:-5000", "duration:P5Y", "past:PXD"]
+)
 def test_what_no_calendar_has_is_not_known(code: str) -> None:
     assert days(code) is None
 

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from dragoman.dating.stretches import Stretches, common, count_words, narrowed_to_words, united, without
 
-stretches = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda pair: (pair[0], sum(pair))), max_size=8)
+stretches = st.lists(
+    st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda pair: (pair[0], sum(pair))), max_size=8
+)
 
 
 def places(found: Stretches) -> set[int]:

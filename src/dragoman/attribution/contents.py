@@ -199,7 +199,7 @@ def _stop(
     for index in range(place, len(view)):
         if hit.cue.level != "report" and index > place + 1 and _opens_other_clause(view, index):
             return view.words[_back_over_links(view, index)].start
-        if view.lower[index] == ";" and view.quotation_at[index] == hit.quoted:
+        if view.lower[index] == ";" and view.quotation_at[index] == hit.quoted and _is_clause(view, index + 1):
             return view.words[index].start
         if view.lower[index] == "according" and index + 1 < len(view) and view.lower[index + 1] == "to":
             return view.words[_back_over_links(view, index)].start
@@ -238,6 +238,19 @@ def _opens_other_clause(view: SentenceView, index: int) -> bool:
     if view.lower[index - 1] not in ("and", "but", "while") or view.lower[index - 2] != ",":
         return False
     return looks_verbal(view, view.mention_span(index)[1] + 1)
+
+
+def _is_clause(view: SentenceView, index: int) -> bool:
+    """Has what begins here a subject and a verb of its own, or is it one more item of a list?"""
+    while index < len(view) and (view.is_adverb(index) or view.is_class(index, "coordinator") or view.lower[index] == ","):
+        index += 1
+    if index >= len(view):
+        return True
+    if view.mention_at[index] is not None:
+        return looks_verbal(view, view.mention_span(index)[1] + 1)
+    if view.is_class(index, "pronoun"):
+        return True
+    return any(view.is_class(place, "be", "modal", "have") for place in range(index, min(index + 6, len(view))))
 
 
 def _is_postposed(view: SentenceView, hit: Hit, subject: Subject) -> bool:

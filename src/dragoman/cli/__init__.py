@@ -38,11 +38,14 @@ Exit codes:
   0  all well
   1  something went wrong with at least one document (the others were read),
      or the check found a fault
-  2  the command was not understood: an option, a path or an id
-  3  the record, or the file to be written, cannot be opened or written
+  2  the command was not understood, or names a path or id that cannot be used
+  3  the record cannot be opened or written
 
-Completion for your shell: eval "$(_DRAGOMAN_COMPLETE=bash_source dragoman)", and likewise zsh_source; in fish,
-_DRAGOMAN_COMPLETE=fish_source dragoman | source.
+\b
+Completion of commands, options and contacts in your shell:
+  bash  eval "$(_DRAGOMAN_COMPLETE=bash_source dragoman)"
+  zsh   eval "$(_DRAGOMAN_COMPLETE=zsh_source dragoman)"
+  fish  _DRAGOMAN_COMPLETE=fish_source dragoman | source
 """
 
 

@@ -55,7 +55,7 @@ def show_command(named: str, record_path: str, as_json: bool) -> None:
 @record_option
 @json_option
 def compare_command(named: str, record_path: str, as_json: bool) -> None:
-    """On which topics do the accounts of a contact differ, and who is silent?
+    """On which topics do the accounts of a contact differ?
 
     Topics are rows, accounts are columns. A cell is `says`, `denies`, `silent` (the account is held whole, and nothing
     in it is on the topic) or `not carried` (only a part of it is held, so that its silence cannot be known). Below

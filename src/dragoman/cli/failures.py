@@ -30,8 +30,9 @@ def reported(ctx: click.Context, run: Callable[[click.Context], Any]) -> Any:
     except (click.ClickException, click.exceptions.Exit):
         raise
     except KeyboardInterrupt:
-        click.echo(file=sys.stderr)
-        say("Stopped. What was read until now is kept; the same command goes on from there.")
+        click.echo(err=True)
+        kept = " What was read until now is kept; the same command goes on from there."
+        say(f"Stopped.{kept if ctx.invoked_subcommand == 'read' else ''}")
         ctx.exit(INTERRUPTED)
     except BrokenPipeError:
         leave_pipe()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from dragoman.record import Record
 
 MOST_PROBLEMS = 20  # told on the terminal; the record has them all
-SHOWN_EVERY = 8  # documents
+SHOWN_AFTER_SECONDS, SHOWN_EVERY_SECONDS = 0.7, 0.1
+BAR = 20  # characters
 
 
 def field_option(name: str, usual: str, meaning: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -49,9 +51,9 @@ def field_option(name: str, usual: str, meaning: str) -> Callable[[Callable[...,
 @record_option
 @click.pass_context
 def read_command(ctx: click.Context, /, paths: tuple[str, ...], record_path: str, **options: Any) -> None:
-    """Read documents into the record, and work out everything that follows.
+    """Read documents into the record.
 
-    A PATH is a file, a folder, a pattern in quotation marks, or - for standard input: .txt, .md, .html, .pdf, .jsonl
+    Works out all that follows from them. A PATH is a file, a folder, a pattern in quotation marks, or - for standard input: .txt, .md, .html, .pdf, .jsonl
     and .csv, each also as .gz. A folder's own metadata.jsonl or metadata.csv and actors.csv are used. What has been
     read before is not read again; after Ctrl-C, the same command goes on.
 
@@ -75,24 +77,27 @@ def read_command(ctx: click.Context, /, paths: tuple[str, ...], record_path: str
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int | None], None] | None]:
-    """What is being done, on one line of standard error; nothing where that is no terminal."""
+    """What is being done, on one line of standard error, once it takes long; nothing where that is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return
     shown = ""
+    due = monotonic() + SHOWN_AFTER_SECONDS
 
     def show(doing: str, done: int, total: int | None) -> None:
-        nonlocal shown
-        if total is None and done % SHOWN_EVERY:
+        nonlocal shown, due
+        if monotonic() < due:
             return
-        line = f"{doing}: {done}" + ("" if total is None else f" of {total}")
+        bar = "" if not total else f" [{'#' * (BAR * done // total):-<{BAR}}]"
+        line = f"{doing}{bar} {done}" + ("" if total is None else f" of {total}")
         click.echo(f"\r{line.ljust(len(shown))}", err=True, nl=False)
-        shown = line
+        shown, due = line, monotonic() + SHOWN_EVERY_SECONDS
 
     try:
         yield show
     finally:
-        click.echo(f"\r{' ' * len(shown)}\r", err=True, nl=False)
+        if shown:
+            click.echo(f"\r{' ' * len(shown)}\r", err=True, nl=False)
 
 
 def _tell_problems(record: Record) -> None:

@@ -37,9 +37,9 @@ def export_command(format_: str, out: str, record_path: str) -> None:
 @click.option("--out", required=True, metavar="FILE", type=click.Path(), help="The page to write.")
 @record_option
 def report_command(out: str, record_path: str) -> None:
-    """One page for a browser: contacts, comparisons and texts, every item linked to its words.
+    """One page for a browser, every item linked to its words.
 
-    The page stands alone: it needs no other file, no network and no script, can be mailed and printed.
+    Contacts, comparisons and texts. The page stands alone: it needs no other file, no network and no script, can be mailed and printed.
 
     \b
     Example:

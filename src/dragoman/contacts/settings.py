@@ -20,6 +20,6 @@ class ContactSettings:
     notice_days: int = 3  # an official preview that names no day comes out so many days before at most
     report_days: int = 2  # an account that names no day comes out so many days after at most
     slack_days: int = 2  # days that two undated-by-word accounts of one meeting may be published apart
-    copied_words: int = 24  # a shared stretch of this length is a copy; stock wording shared by two calls reached 18
-    copied_total: int = 45  # or shared stretches of this length together, short ones left out
+    copied_words: int = 32  # a shared stretch of this length is a copy; stock wording of two calls reached 23
+    copied_total: int = 70  # or shared stretches of this length together; stock wording of two calls reached 36
     shortest_words: int = 12  # shared stretches below this do not count towards the total

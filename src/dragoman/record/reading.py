@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from dragoman.model import records
+from dragoman.model.errors import InputError
 from dragoman.model.version import VERSION
 from dragoman.record.record import AnyPath, Reading, Record
 from dragoman.store import IN_MEMORY, Store, open_store
@@ -82,6 +83,7 @@ def read(
     from dragoman.ingest.options import InputOptions
     from dragoman.record.actors import find_actor_files, read_actor_file
 
+    _check_day(as_of)
     listed = _listed(paths)
     given = [actor for path in (*find_actor_files(listed), *_listed(actors)) for actor in read_actor_file(path)]
     options = InputOptions(published, outlet, None if metadata is None else Path(metadata), **columns)
@@ -114,6 +116,17 @@ def _run(
     pipeline = build_pipeline(joined_actors(kept_actors(store), given), as_of)
     started = datetime.now(UTC).isoformat(timespec="seconds")
     return run_pipeline(store, documents, pipeline, progress=progress, version=VERSION, started=started)
+
+
+def _check_day(as_of: str | None) -> None:
+    if as_of is None:
+        return
+    try:
+        date.fromisoformat(as_of)
+    except ValueError as error:
+        raise InputError(
+            f"The day {as_of!r} to judge deadlines at cannot be read.", "Write it as 2021-04-13."
+        ) from error
 
 
 def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from dragoman.model import records
-from dragoman.model.errors import InputError
+from dragoman.model.errors import InputError, UnknownId
 from dragoman.model.tables import TABLES
 from dragoman.store import IN_MEMORY, Fault, Hit, Store, Trace, open_store
 
@@ -135,10 +135,11 @@ class Record:
         Raises:
             UnknownId: there is none, or several could be meant.
         """
-        on_day = [contact for contact in self.contacts if contact.from_ == named]
-        if len(on_day) == 1:
-            return on_day[0]
-        found: records.Contact = self._store.row("contacts", named)
+        on_day = [contact for contact in self.contacts if contact.from_ == contact.to == named]
+        if len(on_day) > 1:
+            ids = ", ".join(contact.id for contact in on_day)
+            raise UnknownId(f"There were {len(on_day)} contacts on {named}: {ids}.", "Name one by its id.")
+        found: records.Contact = on_day[0] if on_day else self._store.row("contacts", named)
         return found
 
     def name(self, actor_id: str) -> str:

@@ -36,7 +36,8 @@ NO_WORD = re.compile(r"[^\w\x00 ]|_")
 BEFORE_WORD = re.compile("(?<![^ ])\x00+")
 # Scripts that put no space between words: every character is a word (CJK, kana, the CJK planes).
 UNSPACED = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
-WORD = re.compile("[⺀-\u9fff豈-\ufaff\U00020000-\U0003ffff]\x00*|[^ ⺀-\u9fff豈-\ufaff\U00020000-\U0003ffff]+")
+ALONE = "".join(f"{chr(low)}-{chr(high)}" for low, high in UNSPACED)
+WORD = re.compile(f"[{ALONE}]{IGNORED}*|[^ {ALONE}]+")
 ASCII_TABLE = {code: chr(code) if chr(code).isalnum() or not code else " " for code in range(128)}
 
 

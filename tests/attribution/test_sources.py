@@ -1,0 +1,108 @@
+"""Whom a source's words mean, and who is a teller."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.records import ActorSeen
+from tests.attribution.reading import find_rows, read, read_one
+from tests.builders import build
+
+ORLO = "[[orlo|President Orlo]]"
+VESK = "[[vesk|President Vesk]]"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"According to the [[palace|Rose Palace]] readout, {ORLO} called.",
+        f"[[palace|The Rose Palace]] said {ORLO} called.",
+        "[[palace|The Rose Palace]] issued a statement.",
+        "[[palace|The Rose Palace]] later published a short written statement on the call.",
+        f"{ORLO} called, according to a statement by [[palace|the Rose Palace]].",
+    ],
+)
+def test_the_statement_is_that_of_the_text_cited_before(before: str) -> None:
+    row = read(f"{before} “The ferries will sail,” the statement read.")[-1]
+    assert (row.source, row.actor, row.teller) == ("the statement", "palace", "palace")
+
+
+def test_the_statement_is_the_one_cited_last() -> None:
+    rows = read(
+        "According to the [[palace|Rose Palace]] readout, it was long. [[castle|The Castle]] issued a statement. "
+        "“It was short,” the statement read."
+    )
+    assert rows[-1].teller == "castle"
+
+
+def test_the_statement_is_its_own_issuers_in_an_official_text() -> None:
+    assert read_one("“It was long,” the statement read.", kind="statement", issuer="castle").teller == "castle"
+
+
+def test_the_statement_of_nobody_has_no_teller() -> None:
+    row = read_one("“It was long,” the statement read.")
+    assert (row.source, row.actor, row.teller) == ("the statement", None, None)
+
+
+def test_unnamed_sources_are_actors_of_their_document_alone() -> None:
+    made = build("Officials familiar with the talks said the call was long. The officials said it was frank.")
+    rows = find_rows(made)
+    (seen,) = (row for row in rows if isinstance(row, ActorSeen))
+    assert seen.actor.id == f"x:{made.document.id}:officials-familiar-with-the-talks"
+    assert (seen.actor.name, seen.actor.kind) == ("Officials familiar with the talks", "group")
+    tellers = read("Officials familiar with the talks said the call was long. The officials said it was frank.")
+    assert [row.teller for row in tellers] == [seen.actor.id, seen.actor.id]
+
+
+def test_unnamed_sources_of_two_documents_are_two() -> None:
+    text = "Officials familiar with the talks said the call was long."
+    assert read_one(text, name="a.txt").teller != read_one(text, name="b.txt").teller
+
+
+def test_different_unnamed_sources_are_not_taken_for_one() -> None:
+    rows = read("Norvian officials said it was long. Calderan diplomats said it was short.")
+    assert rows[0].teller != rows[1].teller
+
+
+@pytest.mark.parametrize(
+    ("subject", "teller"),
+    [
+        ("[[palace|The Rose Palace]]", "palace"),
+        ("[[norvia|Norvia]]", "norvia"),
+        ("[[marr|Lena Marr]]", "marr"),
+        ("[[agency|Northern Wire]]", "agency"),
+        (ORLO, None),
+        ("[[both|The presidents]]", None),
+        ("[[orlo|She]]", None),
+    ],
+)
+def test_only_who_stands_outside_the_contact_is_a_teller(subject: str, teller: str | None) -> None:
+    assert read(f"{subject} said the ferries would sail.")[0].teller == teller
+
+
+def test_a_participant_who_speaks_to_the_press_is_a_teller() -> None:
+    assert read_one(f"{ORLO} told reporters that the call was long.").teller == "orlo"
+
+
+def test_a_named_apposition_is_the_one_who_speaks() -> None:
+    assert read_one("The minister, [[senn|Odra Senn]], said it was long.").actor == "senn"
+    assert (
+        read_one("[[marr|Lena Marr]], a spokeswoman for [[palace|the Rose Palace]], said it was long.").actor == "marr"
+    )
+
+
+def test_somebody_close_to_a_person_is_not_that_person() -> None:
+    row = read_one(f"Sources close to {ORLO} said it was long.")
+    assert row.actor not in (None, "orlo")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{ORLO} raised the price of grain.",
+        f"{ORLO} spoke with {VESK}. The ferries will sail.",
+        f"In May {ORLO} said that the ferries would sail.",
+    ],
+)
+def test_no_teller_is_invented_for_the_outlets_own_voice(marked: str) -> None:
+    assert [row.teller for row in read(marked)] == [None] * len(read(marked))

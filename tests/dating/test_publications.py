@@ -12,7 +12,7 @@ from dragoman.model.records import Description, Document, Overlap, Publication, 
 
 FIRST = (
     "President Vesk spoke today with Prime Minister Senn of Caldera about the harvest convoys that have waited "
-    "at the Tarn crossing since the floods of early spring."
+    "at the Tarn crossing since the floods of early spring carried away the lower road."
 )
 SECOND = (
     "The President set out three steps by which the customs posts could open again, beginning with a joint survey "

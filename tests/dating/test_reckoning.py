@@ -14,11 +14,17 @@ from dragoman.dating.reckoning import reckon
 WEDNESDAY = date(2031, 6, 11)
 
 
-def days(
-    code: str, direction: str | None = None, anchor: date | None = WEDNESDAY
-) -> tuple[str | None, str | None] | None:
+def days(code: str, direction: str | None = None, anchor: date | None = WEDNESDAY) -> tuple[str | None, ...] | None:
     found = reckon(read_meaning(code), direction, anchor)
-    return found and (str(found.first) if found.first else None, str(found.last) if found.last else None)
+    return found and tuple(day.isoformat() if day else None for day in (found.first, found.last))
+
+
+def both(code: str, direction: str | None, anchor: date) -> tuple[date, date]:
+    found = reckon(read_meaning(code), direction, anchor)
+    assert found is not None
+    assert found.first is not None
+    assert found.last is not None
+    return found.first, found.last
 
 
 @pytest.mark.parametrize(
@@ -37,6 +43,8 @@ def days(
         ("week:-1", "past", "2031-06-02", "2031-06-08"),
         ("week:0:earlier", "past", "2031-06-09", "2031-06-11"),
         ("week:0:later", "future", "2031-06-11", "2031-06-15"),
+        ("week:+1:early", "future", "2031-06-16", "2031-06-17"),
+        ("week:-1:late", "past", "2031-06-05", "2031-06-08"),
         ("weekend:0", "past", "2031-06-07", "2031-06-08"),
         ("weekend:0", "future", "2031-06-14", "2031-06-15"),
         ("month:+1:early", "future", "2031-07-01", "2031-07-10"),
@@ -132,19 +140,16 @@ def test_values_are_timex3() -> None:
 
 @given(st.sampled_from(sorted(SHIFTS)), st.integers(-30, 30), st.dates(date(1950, 1, 1), date(2100, 1, 1)))
 def test_units_in_a_row_leave_no_day_out(unit: str, count: int, anchor: date) -> None:
-    one = reckon(read_meaning(f"{unit}:{count:+d}"), None, anchor)
-    two = reckon(read_meaning(f"{unit}:{count + 1:+d}"), None, anchor)
-    assert one and two and one.first and one.last and two.first
-    gap = timedelta(days=6 if unit == "weekend" else 1)
-    assert one.first <= one.last
-    assert two.first - one.last == gap
+    first, last = both(f"{unit}:{count:+d}", None, anchor)
+    following, _ = both(f"{unit}:{count + 1:+d}", None, anchor)
+    assert first <= last
+    assert following - last == timedelta(days=6 if unit == "weekend" else 1)
 
 
 @given(st.integers(1, 7), st.dates(date(1950, 1, 1), date(2100, 1, 1)))
 def test_a_weekday_lies_within_a_week_on_its_side(number: int, anchor: date) -> None:
-    past = reckon(read_meaning(f"weekday:{number}"), "past", anchor)
-    future = reckon(read_meaning(f"weekday:{number}"), "future", anchor)
-    assert past and past.first and future and future.first
-    assert past.first.isoweekday() == future.first.isoweekday() == number
-    assert 0 <= (anchor - past.first).days < 7
-    assert 0 <= (future.first - anchor).days < 7
+    past, _ = both(f"weekday:{number}", "past", anchor)
+    future, _ = both(f"weekday:{number}", "future", anchor)
+    assert past.isoweekday() == future.isoweekday() == number
+    assert 0 <= (anchor - past).days < 7
+    assert 0 <= (future - anchor).days < 7

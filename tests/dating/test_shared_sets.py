@@ -14,7 +14,7 @@ from dragoman.dating.expressions import find_date_expressions
 from dragoman.dating.publications import match_publications
 from dragoman.dating.resolve import resolve_dates
 from dragoman.dating.settings import ExpressionSettings, MatchSettings, ResolveSettings
-from dragoman.model.records import Document, Region, ResolvedDate, Sentence
+from dragoman.model.records import DateExpression, Document, Region, ResolvedDate, Sentence
 from dragoman.text.layout import find_paragraphs
 from dragoman.text.sentences import find_sentences
 
@@ -29,7 +29,7 @@ def read_jsonl(path: Path) -> list[dict[str, Any]]:
 
 def resolve(documents: Iterable[Document], regions: list[Region]) -> dict[str, list[ResolvedDate]]:
     documents = list(documents)
-    rows = []
+    rows: list[DateExpression] = []
     for doc in documents:
         pairs = [pair for start, end in find_paragraphs(doc.text) for pair in find_sentences(doc.text, start, end)]
         sentences = [Sentence(f"s_{start}", doc.span(start, end)) for start, end in pairs]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +28,7 @@ def test_they_unite_cut_and_meet_like_sets(one: Stretches, two: Stretches) -> No
 @given(stretches)
 def test_united_stretches_lie_apart_in_order(one: Stretches) -> None:
     found = united(one)
-    assert all(a[1] < b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(found))
 
 
 def test_words_are_counted_inside_the_stretches() -> None:

@@ -22,11 +22,6 @@ def test_the_arrays_have_the_words_that_folding_gives(listed: list[str]) -> None
     for (_, folded, _, _), value in zip(expected, words.hashes.tolist(), strict=True):
         assert hashes.setdefault(folded, value) == value
     assert len(set(hashes.values())) == len(hashes)
-
-
-@given(texts)
-def test_the_words_of_a_document_are_where_first_says(listed: list[str]) -> None:
-    words = read_words(listed)
     for doc, text in enumerate(listed):
         assert words.first[doc + 1] - words.first[doc] == len(fold_words(text))
 

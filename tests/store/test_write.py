@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from dragoman.model.errors import RecordError, UnknownId
 from dragoman.model.records import Sentence
 from dragoman.model.span import Span
-from dragoman.store import Store
+from dragoman.store import Store, open_store
 from tests.store.small import (
     CALL,
     DECISION,
@@ -21,6 +22,7 @@ from tests.store.small import (
     READOUT,
     REPORT,
     at,
+    document,
     fill,
 )
 
@@ -157,3 +159,18 @@ def test_text_may_hold_any_character(empty: Store) -> None:
     assert empty.check() == []
     empty.forget("d_odd")
     assert empty.check() == []
+
+
+def test_forgotten_words_are_not_in_the_file_any_more(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    secret = document("secret.txt", "The xylograph spoke. " * 200, title="Xylograph")
+    with open_store(path) as store:
+        fill(store)
+        store.add_document(secret, {}, "r1")
+        store.replace(OF_BOTH, FILLINGS)
+    assert b"xylograph" in path.read_bytes()
+    with open_store(path) as store:
+        store.forget(secret.id)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["record.db"]
+    for word in (b"xylograph", b"Xylograph", b"secret.txt"):
+        assert word not in path.read_bytes()

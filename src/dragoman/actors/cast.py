@@ -267,10 +267,7 @@ class Cast:
             Role(o.title, self.index.actors[o.owner].name if o.owner in self.index.actors else None)
             for o in person.offices
         }
-        stated = {role.title for role in roles if role.state}
-        longer = {o.title for o in person.offices}
-        kept = [r for r in roles if not any(t != r.title and t.startswith(f"{r.title} ") for t in longer)]
-        kept = sorted((r for r in kept if r.state or r.title not in stated), key=lambda r: (r.title, r.state or ""))
+        kept = sorted((r for r in roles if not _is_shorter(r, roles)), key=lambda r: (r.title, r.state or ""))
         member = next((o.owner for o in person.offices if o.owner), person.state)
         aliases = tuple(sorted(person.forms - {person.name}))
         return Actor(person.id, person.name, "person", aliases, member, tuple(kept), "text")
@@ -298,6 +295,17 @@ def is_full(hit: Hit) -> bool:
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without "Jr." and middle initials."""
     return tuple(w for i, w in enumerate(words) if w not in SUFFIXES and not (i and len(w) == 1))
+
+
+def _is_shorter(role: Role, roles: set[Role]) -> bool:
+    """Is the role another one of them with words or the state left out: "Minister" beside "Minister of Finance"?"""
+    words = set(role.title.lower().split())
+    others = [r for r in roles if r != role and role.state in (None, r.state)]
+    return any(words <= set(r.title.lower().split()) and (words, role.state) != _words_and_state(r) for r in others)
+
+
+def _words_and_state(role: Role) -> tuple[set[str], str | None]:
+    return set(role.title.lower().split()), role.state
 
 
 def _are_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -12,13 +12,17 @@ from dragoman.lexicon.loader import load_rows
 
 PERSONS, STATES = "persons", "states"
 NUMBERS = frozenset({"two", "2", "both"})
+RESTRICTING = frozenset(
+    {"of", "from", "who", "familiar", "briefed", "close"}
+)  # "the leaders of", "officials familiar with"
 OPENERS = frozenset({"the", "these"}) | NUMBERS
 
 
 def find_group(tokens: Tokens, place: int) -> tuple[str, int]:
     """The noun of the group that begins at a token ("the two presidents", "both leaders"), and the token after it.
 
-    The noun is empty where no group begins, and before "of": the leaders of Norvia and Caldera are not those who met.
+    The noun is empty where no group begins, and before "of" and the like: the leaders of other states are not
+    those who met.
     """
     end, said_two = place, False
     while end < len(tokens) and end < place + 3 and tokens.keys[end] in OPENERS:
@@ -31,7 +35,7 @@ def find_group(tokens: Tokens, place: int) -> tuple[str, int]:
     noun, after = _noun(tokens, end)
     if not noun or (not group_nouns()[noun].bare and not said_two):
         return "", place
-    followed = after < len(tokens) and tokens.joins[after] == TIGHT and tokens.keys[after] == "of"
+    followed = after < len(tokens) and tokens.joins[after] == TIGHT and tokens.keys[after] in RESTRICTING
     return ("", place) if followed and not tokens.owns[after - 1] else (noun, after)
 
 
@@ -55,26 +59,29 @@ def may_be_joint(noun: str, main: tuple[str, ...], pair: tuple[str, ...], cast: 
     return len(main) > 1 or len(pair) > 1
 
 
-def members_of(noun: str, pair: tuple[str, ...], main: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+def members_of(
+    noun: str, pair: tuple[str, ...], main: tuple[str, ...], cast: Cast, *, two: bool = False
+) -> tuple[str, ...]:
     """The participants, in id order; empty where they are not plain.
 
-    Those the document is about come first, if they are two; then the two last named together.
+    Those the document is about come first, if they are two; then the two last named together. ``two`` says that
+    the words themselves tell of two.
     """
     row = group_nouns()[noun]
     office = _office_of(noun)
     if office is not None:
-        return _holders(office, pair, main, cast)
+        return _holders(office, pair, main, cast, two)
     for chosen in (main, pair):
-        if len(chosen) == 2 or (len(chosen) > 2 and not row.two):
+        if len(chosen) == 2 or (len(chosen) > 2 and not (two or row.two)):
             return _as_states(chosen, cast) if row.of == STATES else tuple(sorted(chosen))
     return ()
 
 
-def _holders(office: Office, pair: tuple[str, ...], main: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+def _holders(office: Office, pair: tuple[str, ...], main: tuple[str, ...], cast: Cast, two: bool) -> tuple[str, ...]:
     """Those of the participants who hold the office: both of a pair, or the only two of the document."""
     for chosen in (main, pair, tuple(cast.persons)):
         holders = tuple(sorted(id for id in chosen if cast.person_holds(cast.persons[id], office)))
-        if len(holders) == 2 or (len(holders) > 2 and chosen is main):
+        if len(holders) == 2 or (len(holders) > 2 and chosen is main and not two):
             return holders
     return ()
 

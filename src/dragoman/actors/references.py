@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.actors import hits as sorts
 from dragoman.actors.cast import Cast, Person
-from dragoman.actors.groups import may_be_joint, members_of
+from dragoman.actors.groups import NUMBERS, may_be_joint, members_of
 from dragoman.actors.hits import Hit
 from dragoman.actors.index import not_names
 from dragoman.actors.offices import Office
@@ -116,7 +116,8 @@ class Resolver:
         elif hit.sort == sorts.PRONOUN:
             hit.resolved = self._pronoun(tokens, hit, before, subject)
         elif hit.sort == sorts.GROUP and may_be_joint(hit.word, self.main, self.focus.pair, self.cast):
-            hit.actor, hit.resolved = JOINT, members_of(hit.word, self.focus.pair, self.main, self.cast)
+            two = not NUMBERS.isdisjoint(tokens.keys[hit.first : hit.last])
+            hit.actor, hit.resolved = JOINT, members_of(hit.word, self.focus.pair, self.main, self.cast, two=two)
 
     # ------------------------------------------------------------ roles
 
@@ -209,7 +210,7 @@ class Resolver:
         gender = "m" if hit.word in HE else "f"
         persons = [h for h in before if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) and len(h.resolved) == 1]
         fits = [id for id in dict.fromkeys(h.resolved[0] for h in persons) if self._fits(id, gender)]
-        single = subject[0] if subject and len(subject) == 1 and self._fits(subject[0], gender) else None
+        single = self._one_of(subject or (), fits, gender)
         if hit.word in OBJECTS or (hit.word == "her" and not _owns_next(tokens, hit)):
             return self._object(fits, subject, gender)
         if hit.word in OWNERS and persons and _is_thanked(tokens, persons[-1], hit) and persons[-1].resolved[0] in fits:
@@ -218,15 +219,24 @@ class Resolver:
             return (single,)
         if len(fits) == 1:
             return (fits[0],)
-        last = [id for id in self.focus.subject if self._fits(id, gender)]
-        if (
-            not fits
-            and not _names_stranger(tokens, hit, before)
-            and len(last) == 1
-            and (subject is None or len(self.focus.subject) == 1)
-        ):
-            return (last[0],)
-        return ()
+        if fits or subject or _names_stranger(tokens, hit, before):
+            return ()
+        last = self._one_of(self.focus.subject, self.focus.named, gender)
+        return (last,) if last else ()
+
+    def _one_of(self, subject: tuple[str, ...], others: Sequence[str], gender: str) -> str | None:
+        """The one of a subject's persons whom the gender fits.
+
+        A person known to be of it goes before those of whom it is not known, be it one of the ``others``.
+        """
+        fits = [id for id in subject if self._fits(id, gender)]
+        if len(fits) == 1 and self.cast.persons[fits[0]].gender:
+            return fits[0]
+        known = [
+            id for id in dict.fromkeys((*fits, *others)) if self._fits(id, gender) and self.cast.persons[id].gender
+        ]
+        chosen = known or fits
+        return chosen[0] if fits and len(chosen) == 1 else None
 
     def _object(self, fits: list[str], subject: tuple[str, ...] | None, gender: str) -> tuple[str, ...]:
         """ "him": anybody but the subject, the nearest of the sentence, else the only one of the last sentence."""
@@ -325,8 +335,17 @@ def _is_thanked(tokens: Tokens, person: Hit, hit: Hit) -> bool:
     if not person.first or tokens.keys[person.first - 1] not in praise_verbs():
         return False
     between = tokens.keys[person.last : hit.first]
-    verbs = [word for opener, word in pairwise(between) if opener in ("and", "also") and word.endswith("ed")]
+    verbs = [word for opener, word in pairwise(between) if opener in ("and", "also") and _is_past(word)]
     return all(verb in praise_verbs() for verb in verbs)
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in _irregular_pasts()
+
+
+@lru_cache(maxsize=1)
+def _irregular_pasts() -> frozenset[str]:
+    return load_words("irregular_verbs", "past")
 
 
 @lru_cache(maxsize=1)

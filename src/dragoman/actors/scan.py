@@ -148,7 +148,7 @@ class Scanner:
         """A title without a name: after "and" ("The President and Prime Minister"), or with whose it is."""
         tokens = self.tokens
         if place and tokens.keys[place - 1] in INDEFINITE:
-            return 0
+            return phrase.end
         before = self.found[-1] if self.found else None
         joined = (
             place > 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.attribution.drafts import Draft, Place
-from dragoman.lexicon.words import load_agent_nouns
+from dragoman.lexicon.words import load_agent_nouns, load_class
 from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Mention, Region
 
@@ -176,12 +176,10 @@ def region_issuer(regions: Sequence[Region], place: Place) -> str | None:
 def _head_noun(words: str) -> str:
     """The head of a noun phrase: the last word before the first preposition or comma."""
     nouns = load_agent_nouns()
+    ends = load_class("preposition") | {",", "who", "whose", "familiar", "close", "briefed"}
     head = ""
     for word in re.findall(r"[\w-]+|,", words.lower()):
-        if head in nouns and (
-            word == ","
-            or word in ("of", "for", "from", "in", "at", "with", "on", "to", "familiar", "who", "close", "briefed")
-        ):
+        if head in nouns and word in ends:
             return head
         if word != ",":
             head = word

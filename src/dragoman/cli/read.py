@@ -53,9 +53,9 @@ def field_option(name: str, usual: str, meaning: str) -> Callable[[Callable[...,
 def read_command(ctx: click.Context, /, paths: tuple[str, ...], record_path: str, **options: Any) -> None:
     """Read documents into the record.
 
-    Works out all that follows from them. A PATH is a file, a folder, a pattern in quotation marks, or - for standard input: .txt, .md, .html, .pdf, .jsonl
-    and .csv, each also as .gz. A folder's own metadata.jsonl or metadata.csv and actors.csv are used. What has been
-    read before is not read again; after Ctrl-C, the same command goes on.
+    Works out all that follows from them. A PATH is a file, a folder, a pattern in quotation marks, or - for standard
+    input: .txt, .md, .html, .pdf, .jsonl and .csv, each also as .gz. A folder's own metadata.jsonl or metadata.csv and
+    actors.csv are used. What has been read before is not read again; after Ctrl-C, the same command goes on.
 
     Most texts say "today" and no more: give their days where you know them.
 

@@ -79,7 +79,7 @@ def _initiator(nodes: list[Node], cast: Cast) -> tuple[str | None, list[Problem]
     names = sorted({n.telling.initiator for n in told if n.telling.initiator})
     if len({cast.side(name) for name in names}) < 2:
         people = [name for name in names if cast.is_person(name)]
-        return (people or names or [None])[0], []
+        return next(iter(people or names), None), []
     span = told[0].telling.span
     message = "Tellings of this contact name different initiators: " + ", ".join(map(cast.name, names)) + "."
     problem = Problem(

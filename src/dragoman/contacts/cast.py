@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.lexicon.contacts import load_contact_class
 from dragoman.model.ids import slug
-from dragoman.model.records import JOINT, Actor
+from dragoman.model.records import JOINT, Actor, Role
 
 HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emir", "amir", "sultan", "premier"))
-SPOUSES = frozenset(("first lady", "first gentleman", "second gentleman", "second lady"))
 PEOPLE = frozenset({"person", "office"})
 
 
@@ -54,13 +54,13 @@ class Cast:
     def leads(self, actor: str) -> bool:
         """Is it, or was it, at the head of a state or government?"""
         known = self._actors.get(actor)
-        return known is not None and any(role.title.lower() in HEADS for role in known.roles)
+        return known is not None and bool(_titles(known) & load_contact_class("head_role"))
 
     def accompanies(self, actor: str) -> bool:
         """Is it known as the spouse of one who leads, and as nothing else?"""
         known = self._actors.get(actor)
-        titles = {role.title.lower() for role in known.roles} if known else set()
-        return bool(titles) and titles <= SPOUSES
+        titles = _titles(known) if known else frozenset()
+        return bool(titles) and titles <= load_contact_class("spouse_role")
 
     def sides(self, actors: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The actors by side, in the order of the sides' keys."""
@@ -77,6 +77,11 @@ class Cast:
         return tuple(a for a in unique if a in people or a in groups) if people or groups else tuple(unique)
 
 
-def _latest_first(role: object) -> tuple[int, str]:
-    from_ = getattr(role, "from_", None) or ""
-    return (0 if getattr(role, "to", None) is None else 1, "".join(chr(0x10FFFF - ord(c)) for c in from_))
+def _titles(actor: Actor) -> frozenset[str]:
+    return frozenset(role.title.lower().replace(" ", "-") for role in actor.roles)
+
+
+def _latest_first(role: Role) -> tuple[bool, int]:
+    """Roles still held before those laid down, the one taken up last first."""
+    digits = "".join(c for c in role.from_ or "" if c.isdigit())
+    return role.to is not None, -int(digits.ljust(8, "0")[:8] or 0)

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.contacts.reading import Piece, Unit
-from dragoman.lexicon.contacts import load_contact_nouns, load_contact_status, load_contact_words
+from dragoman.lexicon.contacts import (
+    load_contact_class,
+    load_contact_nouns,
+    load_contact_status,
+    load_contact_words,
+)
 
-# Words that lead from the contact to what was spoken of, or to another event whose date is not the contact's.
-CONTENT = frozenset(
-    "about regarding concerning following after before since ahead during amid and but who which where while as because "
-    "so if that until upon over discussing focusing including".split()
-)
-ADVERBIAL = frozenset(
-    "on at in this that the of from margins sidelines morning afternoon evening night earlier later by phone telephone "
-    "video secure via virtually person for a an bilateral official working state visit meeting it again week month back "
-    "held place took takes take again third country capital".split()
-)
-LEADING = frozenset(", in at the of on before after his her with we – — - leaders".split())
 LONGEST_LEAD = 14  # pieces before the subject that can still hold the sentence's opening adverbial
-DROPPED = frozenset("first also again soon then just only already both recently finally even".split())
-PLACE_WORDS = frozenset("the of and de la le al el on at in margins sidelines ’s 's - his her their".split())
-DATELIKE = re.compile(r"^\d")
+PLACE_INSIDE = frozenset(("of", "the", ",", "’s", "'s", "de"))
+NO_LEAD = frozenset((",", "–", "—", "-"))
 
 
 def find_opening_dates(unit: Unit, subject: int) -> list[int]:
@@ -31,7 +22,7 @@ def find_opening_dates(unit: Unit, subject: int) -> list[int]:
         piece = unit.pieces[index]
         if piece.when is not None:
             found.append(index)
-        elif piece.lower in CONTENT and piece.lower != "and":
+        elif piece.lower in load_contact_class("content") and piece.lower != "and":
             break
     if found and unit.pieces[found[-1] + 1].lower == ",":
         return found
@@ -42,12 +33,10 @@ def find_opening_dates(unit: Unit, subject: int) -> list[int]:
 
 def _leads_on(unit: Unit, start: int, subject: int) -> bool:
     """Is there nothing but place and commas between an opening date and the subject?"""
+    leading = load_contact_class("leading")
     return all(
-        p.capital or p.lower in LEADING
-        or p.who is not None
-        or p.lower in ("call", "meeting")
-        for p in unit.pieces[start:subject]
-    )  # fmt: skip
+        p.capital or p.who is not None or p.lower in leading or p.lower in NO_LEAD for p in unit.pieces[start:subject]
+    )
 
 
 def find_dates_between(unit: Unit, start: int, stop: int) -> list[int]:
@@ -70,7 +59,7 @@ def end_of_adverbial(unit: Unit, start: int) -> int:
         elif piece.lower == "to":
             goes_on = following is not None and (following.capital or following.lower == "the")
         else:
-            goes_on = piece.lower in ADVERBIAL
+            goes_on = piece.lower in load_contact_class("adverbial")
         if not goes_on:
             return index
     return len(pieces)
@@ -92,20 +81,32 @@ def find_place(unit: Unit, start: int, stop: int) -> str | None:
             first += 1
         last = first - 1
         for place in range(first, min(stop, len(pieces))):
-            piece = pieces[place]
-            if piece.when is not None or piece.lower in load_contact_nouns() or not (piece.capital or (place > first and piece.lower in ("of", "the", ",", "’s", "'s", "de"))):
+            if not _is_of_place(unit, place, first):
                 break
-            if piece.lower == "," and (place + 1 >= len(pieces) or not pieces[place + 1].capital or pieces[place + 1].when):
-                break
-            last = place
-        if last >= first and not DATELIKE.match(pieces[first].lower) and not _is_person(pieces[first]):
+            last = place if pieces[place].lower != "," else last
+        if last >= first and not pieces[first].lower[:1].isdigit() and not _is_person(pieces[first]):
             begin = index + 1 if pieces[index + 1].lower == "the" else first
-            return " ".join(p.text for p in pieces[begin : last + 1]).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s")
+            return _joined([p.text for p in pieces[begin : last + 1]])
     return None
 
 
+def _is_of_place(unit: Unit, place: int, first: int) -> bool:
+    """Does the piece go on with the name of a place?"""
+    piece = unit.pieces[place]
+    if piece.when is not None or piece.lower in load_contact_nouns() or (piece.person and place > first):
+        return False
+    if piece.lower == ",":
+        following = unit.pieces[place + 1] if place + 1 < len(unit.pieces) else None
+        return place > first and following is not None and following.capital and following.when is None
+    return piece.capital or (place > first and piece.lower in PLACE_INSIDE)
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s")
+
+
 def _is_person(piece: Piece) -> bool:
-    return piece.who is not None and piece.who.form in ("pronoun", "role", "group")
+    return piece.person or (piece.who is not None and piece.who.form in ("pronoun", "role", "group"))
 
 
 def find_manner(unit: Unit, start: int, stop: int) -> str:
@@ -138,4 +139,4 @@ def find_status(unit: Unit, start: int, stop: int) -> tuple[str, int] | None:
 
 
 def _counts(piece: Piece) -> bool:
-    return piece.lower not in DROPPED and not (piece.is_word and piece.lower.endswith("ly"))
+    return piece.lower not in load_contact_class("skipped") and not (piece.is_word and piece.lower.endswith("ly"))

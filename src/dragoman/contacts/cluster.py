@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.copies import Copy
@@ -68,7 +70,9 @@ def _join_day(node: Node, clusters: list[Cluster], cast: Cast) -> None:
 
 def _same_day(node: Node, first: str | None, last: str | None) -> bool:
     mine, until = node.days.first, node.days.last
-    return bool(mine and until and first and last) and mine <= last and first <= until  # type: ignore[operator]
+    if not (mine and until and first and last):
+        return False
+    return mine <= last and first <= until
 
 
 def _draw_together(clusters: list[Cluster], cast: Cast, settings: ContactSettings) -> list[Cluster]:
@@ -96,7 +100,8 @@ def _is_next_form(one: Cluster, two: Cluster, cast: Cast, settings: ContactSetti
         return False
     forms = {n.form for n in one.nodes}, {n.form for n in two.nodes}
     leaning = all(n.days.leans for n in (*one.nodes, *two.nodes))
-    return not forms[0] & forms[1] and forms[0] | forms[1] <= OFFICIAL and leaning and all(one.admits(n, cast) for n in two.nodes)
+    other_form = not forms[0] & forms[1] and forms[0] | forms[1] <= OFFICIAL
+    return other_form and leaning and all(one.admits(n, cast) for n in two.nodes)
 
 
 def _join_plan(node: Node, clusters: list[Cluster], cast: Cast, settings: ContactSettings) -> None:
@@ -106,17 +111,24 @@ def _join_plan(node: Node, clusters: list[Cluster], cast: Cast, settings: Contac
     if same:
         _join(node, same[0], "date")
         return
-    near = [
-        (abs(gap), c.first.order, c)
-        for c in open_
-        if c.held and (day := c.day()) is not None
-        and abs(gap := days_between(node.days.first or "", day.first or "")) <= settings.moved_days
-        and not any(n.telling.status == "planned" and n.days.exact for n in c.nodes if not _same_day(node, n.days.first, n.days.last))
-    ]  # fmt: skip
+    near = [(_gap(node, c), c.first.order, c) for c in open_ if c.held and _gap(node, c) <= settings.moved_days]
+    near = [item for item in near if not _announced_else(item[2], node)]
     if near:
         _join(node, min(near, key=lambda item: item[:2])[2], "announced")
-        return
-    _start(node, clusters)
+    else:
+        _start(node, clusters)
+
+
+def _gap(node: Node, cluster: Cluster) -> int:
+    """Days between the day a plan names and the day of a contact; a great number where that has none."""
+    day = cluster.day()
+    return abs(days_between(node.days.first or "", day.first)) if day is not None and day.first else sys.maxsize
+
+
+def _announced_else(cluster: Cluster, node: Node) -> bool:
+    """Was the contact announced for its own day already?"""
+    plans = [n.days for n in cluster.nodes if n.telling.status == "planned" and n.days.exact]
+    return any(not _same_day(node, days.first, days.last) for days in plans)
 
 
 def _join_open(node: Node, clusters: list[Cluster], cast: Cast) -> None:
@@ -231,7 +243,7 @@ def find_against(one: Cluster, two: Cluster) -> tuple[str, str] | None:
 def _explain(clusters: Iterable[Cluster]) -> None:
     """Notes, on the contacts next to each other in time, why they are not one."""
     ordered = sorted(clusters, key=lambda c: c.first.order)
-    for one, two in zip(ordered, ordered[1:], strict=False):
+    for one, two in pairwise(ordered):
         if not any(n.telling.main for n in one.nodes) or not any(n.telling.main for n in two.nodes):
             continue
         a, b = one.day(), two.day()

@@ -61,7 +61,8 @@ def date_telling(
         first, last, chosen = _narrowest(known)
         leans = any(row.anchor == "published" for row in chosen)
         basis = "match" if leans and matched else "text"
-        return Days(first, last, basis, first or earliest, last or latest, weekdays, tuple(r.span for r in chosen), leans)
+        spans = tuple(row.span for row in chosen)
+        return Days(first, last, basis, first or earliest, last or latest, weekdays, spans, leans)
     official = description is not None and description.kind in OFFICIAL
     if "status:assumed" in telling.hints and description is not None and description.kind == "statement":
         official = False

@@ -80,7 +80,7 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
             elif len(frame.cast.sides(members)) > 1:
                 _place(replace(one, members=members), found, frame)
             elif found:
-                _lean(replace(one, members=members) if JOINT not in one.members else one, found, frame)
+                _lean(one if JOINT in one.members else replace(one, members=members), found, frame)
             else:
                 waiting.append(one)
     for one in waiting:
@@ -164,7 +164,8 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
             contact.places.append(one)
             contact.leaning.append(one)
             return
-    members = () if one.aside else _completed(one, named, found[0].members if found else frame.together, frame, found=bool(found))
+    base = found[0].members if found else frame.together
+    members = () if one.aside else _completed(one, named, base, frame, found=bool(found))
     if members:
         _place(replace(one, members=members), found, frame)
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dragoman.contacts.reading import Piece, Unit
-from dragoman.lexicon.contacts import load_contact_words
+from dragoman.lexicon.contacts import load_contact_class, load_contact_words
 from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor
 
 LONGEST_GROUP = 8  # pieces before the noun
-ADJECTIVES = frozenset("senior top other fellow key foreign like-minded world allied partner many several all".split())
 SEPARATORS = frozenset((",", "and", "&"))
-LEFT_OUT = frozenset(("the", "other", "his", "her", "their", "our", "many", "several", "all", "fellow"))
 
 
 def find_group_head(unit: Unit, index: int) -> int | None:
@@ -35,7 +33,8 @@ def read_group(unit: Unit, index: int) -> tuple[Actor, int] | None:
         return None
     pieces = unit.pieces
     noun = "heads of state" if pieces[head].lower == "state" else pieces[head].lower
-    modifiers = [p for p in pieces[index : head - (noun == "heads of state") * 2] if p.lower not in LEFT_OUT]
+    last = head - 2 if noun == "heads of state" else head
+    modifiers = [p for p in pieces[index:last] if p.lower not in load_contact_class("group_article")]
     behind = _of_whom(unit, head)
     if not modifiers and not behind:
         return None
@@ -70,4 +69,5 @@ def _of_whom(unit: Unit, head: int) -> list[int]:
 
 
 def _is_adjective(piece: Piece) -> bool:
-    return piece.is_word and (piece.lower in ADJECTIVES or piece.lower.endswith(("an", "ish", "ese", "ic", "al")))
+    known = piece.lower in load_contact_class("group_adjective")
+    return piece.is_word and (known or piece.lower.endswith(("an", "ish", "ese", "ic", "al")))

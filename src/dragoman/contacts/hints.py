@@ -6,35 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-# "building on the extension of X": the thing behind is done. The first group is the thing.
-DONE = (
-    r"\b(?:building|built|builds) (?:up)?on (?=(?P<thing>.+))",
-    r"\bwelcom(?:ed|ing|es) (?=(?P<thing>(?:the |\w+['’]s )?(?:successful |recent )?(?:completion|conclusion|extension|signing|"
-    r"ratification|adoption|renewal|release|resumption|withdrawal|launch|entry into force) of .+))",
-    r"\b(?:following|after|since) (?=(?P<thing>the (?:successful )?(?:completion|conclusion|extension|signing|ratification|"
-    r"adoption|renewal|release|resumption|entry into force) of .+))",
-)
-# "agreed to complete X by D", "should finalise X": the thing is still to be done.
-TODO_VERBS = (
-    "complete completes completing finalize finalise finalizing finalising conclude concluding extend extending sign "
-    "signing ratify ratifying renew renewing finish finishing adopt adopting resume resuming release releasing launch "
-    "launching"
-)
-TODO = (
-    r"\b(?:agree[ds]?|agreeing|willingness|readiness|intent(?:ion)?|commit(?:ted|ment)|pledg(?:ed|ing)|plan(?:s|ned)?|work|"
-    r"works|working|should|must|need(?:s|ed)?|will|would|urged|hope[ds]?)\b(?:[^.;]{0,60}?\bto\b(?: \w+ly)?)? "
-    r"(?=(?P<thing>(?:" + "|".join(TODO_VERBS.split()) + r") .+))",
-)
+from dragoman.lexicon.contacts import load_contact_class
+
 END = re.compile(
-    r"[.,;:()\n]| (?:by|before|for|in|at|on|as|according|and|which|that|who|with|to|this|next|last|it|from|through|within|"
-    r"until|during|so|while|when|but|because)\b"
-)
-EMPTY = frozenset(
-    "the a an its their our his her of successful recent new-year treaty agreement agreements accord pact deal full "
-    "five-year one-year year years early swift urgent timely progress work efforts effort partnership relationship "
-    "relationships cooperation recent important this that these those two three both countries momentum legacy our "
-    "complete completes completing completion finalize finalise finalizing finalising finish finishing conclude concluding "
-    "conclusion successful".split()
+    r"[.,;:()\n]| (?:by|before|for|in|at|on|as|according|and|which|that|who|with|to|this|next|last|it|from|through"
+    r"|within|until|during|so|while|when|but|because)\b"
 )
 SUFFIX = re.compile(
     r"(?:ifications?|ications?|ations?|sions?|tions?|ments?|ings?|als?|ify|ifies|ified|ying|ied|ies|ed|de|d|es|e|s|y)$"
@@ -42,6 +18,7 @@ SUFFIX = re.compile(
 LEAST_STEM = 4  # characters kept when an ending is taken off
 LEAST_WORDS = 2  # content words of a thing that can be told from others
 LONGEST_THING = 120  # characters
+REACH = 60  # characters between "agreed" and its "to"
 
 
 def find_hints(text: str) -> Iterator[str]:
@@ -59,16 +36,32 @@ def find_hints(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    done = tuple(("done", re.compile(p, re.IGNORECASE | re.DOTALL)) for p in DONE)
-    return done + tuple(("todo", re.compile(p, re.IGNORECASE | re.DOTALL)) for p in TODO)
+    """Done: "building on X", "welcomed the completion of X", "since the signing of X". To do: "agreed to sign X"."""
+    outcome = rf"(?:{_any('outcome')}|entry into force)"
+    done = (
+        r"\b(?:building|built|builds) (?:up)?on (?=(?P<thing>.+))",
+        rf"\bwelcom(?:ed|ing|es) (?=(?P<thing>(?:the |\w+['’]s )?(?:successful |recent )?{outcome} of .+))",
+        rf"\b(?:following|after|since) (?=(?P<thing>the (?:successful )?{outcome} of .+))",
+    )
+    to_do = (
+        rf"\b(?:{_any('binding')})\b(?:[^.;]{{0,{REACH}}}?\bto\b(?: \w+ly)?)? "
+        rf"(?=(?P<thing>(?:{_any('undertaking')}) .+))"
+    )
+    flags = re.IGNORECASE | re.DOTALL
+    return (*(("done", re.compile(p, flags)) for p in done), ("todo", re.compile(to_do, flags)))
+
+
+def _any(name: str) -> str:
+    return "|".join(sorted(load_contact_class(name), key=lambda word: (-len(word), word)))
 
 
 def _key(thing: str) -> str:
     words = " ".join(thing[:LONGEST_THING].split())
     end = END.search(words)
     words = words[: end.start()] if end else words
+    empty = load_contact_class("empty") | load_contact_class("completing")
     kept = [w.lower() for w in re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", words)]
-    stems = {_stem(w) for w in kept if w not in EMPTY and not w.endswith("ly")}
+    stems = {_stem(w) for w in kept if w not in empty and not w.endswith("ly")}
     return "-".join(sorted(stems)) if len(stems) >= LEAST_WORDS else ""
 
 

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.parties import read_party, read_subject
+from dragoman.contacts.parties import NOBODY, read_party, read_subject
 from dragoman.contacts.reading import Unit
-from dragoman.lexicon.contacts import load_contact_nouns
+from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns
 from dragoman.model.records import JOINT
 from dragoman.model.span import Span
-
-REQUESTED = frozenset("requested requests sought initiated initiates arranged".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -33,10 +30,9 @@ def read_starts(unit: Unit, cast: Cast) -> Iterator[Start]:
             continue
         words = [p.lower for p in pieces[index : index + 4]]
         if words[0] == "reached" and words[1:2] == ["out"]:
-            actor, addressed, last = _one(read_subject(unit, index, cast).members), (), index + 1
-            if words[2:3] == ["to"]:
-                party = read_party(unit, index + 3, cast)
-                addressed, last = party.members, max(party.last, last)
+            actor = _one(read_subject(unit, index, cast).members)
+            party = read_party(unit, index + 3, cast) if words[2:3] == ["to"] else NOBODY
+            addressed, last = party.members, max(party.last, index + 1)
             if actor and (addressed or _speaks_of_contact(unit, index)):
                 yield Start(unit, unit.span(_first(unit, index, cast), last), actor, addressed)
         elif words[:4] == ["at", "the", "request", "of"]:
@@ -48,7 +44,7 @@ def read_starts(unit: Unit, cast: Cast) -> Iterator[Start]:
             owner = pieces[index - 2].who
             if owner is not None and owner.actor != JOINT and index > 2 and pieces[index - 3].lower == "at":
                 yield Start(unit, unit.span(index - 3, index), owner.actor, ())
-        elif words[0] in REQUESTED and any(w in nouns for w in words[1:4]):
+        elif words[0] in load_contact_class("requested") and any(w in nouns for w in words[1:4]):
             actor = _one(read_subject(unit, index, cast).members)
             if actor:
                 yield Start(unit, unit.span(_first(unit, index, cast), index + 1), actor, ())

@@ -7,27 +7,13 @@ from dataclasses import dataclass
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.groups import find_group_head, read_group
 from dragoman.contacts.reading import Piece, Unit
+from dragoman.lexicon.contacts import load_contact_class
 from dragoman.model.records import JOINT, Actor
 
-# Words that can stand inside a list of those who take part; any other word in lower case ends it.
-INSIDE = frozenset(
-    "of the de da di von van der den du la le bin ibn bint al el ul ud both former then acting interim outgoing newly "
-    "elected president-elect designate his her their its our my fellow other several various all senior top some many "
-    "two three four five six seven eight nine ten - ‑ . / foreign mr ms mrs dr".split()
-)
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 SEPARATORS = frozenset((",", "and", "&", "plus"))
-SKIPPED_BEFORE_VERB = frozenset(
-    "will would shall should may might could can must has have had having is are was were be been being am do did also "
-    "just recently then later earlier again briefly both each jointly together separately once soon now not never to "
-    "who personally privately directly virtually first".split()
-)
-# What may stand right before a subject; any other word in lower case there is a verb or preposition that governs it.
-BEFORE_SUBJECT = frozenset(
-    ", ; : — – - ( “ \" and but that when while because where whereas if since as after before until once so said says "
-    "say the a former new then".split()
-)
-FINITE = frozenset("will would has have had is are was were said says told met spoke held can could should may".split())
+MARKS_BEFORE_SUBJECT = frozenset((",", ";", ":", "—", "–", "-", "(", "“", '"'))
+CHAINED = frozenset(("of", "the", "and", "our", "their", "its", "partners"))
 LONGEST_PARENTHESIS = 40  # pieces between the commas or dashes of an apposition
 
 
@@ -94,7 +80,7 @@ def _continues(unit: Unit, index: int, start: int) -> bool:
         return _opens_member(unit, index + 3)
     if word in ("well", "as") and index > start:
         return pieces[index - 1].lower in ("as", "well")
-    if word in INSIDE or word in POSSESSIVE or word == "(" or pieces[index].capital:
+    if word in load_contact_class("list") or word in POSSESSIVE or word == "(" or pieces[index].capital:
         return True
     return find_group_head(unit, index) is not None
 
@@ -107,11 +93,11 @@ def _opens_member(unit: Unit, index: int) -> bool:
     if index >= len(pieces) or pieces[index].when is not None:
         return False
     if pieces[index].is_word and not pieces[index].capital:
-        if pieces[index].lower in INSIDE:
+        if pieces[index].lower in load_contact_class("list"):
             return _opens_member(unit, index + 1)
         return find_group_head(unit, index) is not None
     while index < len(pieces) and pieces[index].when is None and (
-        pieces[index].capital or pieces[index].lower in ("of", "the", "and", "our", "their", "its", "partners")
+        pieces[index].capital or pieces[index].lower in CHAINED
     ):
         index += 1
     return index >= len(pieces) or not _is_finite(pieces[index])
@@ -119,7 +105,8 @@ def _opens_member(unit: Unit, index: int) -> bool:
 
 def _is_finite(piece: Piece) -> bool:
     """Is the word after a name the verb of a clause of its own?"""
-    return piece.is_word and (piece.lower in FINITE or (piece.lower.endswith("ed") and not piece.capital))
+    past = piece.lower.endswith("ed") and not piece.capital
+    return piece.is_word and (past or piece.lower in load_contact_class("finite"))
 
 
 def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
@@ -165,7 +152,9 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
 
 def _may_precede_verb(piece: Piece) -> bool:
     word = piece.lower
-    return word in SKIPPED_BEFORE_VERB or word in ("of", "the") or word.endswith("ly") or (piece.capital and piece.is_word)
+    if word in load_contact_class("before_verb") or word in ("of", "the") or word.endswith("ly"):
+        return True
+    return piece.capital and piece.is_word
 
 
 def _is_modifier(unit: Unit, index: int, cast: Cast) -> bool:
@@ -216,22 +205,25 @@ def _group_subject(unit: Unit, group: tuple[Actor, int], index: int, inner: list
 def is_nominative(unit: Unit, index: int) -> bool:
     """Is the piece a name that nothing before it governs?"""
     piece = unit.pieces[index]
-    if piece.who is None or (piece.who.form == "pronoun" and piece.lower in OBJECTS):
+    if piece.who is None or (piece.who.form == "pronoun" and piece.lower in load_contact_class("object_pronoun")):
         return False
     if index + 1 < len(unit.pieces) and unit.pieces[index + 1].lower in POSSESSIVE:
         return False
     before = index - 1
-    while before >= 0 and unit.pieces[before].is_word and (unit.pieces[before].capital or unit.pieces[before].lower == "the"):
+    while before >= 0 and _leads_name(unit.pieces[before]):
         before -= 1
     if before < 0:
         return True
     previous = unit.pieces[before]
     if previous.who is not None:
         return before > 0 and is_nominative(unit, before)
-    return previous.when is not None or previous.lower in BEFORE_SUBJECT
+    if previous.when is not None or previous.lower in MARKS_BEFORE_SUBJECT:
+        return True
+    return previous.lower in load_contact_class("before_subject")
 
 
-OBJECTS = frozenset("him her them me us his their my our its".split())
+def _leads_name(piece: Piece) -> bool:
+    return piece.is_word and (piece.capital or piece.lower == "the")
 
 
 def coordinated(unit: Unit, head: int, cast: Cast) -> Party:

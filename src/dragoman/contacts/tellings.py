@@ -19,7 +19,6 @@ from dragoman.contacts.verbs import read_verbs
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     JOINT,
-    Actor,
     ActorSeen,
     DateExpression,
     Description,
@@ -76,7 +75,7 @@ def find_tellings(
     used: set[str] = set()
     tellings = []
     for contact in found:
-        tellings.append(_telling(document, contact, contact is main, _starter(contact, main, starts), hints, cast))
+        tellings.append(_telling(document, contact, contact is main, _starter(contact, main, starts, cast), hints, cast))
         used.update(contact.members)
     yield from (ActorSeen(document.id, groups[key]) for key in sorted(groups) if key in used)
     yield from sorted(tellings, key=lambda t: (t.span.field != "title", t.span.start, t.span.end, t.id))
@@ -93,7 +92,9 @@ def _is_told(candidate: Candidate, cast: Cast) -> bool:
     if candidate.unit.heading:
         return True
     sides = cast.sides(m for m in candidate.members if cast.is_person(m))
-    return len(sides) > 1 or (bool(candidate.dates) and candidate.definite) or (bool(sides) and candidate.status == "planned")
+    if len(sides) > 1 or (candidate.dates and candidate.definite):
+        return True
+    return bool(sides) and candidate.status == "planned"
 
 
 def _read(unit: Unit, cast: Cast) -> list[Candidate]:
@@ -113,7 +114,11 @@ def _completed(candidate: Candidate, people: tuple[str, ...]) -> Candidate:
 
 
 def _principal(
-    description: Description, signer: str | None, candidates: Sequence[Candidate], mentions: Sequence[Mention], cast: Cast
+    description: Description,
+    signer: str | None,
+    candidates: Sequence[Candidate],
+    mentions: Sequence[Mention],
+    cast: Cast,
 ) -> str | None:
     """The person whose contacts the document tells of: its issuer, or whom it names most on the issuer's side."""
     issuer = description.issuer
@@ -144,7 +149,7 @@ def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> b
     if len(cast.sides(contact.members)) > 1:
         told = description.kind == "readout" and any(c.unit.heading for c in contact.places)
         return told or (home is not None and bool(known) and home not in known)
-    return contact.first.kind == "visit" and len(contact.members) == 1 and bool(known)
+    return home is not None and contact.first.kind == "visit" and len(contact.members) == 1 and bool(known)
 
 
 def _main(found: Sequence[Gathered], settings: TellingSettings) -> Gathered | None:
@@ -166,7 +171,9 @@ def _assumed(contact: Gathered) -> str:
     return "planned" if titled and contact.kinds == {"visit"} else HELD
 
 
-def _starter(contact: Gathered, main: Gathered | None, starts: Iterable[Start]) -> tuple[str, Span] | None:
+def _starter(
+    contact: Gathered, main: Gathered | None, starts: Iterable[Start], cast: Cast
+) -> tuple[str, Span] | None:
     """Who started a contact, and where it is told."""
     for place in contact.places:
         if place.initiator is not None:
@@ -174,7 +181,7 @@ def _starter(contact: Gathered, main: Gathered | None, starts: Iterable[Start]) 
     for start in starts:
         units = {place.unit.place for place in contact.places}
         near = start.unit.place in units or (contact is main)
-        if near and (not start.addressed or set(start.addressed) & {*contact.members, JOINT}):
+        if near and cast.side(start.actor) in cast.sides(contact.members) and (not start.addressed or set(start.addressed) & {*contact.members, JOINT}):
             return start.actor, start.span
     return None
 

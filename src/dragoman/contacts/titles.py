@@ -14,7 +14,9 @@ from dragoman.lexicon.contacts import load_contact_nouns, load_contact_words
 from dragoman.model.records import Document, Mention
 
 SIGNED = re.compile(r"(?:\w+: )?(?:statement|remarks|address|letter|message)s? (?:by|of|from) ")
-OPENERS = (("remarks", "by"), ("press", "conference", "by"), ("press", "conference", "of"), ("press", "statements", "by"))
+OPENERS = (
+    ("remarks", "by"), ("press", "conference", "by"), ("press", "conference", "of"), ("press", "statements", "by"),
+)  # fmt: skip
 
 
 def read_remarks(unit: Unit, cast: Cast) -> Candidate | None:

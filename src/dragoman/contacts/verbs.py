@@ -18,21 +18,14 @@ from dragoman.contacts.circumstances import (
 )
 from dragoman.contacts.parties import NOBODY, Party, read_party, read_subject
 from dragoman.contacts.reading import Piece, Unit
-from dragoman.lexicon.contacts import ContactCue, load_contact_nouns, load_contact_verbs
+from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT, DateExpression
 
 LONGEST_REACH = 16  # pieces between a verb and its "with"
-BARS_REACH = frozenset(", ; : . that and but because if who where when which".split())
-# What may stand behind a verb of all who took part: "A and B spoke again about", "met in Geneva", "convened to".
-FOLLOWS = frozenset(
-    "about again at on in by via over regarding concerning to today yesterday and for here there this last during ahead "
-    "before after following together several virtually privately briefly as with face while where".split()
-)
-INVITING = frozenset("invite invites invited inviting".split())
-PERFECT = frozenset("have has had having ’ve 've".split())
-BEING = frozenset("be is are was were been being am".split())
-AFTER = frozenset("after following since finished concluded just completed from upon".split())
-NOT_CALLED = frozenset("on for off upon into out back up it that him them her this themselves".split())
+CLAUSE_MARKS = frozenset((",", ";", ":", "."))
+MODALS = frozenset(("to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "not"))
+GERUND_LEADS = frozenset(("to", "before", "by", "of", "also", "looks", "and"))
+NOT_AN_OBJECT = frozenset(("’s", "'s", "a", "an", "“", '"'))  # "called him a friend", "welcomed Caldera's efforts"
 
 
 def read_verbs(unit: Unit, cast: Cast) -> Iterator[Candidate]:
@@ -59,10 +52,14 @@ def stands_as_verb(unit: Unit, index: int) -> bool:
     if unit.heading and unit.pieces[index].capital and word.endswith("ing"):
         return before.lower in ("to", "is", "are")
     if word.endswith("ing"):
-        return before.lower in BEING | AFTER | {"to", "before", "by", "of", "also", "looks", "and"} and before.is_word
+        return before.is_word and (before.lower in GERUND_LEADS or before.lower in _doing())
     if before.is_word:
-        return before.lower in ("to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "not")
+        return before.lower in MODALS
     return before.who is not None and word in ("calls", "visits", "talks") and unit.heading
+
+
+def _doing() -> frozenset[str]:
+    return load_contact_class("being") | load_contact_class("done_before")
 
 
 def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], cast: Cast) -> Candidate | None:
@@ -92,7 +89,8 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     reach = max([last, *found], default=last)
     if (cue.needs == "date" and not dates) or (cue.needs == "future" and state != "planned"):
         return None
-    if state == "habit" and not dates:
+    ongoing = "gerund" in parts and governor is None and state == "planned"
+    if (state == "habit" and not dates) or (ongoing and not (dates or other.members)):
         return None
     place = find_place(unit, index + 1, end_of_adverbial(unit, reach + 1))
     if cue.needs == "place" and place is None and not _arrives(unit, last + 1):
@@ -126,6 +124,7 @@ def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | 
         return _object(unit, index, cue, cast)
     if cue.pattern == "joint":
         return NOBODY
+    bars = load_contact_class("verb_bar")
     for place in range(index + 1, min(index + LONGEST_REACH, len(pieces))):
         word = pieces[place].lower
         if word == "with" or (word == "to" and cue.kind == "conversation" and pieces[place].is_word):
@@ -134,9 +133,17 @@ def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | 
                 return party
             if word == "with":
                 return None
-        elif word in BARS_REACH and pieces[place].is_word and not (word == "and" and pieces[place - 1].when is not None):
+        elif pieces[place].is_word and (word in CLAUSE_MARKS or word in bars) and not _goes_on(unit, place):
             break
     return NOBODY
+
+
+def _goes_on(unit: Unit, place: int) -> bool:
+    """Does "and" join two dates, or a comma close the name of a place right before "with"?"""
+    following = unit.pieces[place + 1].lower if place + 1 < len(unit.pieces) else ""
+    if unit.pieces[place].lower == "and":
+        return unit.pieces[place - 1].when is not None
+    return unit.pieces[place].lower == "," and (following in ("with", "d", "d.c.", "dc") or unit.pieces[place - 1].capital)
 
 
 def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
@@ -149,13 +156,13 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
     party = read_party(unit, index + 1 + (following.lower == "back"), cast)
     if cue.kind == "visit" and not party.members and following.capital:
         return Party((), index + 1, index + 1)  # a place that is no actor
-    if not party.members or party.members == (JOINT,) or following.lower in NOT_CALLED:
+    if not party.members or party.members == (JOINT,) or following.lower in load_contact_class("not_called"):
         return None
     after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
     if cue.needs == "person" and not any(cast.is_person(a) or cast.kind(a) == "group" for a in party.members):
         return None
-    if after in ("’s", "'s", "a", "an", "“", '"') or (pieces[party.last].lower in ("’s", "'s")):
-        return None  # "called him a friend", "welcomed Caldera's efforts"
+    if after in NOT_AN_OBJECT or pieces[party.last].lower in ("’s", "'s"):
+        return None
     return party
 
 
@@ -175,7 +182,7 @@ def _stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state
 
 def _may_follow(piece: Piece) -> bool:
     """May the word stand behind a verb of all who took part? An object ("met the needs") or particle may not."""
-    if piece.when is not None or piece.lower in FOLLOWS or piece.lower.endswith("ly"):
+    if piece.when is not None or piece.lower in load_contact_class("joint_follow") or piece.lower.endswith("ly"):
         return True
     return not (piece.is_word and piece.lower[:1].isalnum()) and piece.who is None
 
@@ -189,19 +196,19 @@ def _verb_status(
     governed = find_status(unit, subject.last + 1 if subject.members else 0, index)
     if governed is None and subject.members:
         invited = subject.first - 1
-        if invited >= 0 and pieces[invited].lower in INVITING:
+        if invited >= 0 and pieces[invited].lower in load_contact_class("inviting"):
             governed = ("proposed", invited)
     if governed is not None:
         return None if governed[0] == "none" else (governed[0], governed[1])
-    nearby = [p.lower for p in pieces[max(0, index - 3) : index]]
+    nearby, perfect = {p.lower for p in pieces[max(0, index - 3) : index]}, load_contact_class("perfect")
     if "past" in parts:
-        return None if any(w in BEING for w in nearby) and not any(w in PERFECT for w in nearby) else ("held", None)
+        return None if nearby & load_contact_class("being") and not nearby & perfect else ("held", None)
     if "participle" in parts:
-        return ("held", None) if any(w in PERFECT for w in nearby) else None
+        return ("held", None) if nearby & perfect else None
     if "gerund" in parts:
-        if before in AFTER:
+        if before in load_contact_class("done_before"):
             return "held", None
-        return ("planned", None) if before in BEING else None
+        return ("planned", None) if before in load_contact_class("being") else None
     if "third" in parts and arrives:
         return "held", None
     if before == "to":
@@ -224,7 +231,8 @@ def _ordinal(unit: Unit, index: int, last: int) -> str:
 
 
 def _is_separate(unit: Unit, index: int, last: int) -> bool:
-    return any(p.lower in ("separately", "individually", "respectively") for p in unit.pieces[max(0, index - 2) : last + 4])
+    words = {p.lower for p in unit.pieces[max(0, index - 2) : last + 4]}
+    return bool(words & {"separately", "individually", "respectively"})
 
 
 def _repeated(unit: Unit, candidate: Candidate) -> Iterator[Candidate]:

@@ -140,12 +140,14 @@ def _third(whole: Stretch, place: str, length: int) -> Stretch:
         bounds = (first + timedelta(days=10), first + timedelta(days=20))
     elif 360 < length < 370:
         bounds = (date(first.year, 4, 1), date(first.year, 10, 1))
+    elif length == 7:  # early is to Tuesday, late from Thursday: the working week is meant
+        bounds = (first + timedelta(days=2), first + timedelta(days=3))
     elif length > 3650:
         bounds = (date(first.year + 4, 1, 1), date(first.year + 7, 1, 1))
     else:
-        bounds = (first + timedelta(days=(length + 2) // 3), last - timedelta(days=length // 3 - 1))
+        bounds = (first + timedelta(days=(length + 2) // 3), last - timedelta(days=max(length // 3, 1) - 1))
     if place == "early":
         return whole._replace(last=bounds[0] - ONE_DAY)
     if place == "late":
         return whole._replace(first=bounds[1])
-    return whole._replace(first=bounds[0], last=bounds[1] - ONE_DAY)
+    return whole._replace(first=bounds[0], last=max(bounds[0], bounds[1] - ONE_DAY))

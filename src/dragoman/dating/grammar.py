@@ -16,7 +16,7 @@ from dragoman.lexicon.loader import load_rows
 S = r"(?>(?:[^\S\n]+\n?|\n)[^\S\n]*)"
 DASH = r"(?>[^\S\n]*)[-–—‐‑][^\S\n]*"
 YEAR = r"(?:19|20)[0-9][0-9](?![0-9%])(?!,[0-9])"
-DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?!,[0-9]{3}|:[0-9]|%|\.[0-9])"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?!,[0-9]{3}\b|:[0-9]|%|\.[0-9])"
 CHOICE = rf"(?i:last|this{S}past|this{S}coming|this|next|the{S}(?:past|coming|following))"
 TENS = range(20, 100, 10)
 ABOUT = rf"(?i:(?:about|approximately|almost|nearly|over|some){S})?"

@@ -41,6 +41,7 @@ LISTED = re.compile(r"[-–—•*·]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s")
 PART_OF_NAME = re.compile(r"(?<![.:?!]\s)\b(?!The\b|From\b|Via\b|Per\b)[A-ZÀ-Þ][\w’'-]*\s$")
 MOST_TITLE_LINES = 3
 LONGEST_NAME_CHARS = 40
+LONGEST_END_MARK_CHARS = 40
 OPENING_MARKS = ("“", '"', "«", "„")
 
 
@@ -144,7 +145,7 @@ def _extent(text: str, paragraphs: list[Paragraph], begin: int, end: int, report
     total, best, best_total = 0.0, content + 1, 0.0
     for index in range(content + 1, end):
         words = paragraphs[index].text
-        if END_MARK.fullmatch(words):
+        if len(words) <= LONGEST_END_MARK_CHARS and END_MARK.fullmatch(words):
             return index + 1
         begins = _introducer(text, paragraphs, index, end, reporter_score) is not None
         if begins or _is_title(paragraphs, index, end) or is_credit(words) or is_closing_credit(words):

@@ -24,6 +24,7 @@ from dragoman.model.errors import InputError, UnreadableFile
 from dragoman.model.records import Document, Problem
 
 STDIN = "-"
+BESIDE_NAMES = ("actors.csv", "readme", "readme.md", "readme.txt")  # of a folder: what is about its documents, not one
 METADATA_NAMES = ("metadata.jsonl", "metadata.csv", "metadata.jsonl.gz", "metadata.csv.gz")
 NO_DOCUMENT_ENDINGS = (".db", ".db-wal", ".db-shm")  # a record often lies in the folder it is made from
 PACKED = b"\x1f\x8b"
@@ -92,7 +93,7 @@ def _walk(folder: str) -> Iterator[Found | Problem]:
     for inside, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.startswith(".") or name.endswith(NO_DOCUMENT_ENDINGS):
+            if name.startswith(".") or name.endswith(NO_DOCUMENT_ENDINGS) or name.lower() in BESIDE_NAMES:
                 continue
             path = os.path.join(inside, name)
             empty = empty and name in METADATA_NAMES

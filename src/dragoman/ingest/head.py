@@ -51,7 +51,7 @@ NO_HEADLINE_END = re.compile(
     r"(?:(?<!\b[JS]r)(?<!\bU\.[SKN])[.!…:;,]['\"’”)]*|\b(?:of|and|the|an?|for|to|in|with|by|on|our|their|his|her))$"
 )
 HEADING = re.compile(r"\*\*|__|#")  # Markdown's: a section of the text, no second headline
-KICKED = re.compile(r"\s*(?::|\||–|—|-)\s*")
+KICKED = re.compile(r"[:|–—-]")
 
 LONGEST_HEADLINE_CHARS = 250
 FEWEST_HEADLINE_WORDS, MOST_HEADLINE_WORDS = 3, 40
@@ -155,9 +155,7 @@ def _kicker_end(text: str) -> int:
     if text.strip(" :|!").lower() in words and (text.isupper() or text.endswith(":")):
         return len(text)
     match = KICKED.search(text)
-    if not match or text[: match.start()].lower() not in words:
-        return 0
-    return match.start() + len(match.group().rstrip())
+    return match.end() if match and text[: match.start()].rstrip().lower() in words else 0
 
 
 def _fits_headline(text: str) -> bool:

@@ -137,7 +137,7 @@ def _read_text(
         seen[given] = sha256
     own = f"{path}#{row.line if given is None else given}"
     if bad:
-        notes.append(file_problem("bad_bytes", own, f"{bad} broken characters were read as U+FFFD."))
+        notes.append(file_problem("bad_bytes", own, f"U+FFFD stands for broken characters, {bad} times."))
     yield RawText(
         name=f"{name}#{row.line}" if given is None else given,
         path=own,
@@ -191,7 +191,7 @@ def _decoded(lines: Lines, path: str, options: InputOptions) -> Iterator[tuple[s
             shown = decoded.encoding
             note = file_problem("encoding_guessed", path, f"line {number} is not UTF-8; it was read as {shown}.")
         elif decoded.bad_bytes:
-            bad = f"{decoded.bad_bytes} broken characters in line {number} were read as U+FFFD."
+            bad = f"U+FFFD stands for broken characters in line {number}, {decoded.bad_bytes} times."
             note = file_problem("bad_bytes", path, bad)
         yield decoded.text, note
 

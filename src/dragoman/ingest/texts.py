@@ -64,7 +64,7 @@ def read_text(data: bytes, path: str, kind: str, options: InputOptions) -> RawTe
         if decoded.guessed:
             notes.append(file_problem("encoding_guessed", path, f"it is not UTF-8 and was read as {decoded.encoding}."))
         if decoded.bad_bytes:
-            bad = f"{decoded.bad_bytes} bytes are not {decoded.encoding} and were read as U+FFFD."
+            bad = f"it is not sound {decoded.encoding}: U+FFFD stands for what was broken, {decoded.bad_bytes} times."
             notes.append(file_problem("bad_bytes", path, bad))
     if not text.strip():
         raise unreadable("empty_file", path, "it holds nothing but white space.")

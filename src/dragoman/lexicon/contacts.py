@@ -75,3 +75,14 @@ def contact_gate() -> re.Pattern[str]:
     words = {form for form, cues in load_contact_verbs().items() if any(cue.pattern != "light" for cue, _ in cues)}
     words |= set(load_contact_nouns()) | {"reached"}
     return re.compile(r"\b(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + r")\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=None)
+def load_contact_class(name: str) -> frozenset[str]:
+    """The words of one closed class; a class the table lacks is a defect and raises ``KeyError``."""
+    return _classes()[name]
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(row["words"].split()) for row in load_rows("contact_words")}

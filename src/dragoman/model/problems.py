@@ -8,9 +8,9 @@ CODES: dict[str, str] = {
     "binary_file": (
         "Give the text itself, as .txt, .html, .pdf, .jsonl or .csv; or name its encoding with --encoding."
     ),
-    "broken_gzip": "Pack the file again from the original; what came before the break was read.",
+    "broken_gzip": "Pack the file again from the original.",
     "broken_pdf": "Open it in a viewer; if it opens, print it to a new PDF, or save its text as .txt.",
-    "broken_row": "Mend the line; the other rows were read.",
+    "broken_row": "Mend the line, above all its quotation marks, and read the file again.",
     "empty_file": "Fill the file or leave it out.",
     "encoding_guessed": "Look at the text; if letters are wrong, name the encoding with --encoding.",
     "language_not_read": (

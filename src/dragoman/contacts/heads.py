@@ -1,0 +1,159 @@
+"""A noun of contact with what stands before it: "their first virtual meeting", "the September 9 phone call"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.contacts.cast import Cast
+from dragoman.contacts.groups import read_group
+from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, coordinated
+from dragoman.contacts.reading import Piece, Unit
+from dragoman.lexicon.contacts import (
+    ContactCue,
+    load_contact_class,
+    load_contact_nouns,
+    load_contact_verbs,
+    load_contact_words,
+)
+from dragoman.model.records import JOINT
+
+LONGEST_MODIFIERS = 12  # pieces between a noun and its determiner or owner
+LONGEST_GROUP = 4  # pieces of a group's name before its noun
+ORDINALS = ("first", "latest", "last", "earlier", "later")
+NOT_A_CALL = {"call": frozenset(("for", "upon")), "calls": frozenset(("for", "upon", "on"))}
+ADJECTIVAL = frozenset(("bilateral", "trilateral"))  # nouns of contact only where nothing follows that they modify
+BEHIND_BARE = frozenset(("with", "between", "in", "at", "on", ",", ".", ")", ";", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun, its owner and its modifiers."""
+
+    index: int
+    cue: ContactCue
+    first: int  # first piece of the noun phrase
+    kind: str
+    owner: Party = NOBODY
+    definite: bool = False
+    ordinal: str = ""
+    dates: tuple[int, ...] = field(default=())
+    proper: bool = False  # a name of its own: "the Harbour Summit"
+    channel: bool = False  # a modifier names the channel
+
+
+def read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | None:
+    """The noun at a piece with its modifiers; None where they make something else of it, as in "press call"."""
+    head: Head | None = Head(index, cue, index, cue.kind)
+    if _is_compound(unit, index) or _is_other_call(unit, index):
+        return None
+    for place in range(index - 1, max(-1, index - LONGEST_MODIFIERS), -1):
+        assert head is not None
+        piece = unit.pieces[place]
+        opener = _opener(unit, place, head, cast)
+        if opener is not None:
+            head = opener
+            break
+        if _is_other_thing(piece, cue):
+            return None
+        changed = _modified(unit, place, head, cast)
+        if changed is None:
+            break
+        head = changed
+    if head is None or (cue.needs == "channel" and not head.channel):
+        return None
+    return head if head.owner.members else replace(head, owner=_group_before(unit, head.first, index))
+
+
+def _is_compound(unit: Unit, index: int) -> bool:
+    """Does another noun of contact follow at once, as in "summit meeting", or one that an adjective is for?"""
+    nouns, modifiers = load_contact_nouns(), load_contact_words("modifier")
+    rest = unit.pieces[index + 1 : index + 3]
+    if rest and (rest[0].lower,) in modifiers:
+        rest = rest[1:]
+    if not rest or not rest[0].is_word:
+        return False
+    return rest[0].lower in nouns or (unit.pieces[index].lower in ADJECTIVAL and rest[0].lower not in BEHIND_BARE)
+
+
+def _is_other_call(unit: Unit, index: int) -> bool:
+    """Is it a "call for" something? A "call on July 14" is one."""
+    rest = unit.pieces[index + 1 : index + 3]
+    barred = NOT_A_CALL.get(unit.pieces[index].lower, frozenset())
+    return bool(rest) and rest[0].lower in barred and (len(rest) < 2 or rest[1].when is None)
+
+
+def _is_other_thing(piece: Piece, cue: ContactCue) -> bool:
+    """Does the modifier tell of a press call, of habit, or of several?"""
+    if not piece.is_word:
+        return False
+    many = cue.plural and piece.lower in load_contact_class("number")
+    return (piece.lower,) in load_contact_words("barred") or piece.lower in load_contact_class("habitual") or many
+
+
+def _opener(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
+    """The noun phrase closed by its owner or determiner, where the piece is one."""
+    piece = unit.pieces[place]
+    if piece.lower in POSSESSIVE:
+        owner, first = _owner(unit, place - 1, cast)
+        return replace(head, owner=owner, first=first, definite=True)
+    if piece.who is not None and piece.who.form == "pronoun":
+        return replace(head, owner=coordinated(unit, place, cast), first=place, definite=True)
+    if piece.who is not None and unit.heading and place == head.index - 1 and piece.person:
+        owner = coordinated(unit, place, cast)  # "Readout of President A Call with"
+        return replace(head, owner=owner, first=owner.first)
+    if piece.is_word and piece.lower in ("their", "our"):
+        return replace(head, owner=Party((JOINT,), place, place), first=place, definite=True)
+    if piece.is_word and piece.lower in load_contact_class("determiner"):
+        return replace(head, first=place, definite=piece.lower in ("the", "this", "that"))
+    return None
+
+
+def _modified(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
+    """The head with one more modifier; None where the piece is none."""
+    piece, nouns, modifiers = unit.pieces[place], load_contact_nouns(), load_contact_words("modifier")
+    head = replace(head, first=place)
+    if piece.when is not None:
+        return replace(head, dates=(place, *head.dates))
+    if piece.who is not None:
+        host = unit.heading and head.cue.kind == "visit" and cast.kind(piece.who.actor) == "state"
+        if host and not head.owner.members:
+            return replace(head, owner=Party((piece.who.actor,), place, place))
+        if piece.person:
+            return None
+        return replace(head, proper=unit.pieces[head.index].capital and not unit.heading)
+    ordinal = next((name for name in ORDINALS if piece.lower in load_contact_class(name)), "")
+    if ordinal:
+        return replace(head, ordinal=head.ordinal or ordinal)
+    if (piece.lower,) in modifiers and head.cue.kind in ("call", "meeting", "summit"):
+        return replace(head, kind=modifiers[(piece.lower,)], channel=True)
+    if piece.lower in nouns and not nouns[piece.lower].plural:
+        return replace(head, kind="summit") if piece.lower == "summit" else head
+    light = any(cue.pattern == "light" for cue, _ in load_contact_verbs().get(piece.lower, ()))
+    plain = piece.lower[:1].isalnum() and piece.lower not in load_contact_class("no_modifier") and not light
+    if not (piece.capital or plain):
+        return None
+    named = piece.capital and piece.lower not in load_contact_class("common_capital")
+    if named and unit.pieces[head.index].capital and not unit.heading and place > 0:
+        return replace(head, proper=True)
+    return head
+
+
+def _owner(unit: Unit, place: int, cast: Cast) -> tuple[Party, int]:
+    """The owner that ends before "’s", with its first piece: persons, the two leaders, or a group."""
+    if place >= 0 and unit.pieces[place].who is not None:
+        party = coordinated(unit, place, cast)
+        return party, party.first
+    for first in range(max(0, place - LONGEST_GROUP), place + 1):
+        group = read_group(unit, first)
+        if group is not None and group[1] == place:
+            return Party((group[0].id,), first, place, (group[0],)), first
+    return NOBODY, max(place, 0)
+
+
+def _group_before(unit: Unit, first: int, index: int) -> Party:
+    """A group right before the noun: "Quad Leaders Call"."""
+    for start in range(max(0, first - 2), index):
+        group = read_group(unit, start)
+        if group is not None and group[1] < index:
+            return Party((group[0].id,), start, group[1], (group[0],))
+    return NOBODY

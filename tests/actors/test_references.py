@@ -1,0 +1,133 @@
+"""Roles, pronouns and groups: the words that point to somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.reading import document, meant, members, region, rows, shown
+
+CALL = "President Ilmar Vesk of Norvia spoke today with President Odra Senn of Caldera. "
+BOTH = ("x:ilmar-vesk", "x:odra-senn")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "actor"),
+    [
+        ("The Norvian president agreed.", "The Norvian president", "x:ilmar-vesk"),
+        ("The President of Caldera agreed.", "The President of Caldera", "x:odra-senn"),
+        ("He told the Calderan leader so.", "the Calderan leader", "x:odra-senn"),
+        ("The new president agreed.", "The new president", "x:ilmar-vesk"),
+        ("President Vesk thanked the President.", "the President", "x:odra-senn"),
+        ("President Vesk thanked his Calderan counterpart.", "his Calderan counterpart", "x:odra-senn"),
+        ("THE PRESIDENT: It was good.", "THE PRESIDENT", "x:ilmar-vesk"),
+    ],
+)
+def test_a_role_means_its_holder(sentence: str, words: str, actor: str) -> None:
+    assert meant(CALL + sentence, words) == actor
+
+
+def test_an_office_that_two_hold_and_nothing_decides_is_left_out() -> None:
+    text = "Boats sailed. Ilmar Vesk and Odra Senn were ill. Rain fell. Snow fell. Hail fell. The president is well."
+    assert meant(text, "The president") is None
+
+
+def test_in_an_issuers_own_text_the_president_is_its_own() -> None:
+    text = "President Odra Senn called. President Ilmar Vesk answered. Boats sailed. Rain fell. The President agreed."
+    title = "Readout of President Ilmar Vesk’s Call with President Odra Senn"
+    assert meant(text, "The President", title=title, outlet="Castle") == "x:ilmar-vesk"
+
+
+def test_an_embedded_text_speaks_for_its_own_issuer() -> None:
+    text = CALL + "Boats sailed. Rain fell. It snowed. We met. The President agreed to come."
+    doc = document(text)
+    _, mentions = rows(doc, [region(doc, "We met. The President agreed to come.", "embedded", "x:castle")])
+    assert [m.actor for m in mentions if m.form == "role"] == ["x:ilmar-vesk"]
+
+
+def test_an_office_nobody_here_holds_is_looked_up_by_the_day() -> None:
+    text = "Boats sailed, the Calderan president said."
+    assert meant(text, "the Calderan president", published="2024-02-01") == "x:odra-senn"
+    assert meant(text, "the Calderan president", published="2025-02-01") == "x:bruno-halt"
+    assert meant(text, "the Calderan president") is None
+
+
+def test_no_president_and_a_president_are_nobody() -> None:
+    assert shown("No President of Norvia came, as President of Caldera one must.", published="2024-02-01") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (CALL + "President Vesk reaffirmed his goal.", "his", "x:ilmar-vesk"),
+        (CALL + "In addition, he invited Senn.", "he", "x:ilmar-vesk"),
+        (CALL + "President Vesk thanked President Senn for her patience.", "her", "x:odra-senn"),
+        ("Ilmar Vesk met Jarl Ober. Vesk thanked Ober for his work, and gave his word.", "his", "x:ilmar-vesk"),
+        ("Ilmar Vesk met Jarl Ober. Vesk thanked Ober for his work.", "his", "x:jarl-ober"),
+        ("Ilmar Vesk met Jarl Ober. Vesk praised Ober and held him to account.", "him", "x:jarl-ober"),
+        ("Ilmar Vesk came. Pavo Dunn thanked him.", "him", "x:ilmar-vesk"),
+        ("Ilmar Vesk met Lena Orlo. They left, and she smiled.", "she", "x:lena-orlo"),
+    ],
+)
+def test_a_pronoun_means_the_subject_or_the_one_thanked(text: str, words: str, actor: str) -> None:
+    assert meant(text, words) == actor
+
+
+def test_a_pronoun_that_two_fit_is_left_out() -> None:
+    assert meant("Ilmar Vesk and Jarl Ober met. He was late.", "He") is None
+
+
+def test_a_pronoun_is_not_given_away_when_a_stranger_is_named() -> None:
+    assert meant("Ilmar Vesk came. Boats sank, said Duarte Milho, whose crew took his net.", "his") is None
+
+
+def test_a_known_gender_is_kept() -> None:
+    assert meant("Lena Orlo spoke. He left.", "He") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("They discussed fish.", "They"),
+        ("Additionally, they discussed fish.", "they"),
+        ("The two presidents discussed fish.", "The two presidents"),
+        ("The presidents agreed.", "The presidents"),
+        ("Both leaders agreed.", "Both leaders"),
+        ("The pair agreed.", "The pair"),
+        ("The two sides agreed.", "The two sides"),
+        ("The leaders agreed.", "The leaders"),
+    ],
+)
+def test_a_group_is_the_two_who_spoke(sentence: str, words: str) -> None:
+    assert members(CALL + sentence, words) == BOTH
+
+
+def test_two_countries_are_those_of_the_two_who_spoke() -> None:
+    assert members(CALL + "The two countries will trade.", "The two countries") == ("x:caldera", "x:norvia")
+
+
+def test_three_who_spoke_are_leaders_and_not_two_leaders() -> None:
+    text = "President Ilmar Vesk, President Odra Senn and Secretary General Jarl Ober met. "
+    assert members(text + "The leaders agreed.", "The leaders") == ("x:ilmar-vesk", "x:jarl-ober", "x:odra-senn")
+    assert members(text + "The two leaders agreed.", "The two leaders") == ()
+
+
+def test_the_one_who_only_reads_out_is_no_participant() -> None:
+    title = "Statement by Castle Press Secretary Pavo Dunn on President Vesk’s Call with President Senn"
+    assert members("They discussed fish.", "They", title=title, published="2024-01-01") == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fishermen came as they fled the storm.",
+        "The leaders of other states came.",
+        "These officials came.",
+    ],
+)
+def test_other_plurals_are_not_the_two_who_spoke(sentence: str) -> None:
+    found = shown(CALL + "Boats sailed. " + sentence)
+    assert "joint" not in [actor for _, actor, _ in found]
+
+
+def test_a_document_of_one_person_has_no_leaders() -> None:
+    assert members("President Ilmar Vesk spoke. The leaders agreed.", "The leaders") is None

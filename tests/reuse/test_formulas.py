@@ -1,0 +1,69 @@
+"""Stock wording and its variants."""
+
+from __future__ import annotations
+
+from tests.builders import Made, build
+from tests.reuse.judging import judge
+from tests.reuse.making import sentence
+
+STOCK = "the unwavering commitment of Norvia to free and open passage through the Northern Straits"
+CHANGED = STOCK.replace("unwavering", "ironclad")
+CALLS = {"c1": ("orlo", "vesk"), "c2": ("orlo", "tarn"), "c3": ("senn", "vesk")}
+
+
+def texts(*wordings: str) -> list[Made]:
+    return [build(f"{sentence(n)} She stressed {wording}.", f"d{n}") for n, wording in enumerate(wordings)]
+
+
+def test_a_formula_has_its_spread_its_first_day_and_who_took_part() -> None:
+    made = texts(STOCK, STOCK, STOCK)
+    [formula] = judge(
+        *made, main={0: "c1", 1: "c2", 2: "c3"}, days={0: "2031-05-09", 1: "2031-04-01"}, participants=CALLS
+    ).formulas
+    assert STOCK in formula.wording
+    assert (formula.first, formula.contacts) == ("2031-04-01", 3)
+    assert formula.actors == ("orlo", "senn", "tarn", "vesk")
+    assert len(formula.evidence) == 3
+
+
+def test_a_word_that_changed_is_a_variant_with_its_first_day() -> None:
+    made = texts(STOCK, STOCK, CHANGED)
+    judged = judge(
+        *made, main={0: "c1", 1: "c2", 2: "c3"}, days={0: "2031-04-01", 1: "2031-04-08", 2: "2031-06-01"}
+    )
+    [formula] = judged.formulas
+    first, second = formula.variants
+    assert (first.wording, first.first, first.count) == (formula.wording, "2031-04-01", 2)
+    assert (second.wording, second.first, second.count) == (
+        formula.wording.replace("unwavering", "ironclad"), "2031-06-01", 1
+    )  # fmt: skip
+    assert [judged.words(span).count("ironclad") for span in formula.evidence].count(1) == 1
+
+
+def test_documents_of_one_contact_count_once_and_make_no_formula_alone() -> None:
+    made = texts(STOCK, STOCK, STOCK)
+    assert judge(*made, main={0: "c1", 1: "c1", 2: "c1"}).formulas == []
+    [formula] = judge(*made, main={0: "c1", 1: "c1", 2: "c2"}).formulas
+    assert formula.contacts == 2
+    assert formula.variants[0].count == 3
+
+
+def test_two_stock_phrases_are_two_formulas() -> None:
+    other = "close consultations with all allies and partners of the Meridian League in the coming weeks"
+    made = texts(STOCK, f"{STOCK}. {sentence(90, 40)} He noted {other}", other)
+    formulas = judge(*made, main={0: "c1", 1: "c2", 2: "c3"}).formulas
+    assert sorted(STOCK in formula.wording for formula in formulas) == [False, True]
+
+
+def test_evidence_slices_to_the_words_of_a_variant() -> None:
+    judged = judge(*texts(STOCK, CHANGED, STOCK.upper()), main={0: "c1", 1: "c2", 2: "c3"})
+    for formula in judged.formulas:
+        wordings = {variant.wording.lower() for variant in formula.variants}
+        assert {" ".join(judged.words(span).lower().split()) for span in formula.evidence} == wordings
+
+
+def test_a_formula_keeps_its_id_when_another_document_uses_it() -> None:
+    made = texts(STOCK, STOCK, STOCK)
+    [one] = judge(*made[:2], main={0: "c1", 1: "c2"}).formulas
+    [two] = judge(*made, main={0: "c1", 1: "c2", 2: "c3"}).formulas
+    assert one.id == two.id

@@ -1,0 +1,62 @@
+"""Which topics a stretch of text touches, and by which words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from dragoman.text.topics import choose_topics, find_topics
+from tests.strategies import texts
+
+
+def _topics(text: str) -> tuple[str, ...]:
+    return choose_topics(find_topics(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("the price of grain", ("food_security",)),
+        ("CLIMATE change and Migration", ("climate", "migration")),
+        ("cyberattacks on the ports", ("cyber",)),
+        ("Iran's nuclear plans", ("iran_nuclear",)),
+        ("Iran’s nuclear plans", ("iran_nuclear",)),
+        ("a range of issues", ("general",)),
+        ("a range of issues, among them energy", ("energy",)),
+        ("interference in the spring election", ("election_interference",)),
+        ("the weather", ()),
+        ("", ()),
+    ],
+)
+def test_topics_are_those_a_reader_would_name(text: str, topics: tuple[str, ...]) -> None:
+    assert _topics(text) == topics
+
+
+def test_a_general_topic_gives_way_to_a_particular_one() -> None:
+    assert "iran" in {topic for topic, _, _ in find_topics("the nuclear deal with Iran")}
+    assert _topics("the nuclear deal with Iran") == ("iran_nuclear",)
+
+
+def test_topics_come_in_order_of_first_mention_and_no_more_than_asked_for() -> None:
+    hits = find_topics("energy, climate, migration, energy again")
+    assert choose_topics(hits) == ("energy", "climate", "migration")
+    assert choose_topics(list(reversed(hits))) == ("energy", "climate", "migration")
+    assert choose_topics(hits, most=2) == ("energy", "climate")
+
+
+def test_a_hit_is_the_words_that_carry_it() -> None:
+    text = "They spoke of Norvia’s energy security."
+    assert [(topic, text[start:end]) for topic, start, end in find_topics(text)] == [("energy", "energy")]
+
+
+def test_only_the_stretch_is_read_and_offsets_are_the_texts() -> None:
+    text = "energy and climate"
+    assert find_topics(text, 11, len(text)) == [("climate", 11, 18)]
+
+
+@given(texts)
+def test_hits_are_in_text_order_and_slice_to_words(text: str) -> None:
+    hits = find_topics(text)
+    assert [start for _, start, _ in hits] == sorted(start for _, start, _ in hits)
+    for _, start, end in hits:
+        assert text[start:end].strip() == text[start:end] != ""

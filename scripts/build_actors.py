@@ -8,8 +8,8 @@ What goes in, and by what right:
 - ``FOLDER/country-codes.csv`` (PDDL 1.0): the states, their Wikidata ids, English names and formal names;
 - ``FOLDER/world_leaders_wikidata_2022.csv`` (CC0 1.0): heads of state and government with the years of their terms;
 - ``scripts/actors/states.csv``, ``offices.csv``, ``principals.csv`` (this project's own): names and aliases,
-  institutions, and persons or terms the open rows lack. A row of ``principals.csv`` names its person anew and replaces the open
-  rows' terms of the same title and state.
+  institutions, and persons or terms the open rows lack. A row of ``principals.csv`` names its person anew and
+  replaces the open rows' terms of the same title and state.
 
 ``FOLDER/world_leaders_wikipedia_2021.csv`` is CC BY-SA: no row of it is used. ``--check`` lists the leaders in it whose
 name the built table does not know, for a person to look up elsewhere.

@@ -34,8 +34,8 @@ PARAGRAPHS = (
     "in June. [[both|The presidents]] agreed to meet in spring,” the statement read.",
     "According to officials familiar with the talks, [[both|they]] discussed grain, and [[vesk|Vesk]] — speaking last "
     "— warned that any attack, however small, would have consequences; the officials said no more.",
-    "[[vesk|President Vesk]] spoke with [[orlo|President Orlo]] on Monday to congratulate her on the anniversary and to "
-    "discuss the ferries, telling [[orlo|her]] that, according to [[castle|the Castle]], the strait was open.",
+    "[[vesk|President Vesk]] spoke with [[orlo|President Orlo]] on Monday to congratulate her on the anniversary and "
+    "to discuss the ferries, telling [[orlo|her]] that, according to [[castle|the Castle]], the strait was open.",
 )
 
 

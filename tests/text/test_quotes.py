@@ -42,9 +42,7 @@ def test_a_quotation_runs_to_its_paragraphs_end_where_it_is_never_closed() -> No
 
 
 def test_a_new_opening_mark_ends_an_unclosed_quotation() -> None:
-    text = "He said “go and “stay”."
-    assert _inner(text) == [("go ", False), ("stay", True)]
-    assert text[_quotations(text)[0].end - 1] == "o"
+    assert _inner("He said “go and “stay”.") == [("go and", False), ("stay", True)]
 
 
 def test_a_quotation_over_paragraphs_opens_each_of_them_and_closes_the_last() -> None:

@@ -194,12 +194,12 @@ class Cast:
 
         With no date, of the table's offices only the latest counts: nobody means Mr Putin by "the Prime Minister".
         """
+        body = person.state or next((o.owner for o in person.offices if o.owner), None)
+        body = body or (person.known.member_of if person.known else None)
         for held in person.offices:
-            if is_same_office(office.key, held.key, held.title) and self._same_body(
-                office.owner, held.owner or person.state
-            ):
-                if held.past == former:
-                    return True
+            same = is_same_office(office.key, held.key, held.title) and held.past == former
+            if same and self._same_body(office.owner, held.owner or body):
+                return True
         if person.known is None or former:
             return False
         if self.date:

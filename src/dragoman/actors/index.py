@@ -139,7 +139,7 @@ class ActorIndex:
     def match(self, tokens: Tokens, start: int) -> Match | None:
         """The longest known form that begins at token ``start``; None where there is none.
 
-        Initials the form does not have are passed over ("Antony J. Blinken").
+        Initials the form does not have are passed over ("Ilmar T. Vesk").
         """
         node = self.root.next.get(tokens.keys[start])
         if node is None or not (tokens.upper[start] or node.entries):

@@ -137,7 +137,7 @@ def _in_capitals(tokens: Tokens, place: int) -> bool:
 
 
 def name_before(tokens: Tokens, end: int, index: ActorIndex, taken: set[int]) -> Name | None:
-    """The name of two words or more that ends before token ``end``, as in "Akiba Takeo, Secretary General of"."""
+    """The name of two words or more that ends before token ``end``, as in "Rikard Aune, Secretary General of"."""
     start = end
     while start > 0 and end - start < LONGEST_NAME:
         place = start - 1

@@ -133,7 +133,8 @@ class Resolver:
             if all(self.cast.person_holds(p, o, former=o.past) for o in hit.offices)
         ]
         if len(fitting) == 1:
-            return (fitting[0].id,)
+            holder = () if self._is_placed(fitting[0]) else self._holder(hit, office)
+            return holder or (fitting[0].id,)
         if office.past:
             return ()
         if not fitting:
@@ -158,6 +159,10 @@ class Resolver:
         if len(self.focus.subject) == 1 and self.focus.subject[0] in {p.id for p in others or fitting}:
             return self.focus.subject
         return ()
+
+    def _is_placed(self, person: Person) -> bool:
+        """Is it known whose office the person holds? Of a stranger called president of a club it is not."""
+        return person.known is not None or person.state is not None or person.id in self.main
 
     def _holder(self, hit: Hit, office: Office) -> tuple[str, ...]:
         """Nobody of the document holds the office: who did on its day, if it says whose office it is."""
@@ -331,7 +336,9 @@ def _names_stranger(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
 
 
 def _is_thanked(tokens: Tokens, person: Hit, hit: Hit) -> bool:
-    """Is the pronoun the object's, as in "thanked the Minister for his work", no other verb having come between?"""
+    """Is the pronoun the person's before it, as in "thanked the Minister for his work", with no other verb between?"""
+    if tokens.keys[person.last : hit.first] == ["and"] and not tokens.owns[person.last - 1]:
+        return True  # "the Minister and his government"
     if not person.first or tokens.keys[person.first - 1] not in praise_verbs():
         return False
     between = tokens.keys[person.last : hit.first]

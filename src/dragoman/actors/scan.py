@@ -27,6 +27,9 @@ DETERMINERS = frozenset({"the", "his", "her", "their", "both", "two", "our", "it
 INDEFINITE = frozenset(
     {"no", "any", "every", "each", "a", "an", "another", "some", "as"}
 )  # "as President", "no President"
+NO_ROLE = frozenset(
+    "general chief member officer assistant head lady judge justice candidate diplomat lieutenant".split()
+)
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "they"})
 
 
@@ -112,7 +115,7 @@ class Scanner:
         return self._add(sorts.PERSON, place, end, name=name, offices=offices, complement=complement)
 
     def _honoured(self, place: int) -> int:
-        """ "Mr. Sullivan", "His Majesty King Abdullah": an honorific and no office."""
+        """ "Mr. Vesk", "His Majesty King Oskar": an honorific and no office."""
         tokens = self.tokens
         name = read_known_name(tokens, place, self.index)
         if name is not None:
@@ -127,7 +130,7 @@ class Scanner:
         return self._add_person(place, name, None) if name else 0
 
     def _apposition(self, place: int, phrase: TitlePhrase) -> int:
-        """ "Akiba Takeo, Secretary General of ...": the title tells of the name before it."""
+        """ "Rikard Aune, Secretary General of ...": the title tells of the name before it."""
         tokens = self.tokens
         if not is_apposition(tokens, place, phrase.end):
             return 0
@@ -195,6 +198,8 @@ class Scanner:
                 if match is not None and match.persons():
                     return 0
         word = tokens.keys[start] if start < title_start else ""
+        if phrase.offices[0].key in NO_ROLE:
+            return 0
         self.taken.update(range(start, phrase.end))
         single = phrase.offices[:1] if phrase.plain else phrase.offices
         return self._add(sorts.ROLE, start, phrase.end, offices=single, word=word)
@@ -219,6 +224,8 @@ class Scanner:
             return 0
         if read_titles(self.tokens, place + 1, self.index) is not None:
             return 0
+        if match.of(CAPITAL):
+            return match.end  # "the Geneva ones": no city that acts has an article
         return self._body(place + 1 if self._is_adjunct(match.end) else place, place + 1, match)
 
     def _body(self, start: int, name_start: int, match: Match) -> int:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.actors.index import SEAT
 from dragoman.actors.tokens import COMMA, TIGHT, Tokens
-
-BEFORE_CAPITAL = frozenset(
-    "in at to from near outside around via inside through throughout toward towards across into leave left visit "
-    "visited visits visiting reach reached enter entered capital evacuate evacuated city downtown central".split()
-)
-BEFORE_SEAT = frozenset({"at", "in", "inside", "outside", "near", "around", "visit", "visited", "visits", "visiting"})
-AFTER_CAPITAL = frozenset(
-    "region regions airport city street streets time summit talks meeting meetings conference visit trip declaration "
-    "agreement accord accords protocol process treaty embassy suburb suburbs area district province based residents "
-    "process format memorandum forum university".split()
-)
+from dragoman.lexicon.loader import load_rows
 
 
 def is_place(tokens: Tokens, start: int, end: int, sort: str, *, headline: bool) -> bool:
@@ -25,8 +17,10 @@ def is_place(tokens: Tokens, start: int, end: int, sort: str, *, headline: bool)
     """
     before = tokens.keys[start - 1] if start and tokens.joins[start] == TIGHT else ""
     if sort == SEAT:
-        return before in BEFORE_SEAT
-    if before in BEFORE_CAPITAL or (start and tokens.joins[start] == COMMA and tokens.upper[start - 1]):
+        return before in place_words("seat")
+    if _is_listed(tokens, start, before):
+        return True
+    if before in place_words("before") or (start and tokens.joins[start] == COMMA and tokens.upper[start - 1]):
         return True
     if end >= len(tokens):
         return False
@@ -38,4 +32,21 @@ def is_place(tokens: Tokens, start: int, end: int, sort: str, *, headline: bool)
         return tokens.upper[end] and not headline
     if tokens.joins[end] != TIGHT:
         return False
-    return tokens.keys[end] in AFTER_CAPITAL or (tokens.upper[end] and not headline)
+    return tokens.keys[end] in place_words("after") or (tokens.upper[end] and not headline)
+
+
+def _is_listed(tokens: Tokens, start: int, before: str) -> bool:
+    """Does "Fastholm and" or "suburbs of" stand before the city?"""
+    if start < 2 or tokens.joins[start - 1] != TIGHT:
+        return False
+    if before == "of":
+        return tokens.keys[start - 2] in place_words("noun")
+    return (
+        before in ("and", "or") and tokens.upper[start - 2] and tokens.sentences[start - 2] == tokens.sentences[start]
+    )
+
+
+@lru_cache(maxsize=8)
+def place_words(word_class: str) -> frozenset[str]:
+    """The words of one class that make a city or building a place."""
+    return frozenset(row["word"] for row in load_rows("place_words") if row["class"] == word_class)

@@ -59,6 +59,8 @@ def find_content(
 
 def _fits(view: SentenceView, place: int, hit: Hit) -> bool:
     """Can a content begin at ``place``? "called on Caldera" without an infinitive is a visit, and "plans" a noun."""
+    if view.is_class(place, "coordinator"):
+        return False  # "agreed, but first telephoned his allies"
     if hit.cue.takes != {"to"} or hit.cue.level != "act":
         return True
     while place < len(view) and (view.is_adverb(place) or view.lower[place] in ("not", "never")):
@@ -188,6 +190,7 @@ def _stop(
     """Code point where the content ends: before the next act of the same subject, or of a clause beside this one."""
     if hit.form == "gerund" and subject is not None and subject.first > hit.last:
         return view.words[_back_over_links(view, subject.first)].start  # "Stressing that ..., the minister invited"
+    stops = [view.end]
     for other, its_subject in following:
         if its_subject.first < hit.first <= its_subject.last and view.lower[hit.first - 1] in ("who", "which"):
             return view.words[its_subject.last].end  # ", who asked not to be named," belongs to a source
@@ -195,15 +198,19 @@ def _stop(
             continue
         stop = _stop_before(view, hit, subject, other, its_subject, place)
         if stop is not None:
-            return stop
+            stops.append(stop)
+            break
     for index in range(place, len(view)):
         if hit.cue.level != "report" and index > place + 1 and _opens_other_clause(view, index):
-            return view.words[_back_over_links(view, index)].start
+            stops.append(view.words[_back_over_links(view, index)].start)
+            break
         if view.lower[index] == ";" and view.quotation_at[index] == hit.quoted and _is_clause(view, index + 1):
-            return view.words[index].start
+            stops.append(view.words[index].start)
+            break
         if view.lower[index] == "according" and index + 1 < len(view) and view.lower[index + 1] == "to":
-            return view.words[_back_over_links(view, index)].start
-    return view.end
+            stops.append(view.words[_back_over_links(view, index)].start)
+            break
+    return min(stops)
 
 
 def _stop_before(
@@ -216,13 +223,13 @@ def _stop_before(
     begins = min(its_subject.first, other.first)
     if begins == 0:
         return None
+    if _is_postposed(view, other, its_subject):
+        return view.words[begins - 1].start
     if hit.cue.level == "report":
         beside = (
             other.cue.level == "report" and _opens_clause(view, begins) and view.speaks_from_outside(its_subject.last)
         )
         return view.words[_back_over_links(view, begins)].start if beside else None
-    if _is_postposed(view, other, its_subject):
-        return view.words[begins - 1].start
     if view.lower[place - 1] == "that" and not any(looks_verbal(view, index) for index in range(place, begins - 1)):
         return None  # "that the league and its members would ...": one subject
     is_list = view.lower[begins - 1] == "," and view.lower[place - 1] != "that" and begins > place + 1
@@ -242,7 +249,9 @@ def _opens_other_clause(view: SentenceView, index: int) -> bool:
 
 def _is_clause(view: SentenceView, index: int) -> bool:
     """Has what begins here a subject and a verb of its own, or is it one more item of a list?"""
-    while index < len(view) and (view.is_adverb(index) or view.is_class(index, "coordinator") or view.lower[index] == ","):
+    while index < len(view) and (
+        view.is_adverb(index) or view.is_class(index, "coordinator") or view.lower[index] == ","
+    ):
         index += 1
     if index >= len(view):
         return True

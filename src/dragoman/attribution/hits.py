@@ -53,7 +53,7 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
         form = _form_carried_on(view, index, found)
     if form == "infinitive" and not _states_purpose(view, index, found):
         return None
-    if form is None:
+    if form is None or (cue.takes == {"to"} and not cue.addressee and not _leads_to_infinitive(view, last + 1)):
         return None
     act, noun_end = _act_noun(view, last + 1, cue)
     if cue.level == "light" and not act:
@@ -61,6 +61,13 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     if cue.particles and "to" not in cue.takes and view.is_class(last, "preposition"):
         last = index + len(cue.particles) - 1  # a governed preposition opens the content: "called | for calm"
     return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index])
+
+
+def _leads_to_infinitive(view: SentenceView, place: int) -> bool:
+    """ "planned to meet", but not "exercises planned for the autumn"."""
+    while place < len(view) and (view.is_adverb(place) or view.lower[place] in ("not", "never")):
+        place += 1
+    return place < len(view) and (view.lower[place] == "to" or view.is_mark(place))
 
 
 def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
@@ -211,7 +218,7 @@ def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
     verbs = [
         place
         for place in range(after + 1, index)
-        if view.lower[place] in contact and (place == 0 or view.lower[place - 1] != "to")
+        if view.lower[place] in contact and (place == 0 or view.lower[place - 1] not in ("to", "who", "which"))
     ]
     return bool(verbs) and not any(_is_infinitive(view, place, found) for place in range(verbs[-1] + 1, index - 1))
 

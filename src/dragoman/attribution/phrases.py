@@ -90,6 +90,9 @@ def _contact_object(view: SentenceView, place: int) -> bool:
     return view.lower[place].endswith("ed") and view.mention_at[place] is None
 
 
+PARTS = frozenset("one two three some many most several both all each none any".split())
+
+
 def _containing_phrase(view: SentenceView, first: int, settings: AttributionSettings) -> int:
     """A mention inside a larger source: "a spokesman for the White House", "sources close to the President"."""
     link = first - 1
@@ -98,6 +101,8 @@ def _containing_phrase(view: SentenceView, first: int, settings: AttributionSett
     head = link - 1
     if head > 0 and view.lower[head] in ("close", "familiar", "briefed", "loyal"):
         head -= 1
+    if view.lower[link] == "of" and view.lower[head] in PARTS:
+        return head
     if view.agent_kind(head) in ("person", "document", "body", "pair") and view.mention_at[head] is None:
         edge = _left_edge(view, head, settings)
         return edge if edge is not None else first

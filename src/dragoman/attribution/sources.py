@@ -49,7 +49,8 @@ class SourceReader:
             return None, ""
         words = self.text[draft.source[0] : draft.source[1]]
         if words.lower() == "it" and not self._mentions_in(draft.source):
-            return self.speaking, "body" if self.speaking else ""
+            speaking = self._subject_before(draft.source[0]) or self.speaking
+            return speaking, "body" if speaking else ""
         head = _head_noun(words)
         kind = load_agent_nouns().get(head, "")
         inside = self._mentions_in(draft.source)
@@ -65,7 +66,9 @@ class SourceReader:
             return named.actor, self._kind_of(named.actor)
         if kind in ("person", "body", "pair") and not (kind == "pair" and inside):
             return self._unnamed(words, head, kind, draft), kind
-        if inside:
+        if _is_name(words):
+            return self._unknown(words, draft), "person"
+        if inside and inside[-1].span.end == draft.source[1]:
             return inside[-1].actor, self._kind_of(inside[-1].actor)
         return None, kind
 
@@ -79,6 +82,8 @@ class SourceReader:
 
     def is_teller(self, draft: Draft, actor: str | None, kind: str) -> bool:
         """Does the source stand outside the contact and tell of it, rather than act in it?"""
+        if draft.level != "report" and self._speaks_for_others(actor):
+            return True
         if draft.level != "report" and not (kind in ("document", "body") and "quote" in draft.rule):
             return kind == "document" and draft.rule not in ("agree", "discuss")
         if actor is None:
@@ -90,9 +95,13 @@ class SourceReader:
         known = self.actors.get(actor)
         if known is None or known.kind in ("institution", "office", "state", "group"):
             return True
-        if any(SPOKEN.search(role.title) for role in known.roles) or known.id.startswith(f"x:{self.doc_id}:"):
+        if self._speaks_for_others(actor) or known.id.startswith(f"x:{self.doc_id}:"):
             return True
         return bool(draft.addressee and TO_PRESS.search(self.text[draft.addressee[0] : draft.addressee[1]]))
+
+    def _speaks_for_others(self, actor: str | None) -> bool:
+        known = self.actors.get(actor or "")
+        return known is not None and any(SPOKEN.search(role.title) for role in known.roles)
 
     def _kind_of(self, actor: str) -> str:
         if actor == JOINT:
@@ -132,6 +141,30 @@ class SourceReader:
                 return mention
         return None
 
+    def _subject_before(self, place: int) -> str | None:
+        """The body that opens the sentence before: "The palace gave a different picture. It said ..."."""
+        opening = max(self.text.rfind(mark, 0, max(0, place - 2)) for mark in (". ", "\n", "” ", "! "))
+        for mention in self.mentions:
+            if mention.span.start > opening + 6:
+                break
+            known = self.actors.get(mention.actor)
+            if mention.span.start > opening and known and known.kind in ("institution", "office"):
+                return mention.actor if self.text[place - 2 : place].strip() in (".", "") else None
+        return None
+
+    def _unknown(self, words: str, draft: Draft) -> str | None:
+        """Somebody named here whom no table knows, as an actor of that name."""
+        if draft.level != "report":
+            return None
+        name = " ".join(words.split(",")[0].split())
+        return self._make(Actor(f"x:{slug(name)}", name, "person", origin="text"))
+
+    def _make(self, actor: Actor) -> str:
+        if actor.id not in self.actors:
+            self.actors[actor.id] = actor
+            self.new_actors.append(ActorSeen(self.doc_id, actor))
+        return actor.id
+
     def _unnamed(self, words: str, head: str, kind: str, draft: Draft) -> str | None:
         stem = head.rstrip("s")
         words = words.split(",")[0]  # not "who asked not to be named"
@@ -143,17 +176,10 @@ class SourceReader:
         if draft.level != "report":
             return None  # an unnamed group that acts is the mentions' business; only tellers are made here
         name = " ".join(words.split())
-        actor = Actor(
-            f"x:{self.doc_id}:{slug(bare)}",
-            name,
-            "group" if kind == "body" or head.endswith("s") else "person",
-            origin="text",
-        )
-        if actor.id not in self.actors:
-            self.actors[actor.id] = actor
-            self.new_actors.append(ActorSeen(self.doc_id, actor))
-        self.unnamed[stem] = actor.id
-        return actor.id
+        what = "group" if kind == "body" or head.endswith("s") else "person"
+        made = self._make(Actor(f"x:{self.doc_id}:{slug(bare)}", name, what, origin="text"))
+        self.unnamed[stem] = made
+        return made
 
 
 def make_reader(
@@ -212,3 +238,9 @@ def _whole(inside: Sequence[Mention], source: Place, text: str) -> str | None:
     if len(set(people)) > 1 and not text[place : source[1]].strip(" ,"):
         return JOINT
     return None
+
+
+def _is_name(words: str) -> bool:
+    """Do the words open with a name of two parts or more: "Edda Farlund, who teaches law"?"""
+    parts = words.split(",")[0].split()
+    return len(parts) > 1 and all(part[0].isupper() and part[1:2].islower() for part in parts)

@@ -25,6 +25,8 @@ def find_subject(
     ``earlier`` are the cues to the left with their subjects, in text order.
     """
     place = _skip_auxiliaries(view, hit.first)
+    if place > 0 and hit.quoted >= 0 and place + 1 == hit.first and view.quotation_at[place - 1] != hit.quoted:
+        place -= 1  # 'the minister "raised the tariffs and asked ..."': the quotation begins with the verb
     if hit.form == "infinitive":
         return _shared(view, hit, earlier)
     if hit.form == "gerund":

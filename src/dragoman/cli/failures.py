@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -25,6 +26,9 @@ def reported(ctx: click.Context, run: Callable[[click.Context], Any]) -> Any:
 
     With DRAGOMAN_DEBUG set, errors pass as they are.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # what the terminal cannot spell is no reason to fail
     try:
         return run(ctx)
     except (click.ClickException, click.exceptions.Exit):

@@ -70,4 +70,4 @@ def _of_whom(unit: Unit, head: int) -> list[int]:
 
 def _is_adjective(piece: Piece) -> bool:
     known = piece.lower in load_contact_class("group_adjective")
-    return piece.is_word and (known or piece.lower.endswith(("an", "ish", "ese", "ic", "al")))
+    return piece.is_word and (known or piece.lower.endswith(("an", "ish", "ese", "ic", "al", "ern")))

@@ -208,7 +208,7 @@ def _telling(
         hints.append("status:assumed")
     dates = tuple(dict.fromkeys(when.id for c in places for when in c.dates))
     return Telling(
-        id=row_id("tl", document.id, "telling", [best.span], *contact.members),
+        id=row_id("tl", document.id, contact.kind, [best.span], contact.status or "", *sorted(contact.members)),
         span=best.span,
         kind=contact.kind,
         participants=tuple(sorted(_participants(contact, cast))),

@@ -33,12 +33,12 @@ def read_remarks(unit: Unit, cast: Cast) -> Candidate | None:
         return None
     kind = "meeting"
     nouns, modifiers = load_contact_nouns(), load_contact_words("modifier")
-    for piece in unit.pieces[party.last + 1 :]:
+    for piece in unit.pieces[start:]:
         if (piece.lower,) in modifiers:
             kind = modifiers[(piece.lower,)]
         elif piece.lower in nouns and kind == "meeting" and nouns[piece.lower].kind in ("summit", "call"):
             kind = nouns[piece.lower].kind
-    status = find_status(unit, party.last + 1, len(unit.pieces))
+    status = find_status(unit, start, len(unit.pieces))
     state = "held" if status is None or status[0] != "cancelled" else "cancelled"
     return Candidate(
         unit, unit.span(0, len(unit.pieces) - 1), kind, party.members, state, spoken=True, groups=party.groups

@@ -195,9 +195,7 @@ def _verb_status(
     before = pieces[index - 1].lower if index else ""
     governed = find_status(unit, subject.last + 1 if subject.members else 0, index)
     if governed is None and subject.members:
-        invited = subject.first - 1
-        if invited >= 0 and pieces[invited].lower in load_contact_class("inviting"):
-            governed = ("proposed", invited)
+        governed = _governed_from_outside(unit, subject)
     if governed is not None:
         return None if governed[0] == "none" else (governed[0], governed[1])
     nearby, perfect = {p.lower for p in pieces[max(0, index - 3) : index]}, load_contact_class("perfect")
@@ -216,6 +214,17 @@ def _verb_status(
     if unit.heading:
         return "held", None
     return ("habit", None) if subject.members else None
+
+
+def _governed_from_outside(unit: Unit, subject: Party) -> tuple[str, int] | None:
+    """The status that a verb before the subject gives: "invited B to visit", "denied that A met with B"."""
+    before = subject.first - 1
+    if before >= 0 and unit.pieces[before].lower in load_contact_class("inviting"):
+        return "proposed", before
+    if before < 1 or unit.pieces[before].lower != "that":
+        return None
+    outer = find_status(unit, max(0, before - 2), before)
+    return outer if outer is not None and outer[0] in ("denied", "proposed") else None
 
 
 def _arrives(unit: Unit, start: int) -> bool:

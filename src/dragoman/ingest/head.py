@@ -110,9 +110,16 @@ def is_headline(paragraph: Paragraph, following: list[Paragraph], title: str | N
     text = paragraph.text
     if title and _plain(text) == _plain(title):
         return True
+    if (
+        following
+        and len(text) <= LONGEST_HEADLINE_CHARS
+        and find_dateline(following[0])
+        and not find_dateline(paragraph)
+    ):
+        return True
     if not _fits_headline(text) or not following or (transcript and SPEAKER.match(text)):
         return False
-    confirmed = _is_byline(following[0].text, None) or is_credit(following[0].text) or bool(find_dateline(following[0]))
+    confirmed = _is_byline(following[0].text, None) or is_credit(following[0].text)
     confirmed = confirmed or (bool(DATE_LINE.fullmatch(following[0].text)) and len(following) > 1)
     named = bool(DOCUMENT_NAME.match(text))
     if title or transcript or any(CLOCK_LINE.fullmatch(p.text) or SPEAKER.match(p.text) for p in following):

@@ -77,7 +77,7 @@ def contact_gate() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + r")\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_contact_class(name: str) -> frozenset[str]:
     """The words of one closed class; a class the table lacks is a defect and raises ``KeyError``."""
     return _classes()[name]

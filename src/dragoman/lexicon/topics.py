@@ -24,6 +24,7 @@ class TopicRow:
     label: str
     parent: str | None
     yields: frozenset[str]  # more particular topics; "*" for any other
+    context: tuple[str, ...]  # beginnings of words of which one must stand in the text; empty for none
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +32,11 @@ def load_topics() -> dict[str, TopicRow]:
     """Topics by key, in the table's order."""
     return {
         row["key"]: TopicRow(
-            row["key"], row["label"], row["parent"] or None, frozenset((row["yields"] or "").split("|")) - {""}
+            row["key"],
+            row["label"],
+            row["parent"] or None,
+            frozenset((row["yields"] or "").split("|")) - {""},
+            tuple(word for word in (row["context"] or "").split("|") if word),
         )
         for row in load_rows("topics")
     }

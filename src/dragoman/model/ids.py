@@ -39,6 +39,6 @@ def slug(name: str) -> str:
     """A name as it stands in an ``x:`` id: letters and digits in lower case, joined by hyphens."""
     import unicodedata
 
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("ł", "l")).casefold()
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("ı", "i").replace("ø", "o").replace("ł", "l")
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return "-".join(kept.split())

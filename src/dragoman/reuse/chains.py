@@ -6,6 +6,7 @@ places) are joined; where paragraphs changed places the diagonals part, and so d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -36,12 +37,17 @@ class Chains:
     def __len__(self) -> int:
         return len(self.a_start)
 
-    def select(self, rows: Ints | Bools) -> Chains:
+    def select(self, rows: Ints | Bools | slice) -> Chains:
         return Chains(*(getattr(self, field.name)[rows] for field in fields(self)))
 
     def score(self, settings: OverlapSettings) -> NDArray[np.float64]:
         """Words shared, less the cost of those that are not."""
         return np.asarray(self.matched - settings.edit_cost * self.missed)
+
+
+def concatenate(parts: Sequence[Chains]) -> Chains:
+    """The chains of all parts, of which there is one at least, in order."""
+    return Chains(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Chains)))
 
 
 def start_chains(runs: Runs) -> Chains:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +15,6 @@ from dragoman.reuse.settings import PassageSettings
 from dragoman.reuse.stretches import Stretches
 from dragoman.text.folding import FoldedWord, fold_words
 
-SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
 Wording = tuple[str, ...]
 
 
@@ -38,6 +36,7 @@ class Reading:
         self.words: list[FoldedWord] = fold_words(facts.document.text)
         self.folded: list[str] = [word.text for word in self.words]
         self._starts = [word.start for word in self.words]
+        self._openers = {bisect_left(self._starts, sentence.start) for sentence in facts.sentences}
 
     def place_of(self, span: Span) -> Place:
         """The words that begin inside the span."""
@@ -48,8 +47,7 @@ class Reading:
 
     def parts(self, index: int) -> bool:
         """Does a sentence end between a word and the next?"""
-        text = self.facts.document.text
-        return bool(SENTENCE_END.search(text, self.words[index].end, self.words[index + 1].start))
+        return index + 1 in self._openers
 
 
 class Phrases:

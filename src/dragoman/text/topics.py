@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.lexicon.topics import KEY_CHARS, Term, load_terms, load_topics
 from dragoman.text.words import Word, read_words
@@ -14,18 +15,28 @@ def find_topics(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
     """Every term of a topic in ``text[start:end]``, in text order, with its place.
 
     Terms are compared in lower case, a possessive ending belongs to its word. A term inside a
-    longer one is not given ("democratic" in the name of a republic); weigh the others with
-    ``choose_topics``.
+    longer one is not given ("democratic" in the name of a republic), nor one whose topic
+    needs words that stand nowhere in ``text``; weigh the others with ``choose_topics``.
     """
     words = _joined(read_words(text, start, end))
     found: list[Hit] = []
     terms = load_terms()
+    foreign = _out_of_context(text)
     for index, word in enumerate(words):
         for term in terms.get(word.text[:KEY_CHARS], ()):
             last = _matches(words, index, term)
-            if last is not None:
+            if last is not None and term.topic not in foreign:
                 found.append((term.topic, word.start, words[last].end))
     return _longest(found)
+
+
+@lru_cache(maxsize=8)
+def _out_of_context(text: str) -> frozenset[str]:
+    """Topics that the whole text cannot mean, by their column ``context``."""
+    lower = text.lower()
+    return frozenset(
+        row.key for row in load_topics().values() if row.context and not any(word in lower for word in row.context)
+    )
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model.records import ActorSeen, Telling
+from tests.contacts.made import Made, found_rows, made, tellings, told, when
+
+BOTH = ("orlo", "vesk")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("President Orlo spoke today with President Vesk of Caldera about grain.", "conversation"),
+        ("President Orlo spoke by phone with President Vesk.", "call"),
+        ("Ada Orlo and Ilmar Vesk spoke on Tuesday about grain.", "conversation"),
+        ("President Orlo met virtually with President Vesk to discuss grain.", "video_call"),
+        ("President Orlo met with President Vesk in Mirna.", "meeting"),
+        ("President Orlo of Norvia and President Vesk of Caldera met today.", "meeting"),
+        ("Orlo hosted President Vesk at the Rose Palace.", "meeting"),
+        ("President Orlo welcomed President Vesk to the Rose Palace.", "meeting"),
+        ("Orlo called Vesk on Tuesday.", "call"),
+        ("President Orlo held a secure video call with President Vesk.", "video_call"),
+        ("President Orlo had a phone call on March 3 with President Vesk.", "call"),
+        ("Orlo took part in a virtual meeting with Vesk.", "video_call"),
+        ("Orlo and Vesk held talks in Mirna.", "conversation"),
+        ("In her talks with President Vesk today, President Orlo raised the grain ban.", "conversation"),
+        ("Orlo raised the ban during her meeting with Vesk.", "meeting"),
+    ],
+)
+def test_a_contact_is_told_by_verb_or_noun(text: str, kind: str) -> None:
+    assert told(made(text)) == [(kind, "held", BOTH)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("President Orlo will meet with President Vesk on March 9.", "planned"),
+        ("President Orlo is scheduled to speak with President Vesk tomorrow.", "planned"),
+        ("Orlo looks forward to welcoming President Vesk to the Rose Palace on March 9.", "planned"),
+        ("Orlo and Vesk agreed to meet in Mirna next month.", "planned"),
+        ("President Orlo proposed a summit with President Vesk.", "proposed"),
+        ("President Orlo invited President Vesk to visit Aldport next month.", "proposed"),
+        ("Orlo wanted first to prepare with her staff and speak with Vesk.", "intended"),
+        ("Orlo hopes to meet with Vesk next month.", "intended"),
+        ("President Orlo cancelled her meeting with President Vesk.", "cancelled"),
+        ("The Castle denied that Orlo met with Vesk.", "denied"),
+    ],
+)
+def test_governing_words_say_whether_it_was_held(text: str, status: str) -> None:
+    assert [(t.status, t.participants) for t in tellings(made(text))] == [(status, BOTH)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlo did not meet with Vesk.",
+        "Vesk refused to speak with Orlo.",
+        "Castle Spokeswoman Marr told reporters that grain was on the list.",
+        "President Orlo met with Governor Pell in Aldport today.",
+        "President Orlo spoke with Vice President Senn.",
+        "Orlo called on Caldera to open the port.",
+        "Orlo welcomed Caldera’s efforts and called for calm.",
+        "The ministers of Norvia remain in touch with Calderan officials.",
+        "The plan would meet the needs of Norvia and Caldera.",
+        "Grain met with high demand in Norvia.",
+        "",
+    ],
+)
+def test_other_words_tell_of_no_contact(text: str) -> None:
+    assert told(made(text)) == []
+
+
+def test_what_stands_in_one_sentence_before_another_contact_is_one_of_its_own() -> None:
+    rows = made(
+        "President Orlo had her first call with President Vesk on Tuesday. "
+        "And on Tuesday before her call with Vesk, Orlo spoke to League Secretary General Joss Tarn."
+    )
+    call, talk = tellings(rows)
+    assert (call.kind, call.participants, call.main) == ("call", BOTH, True)
+    assert (talk.kind, talk.participants, talk.main) == ("conversation", ("orlo", "tarn"), False)
+    assert "ordinal:first" in call.hints
+    assert [rows.document.slice(s) for s in call.evidence][-1] == "her call with Vesk"
+    assert when(rows, talk) == ["on Tuesday"]
+
+
+def test_the_places_of_one_contact_are_gathered_under_the_title() -> None:
+    rows = made(
+        "President Orlo spoke today with President Vesk of Caldera. They discussed grain. The call lasted an hour.",
+        title="Readout of President Orlo’s Call with President Vesk of Caldera",
+        kind="readout",
+        issuer="castle",
+    )
+    (telling,) = tellings(rows)
+    assert (telling.kind, telling.main, telling.participants) == ("call", True, BOTH)
+    assert telling.span.field == "text"
+    assert rows.document.slice(telling.span).startswith("President Orlo spoke today")
+    assert telling.evidence[0].field == "title"
+    assert rows.document.slice(telling.evidence[-1]) == "The call"
+
+
+def test_a_title_that_only_announces_takes_its_status_from_the_text() -> None:
+    rows = made(
+        "President Orlo looks forward to welcoming President Vesk of Caldera to the Rose Palace on March 9.",
+        title="Statement by Castle Spokeswoman Marr on the Visit of President Vesk of Caldera",
+        kind="statement",
+        issuer="castle",
+    )
+    (telling,) = tellings(rows)
+    assert (telling.kind, telling.status, telling.participants) == ("meeting", "planned", BOTH)
+    assert when(rows, telling) == ["on March 9"]
+
+
+def test_remarks_of_two_sides_tell_of_their_meeting_and_not_of_what_is_said_there() -> None:
+    rows = made(
+        "PRESIDENT ORLO: Welcome. When I met Prime Minister Halt we spoke of grain. This meeting matters today.",
+        title="Remarks by President Orlo and President Vesk of Caldera Before Virtual Bilateral Meeting",
+        kind="transcript",
+        issuer="castle",
+    )
+    assert told(rows) == [("video_call", "held", BOTH)]
+
+
+def test_remarks_of_one_side_tell_of_no_contact() -> None:
+    assert told(made("We build roads.", title="Remarks by President Orlo on Roads", kind="transcript")) == []
+
+
+def test_a_background_mention_with_its_own_day_is_another_contact() -> None:
+    rows = made(
+        "President Orlo spoke today with President Vesk. They followed up on their March 3 meeting in Mirna.",
+        published="2031-04-02",
+    )
+    now, before = tellings(rows)
+    assert (now.kind, now.main) == ("conversation", True)
+    assert (before.kind, before.participants, before.main) == ("meeting", BOTH, False)
+    assert when(rows, before) == ["March 3"]
+    assert before.place == "Mirna"
+
+
+def test_one_call_with_several_leaders_is_one_and_separate_calls_are_several() -> None:
+    one = made("President Orlo held a call with President Vesk of Caldera and Prime Minister Halt of Sund.")
+    several = made("President Orlo held separate calls with President Vesk of Caldera and Prime Minister Halt of Sund.")
+    assert told(one) == [("call", "held", ("halt", "orlo", "vesk"))]
+    assert sorted(told(several)) == [("call", "held", ("halt", "orlo")), ("call", "held", BOTH)]
+
+
+def test_twice_in_one_day_is_two_contacts() -> None:
+    rows = made("President Orlo spoke with President Vesk this morning and again in the afternoon.")
+    assert [when(rows, t) for t in tellings(rows)] == [["this morning"], ["in the afternoon"]]
+
+
+def test_a_proposal_told_twice_is_one() -> None:
+    rows = made(
+        "President Orlo spoke with President Vesk. She invited Vesk to meet in a third country. "
+        "Orlo proposed a summit meeting in a third country in the coming months, the statement said."
+    )
+    assert [(t.status, t.participants, t.main) for t in tellings(rows)] == [
+        ("held", BOTH, True),
+        ("proposed", BOTH, False),
+    ]
+
+
+def test_a_group_without_names_is_an_actor_of_the_text() -> None:
+    rows = made("President Orlo held a video call with southern allies, including the leaders of Sund.")
+    group, telling = found_rows(rows)
+    assert isinstance(group, ActorSeen)
+    assert isinstance(telling, Telling)
+    assert (group.actor.id, group.actor.kind, group.actor.origin) == ("x:southern-allies", "group", "text")
+    assert telling.participants == ("orlo", "x:southern-allies")
+
+
+def test_a_group_gives_way_to_those_whom_the_text_names() -> None:
+    rows = made(
+        "The Harbour Four leaders – President Orlo of Norvia, President Vesk of Caldera and Prime Minister Halt of "
+        "Sund – convened today to discuss grain.",
+        title="Joint Readout of Harbour Four Leaders Call",
+        kind="readout",
+    )
+    assert told(rows) == [("call", "held", ("halt", "orlo", "vesk"))]
+
+
+def test_a_roll_of_those_on_the_line_belongs_to_the_call() -> None:
+    rows = made(
+        "President Orlo held a call with southern leaders today.\n\nParticipants in the call included President Vesk "
+        "of Caldera, Prime Minister Halt of Sund and League Secretary General Joss Tarn."
+    )
+    assert told(rows) == [("call", "held", ("halt", "orlo", "tarn", "vesk"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("Orlo spoke with Vesk. Mirna reached out last week to request the call.", "caldera"),
+        ("Orlo received a phone call from Vesk today.", "vesk"),
+        ("Orlo spoke with Vesk at the request of Vesk.", "vesk"),
+        ("Orlo convened a call with Vesk.", "orlo"),
+        ("Orlo phoned Vesk.", "orlo"),
+        ("Orlo spoke with Vesk about the request of farmers.", None),
+    ],
+)
+def test_the_initiator_is_only_who_the_text_says(text: str, initiator: str | None) -> None:
+    assert [t.initiator for t in tellings(made(text))] == [initiator]
+
+
+def test_dates_of_what_was_spoken_of_are_not_the_contacts_own() -> None:
+    rows = made("On March 9, President Orlo spoke with President Vesk about the vote of March 3.")
+    (telling,) = tellings(rows)
+    assert when(rows, telling) == ["On March 9"] or when(rows, telling) == ["March 9"]
+
+
+def test_a_place_is_told_only_of_the_contact() -> None:
+    near = tellings(made("Orlo met with Vesk at the Rose Palace on Tuesday."))
+    far = tellings(made("Orlo met with Vesk about the war in Ostmark."))
+    assert [t.place for t in (*near, *far)] == ["the Rose Palace", None]
+
+
+def test_an_embedded_text_is_named_where_it_tells() -> None:
+    readout = "President Orlo spoke today with President Vesk of Caldera."
+    rows = made(f"Orlo and Vesk held a call on Tuesday.\n\nFrom the Castle:\n\n{readout}\n\nMore soon.", embedded=readout)
+    (telling,) = tellings(rows)
+    assert telling.issued == "r_embedded"
+    assert when(rows, telling) == ["on Tuesday", "today"]
+
+
+def test_what_is_done_and_still_to_be_done_is_kept_as_a_hint() -> None:
+    rows = made("Orlo spoke with Vesk. They agreed to extend the Ford Treaty, building on the opening of the East Port.")
+    (telling,) = tellings(rows)
+    assert set(telling.hints) == {"todo:exten-ford", "done:east-open-port"}
+
+
+def test_a_document_of_many_contacts_has_one_main_at_most() -> None:
+    rows = made("Orlo met with Vesk on Tuesday. Halt met with Tarn. Orlo will speak with Halt tomorrow.")
+    assert [t.main for t in tellings(rows)].count(True) == 1
+
+
+def test_a_contact_told_late_in_a_document_is_not_what_it_is_about() -> None:
+    text = "Grain is dear. Bread is dear. Milk is dear. Salt is dear. Orlo met with Vesk on Tuesday."
+    assert [t.main for t in tellings(made(text))] == [False]
+
+
+SENTENCES = (
+    "President Orlo spoke today with President Vesk of Caldera.",
+    "They met in Mirna on March 3.",
+    "Orlo will host Prime Minister Halt of Sund tomorrow.",
+    "The call was short.",
+    "Vesk proposed a summit between the two leaders.",
+    "League Secretary General Joss Tarn called Vesk, and Orlo",
+    "held separate calls with southern leaders and the Harbour Four",
+    "“Orlo met",
+    "— with — , and ( Vesk",
+)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from([None, *SENTENCES]))
+def test_spans_slice_to_words_and_ids_are_unique(parts: list[str], title: str | None) -> None:
+    rows: Made = made(" ".join(parts), title=title)
+    found = tellings(rows)
+    assert len({t.id for t in found}) == len(found)
+    assert sum(t.main for t in found) <= 1
+    for telling in found:
+        for span in (telling.span, *telling.evidence):
+            words = rows.document.slice(span)
+            assert words == words.strip()
+            assert words
+        assert telling.span in telling.evidence
+    assert found_rows(rows) == found_rows(rows)

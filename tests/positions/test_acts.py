@@ -1,0 +1,253 @@
+"""Attributions read as acts: what a participant did with words in a contact."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model.records import Act, Attribution
+from dragoman.positions.acts import act_of_rule
+from tests.builders import Made, attribution, build, telling
+from tests.positions.reading import acts_of, read_rows
+
+CALL = "[[orlo|President Orlo]] spoke with [[vesk|President Vesk]]. "
+
+
+def _act(rule: str, told: str, **fields: str | None) -> Act:
+    """The act of one attribution of Orlo: ``told`` is its cue, a bar, and its content, which leaves out "that"."""
+    cue, _, rest = told.partition("|")
+    made = build(f"{CALL}[[orlo|She]] {cue} {rest}.")
+    content = rest.removeprefix("that ")
+    row = attribution(made, cue, content, source="She", actor="orlo", rule=rule, **fields)  # type: ignore[arg-type]
+    (found,) = acts_of(made, [row], [telling(made)])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "act"),
+    [
+        ("express+express_concern", "expressed concern|about the ships", "express_concern"),
+        ("reiterate+express_concern", "reiterated her concern|about the ships", "express_concern"),
+        ("underscore+affirm", "underscored her commitment|to the league", "affirm"),
+        ("reiterate+reaffirm", "reiterated her support|for the league", "reaffirm"),
+        ("underscore", "underscored|that the strait was open", "emphasise"),
+        ("stress+emphasise", "stressed|the importance of the strait", "emphasise"),
+        ("reiterate+reaffirm", "reiterated|the need to open the strait", "reaffirm"),
+        ("underscore", "underscored|the need for Caldera to open the strait", "call_on"),
+        ("make clear", "made clear|that Caldera must open the strait", "call_on"),
+        ("discuss", "discussed|the ferries", "discuss"),
+        ("review", "reviewed|the ferries", "discuss"),
+        ("exchange views", "exchanged views|on the ferries", "discuss"),
+        ("speak about", "spoke|about the ferries", "discuss"),
+        ("raise", "raised|the ferries", "raise"),
+        ("note", "noted|that the ferries were late", "inform"),
+        ("tell", "told|that the ferries were late", "inform"),
+        ("brief", "briefed|on the ferries", "inform"),
+        ("welcome", "welcomed|the release of the crews", "welcome"),
+        ("commend", "commended|the pilots", "welcome"),
+        ("thank", "thanked|for the pilots", "thank"),
+        ("express+thank", "expressed her gratitude|for the pilots", "thank"),
+        ("express+express_interest", "expressed her hope|for peace", "express_interest"),
+        ("look forward", "looked forward|to the visit", "express_interest"),
+        ("make clear", "made clear|if the strait were shut, Norvia would answer", "warn"),
+        ("warn", "warned|against an attack", "warn"),
+        ("threaten", "threatened|to shut the strait", "threaten"),
+        ("urge", "urged|to open the strait", "call_on"),
+        ("call for", "called|for calm", "call_on"),
+        ("ask", "asked|for pilots", "request"),
+        ("invite", "invited|to visit Norvia", "invite"),
+        ("commit", "committed|to opening the strait", "pledge"),
+        ("assure", "assured|that the strait would open", "pledge"),
+        ("agree", "agreed|to open the strait", "agree"),
+        ("concur", "concurred|that it was late", "agree"),
+        ("offer", "offered|pilots", "offer"),
+        ("extend+condole", "extended her condolences|to the crews", "condole"),
+        ("congratulate", "congratulated|on the anniversary", "congratulate"),
+        ("condemn", "condemned|the attack", "condemn"),
+        ("accuse", "accused|of shutting the strait", "accuse"),
+        ("oppose", "opposed|any change", "reject"),
+        ("underscore+reject", "underscored her opposition|to any change", "reject"),
+        ("deny", "denied|shutting the strait", "deny"),
+        ("plan", "planned|to open the strait", "intend"),
+        ("announce", "announced|a new ferry", "announce"),
+    ],
+)
+def test_the_act_is_that_of_the_act_noun_the_content_or_the_verb(rule: str, told: str, act: str) -> None:
+    assert _act(rule, told).act == act
+
+
+def test_rules_carry_the_act_of_the_noun_or_of_the_table() -> None:
+    assert act_of_rule("express+thank") == "thank"
+    assert act_of_rule("urge") == "call_on"
+    assert act_of_rule("no such cue") == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "negated"),
+    [
+        ("stressed|that her view has not changed", True),
+        ("stressed|that there is no reason to wait", True),
+        ("stressed|that Norvia cannot wait", True),
+        ("stressed|that Norvia won’t wait", True),
+        ("stressed|that Norvia waits", False),
+        ("stressed|that ships which do not signal would wait", False),
+    ],
+)
+def test_a_position_is_negated_where_its_main_clause_is(told: str, negated: bool) -> None:
+    assert _act("stress", told).negated is negated
+
+
+def test_an_act_told_as_not_done_is_negated() -> None:
+    made = build(f"{CALL}[[orlo|She]] did not raise the ferries.")
+    row = attribution(made, "raise", "the ferries", source="She", actor="orlo", rule="raise")
+    assert acts_of(made, [row], [telling(made)])[0].negated
+
+
+@pytest.mark.parametrize("rule", ["reject", "deny"])
+def test_rejecting_and_denying_are_not_negations_themselves(rule: str) -> None:
+    assert not _act(rule, "rejected|that Norvia would not pay").negated
+
+
+def test_what_a_teller_denies_is_negated() -> None:
+    made = build(f"{CALL}[[castle|The Castle]] denied that [[vesk|President Vesk]] had threatened the league.")
+    outer = attribution(
+        made, "denied", "President Vesk had threatened the league", source="The Castle", actor="castle", rule="deny",
+        teller="castle",
+    )  # fmt: skip
+    inner = attribution(
+        made, "threatened", "the league", source="President Vesk", actor="vesk", rule="threaten", parent=outer
+    )
+    (found,) = acts_of(made, [outer, inner], [telling(made)])
+    assert (found.act, found.actor, found.negated) == ("threaten", "vesk", True)
+
+
+def test_reports_keep_their_hedge() -> None:
+    assert _act("raise", "raised|reports of ships in the strait").hedged
+    assert _act("note", "noted|that the strait might be shut").hedged
+    assert not _act("note", "noted|that the strait was shut").hedged
+
+
+def test_topics_are_those_of_the_content() -> None:
+    found = _act("discuss", "discussed|energy security, migration and the cyberattacks on the ports")
+    assert found.topics == ("energy", "migration", "cyber")
+    assert _act("discuss", "discussed|the weather").topics == ()
+
+
+def test_addressee_and_evidence_are_those_of_the_attribution() -> None:
+    made = build(f"{CALL}[[orlo|She]] urged [[caldera|Caldera]] to wait.")
+    row = attribution(made, "urged", "to wait", source="She", actor="orlo", rule="urge", to="caldera")
+    (found,) = acts_of(made, [row], [telling(made)])
+    assert found.addressee == ("caldera",)
+    assert made.words(found.evidence) == "urged Caldera to wait"
+
+
+def test_a_content_over_paragraphs_is_evidence_in_its_parts() -> None:
+    made = build(f"{CALL}\n\n[[orlo|She]] warned: “One.\n\n“Two.”")
+    row = attribution(made, "warned", ("One", "Two"), source="She", actor="orlo", rule="warn")
+    assert made.words(acts_of(made, [row], [telling(made)])[0].evidence) == "warned | One | Two"
+
+
+def _nested() -> tuple[Made, list[Attribution]]:
+    made = build(f"{CALL}[[palace|The Palace]] said [[orlo|she]] welcomed that [[vesk|he]] had agreed to wait.")
+    outer = attribution(
+        made, "said", "she welcomed that he had agreed to wait", source="The Palace", actor="palace", teller="palace"
+    )
+    welcome = attribution(
+        made, "welcomed", "he had agreed to wait", source="she", actor="orlo", rule="welcome", parent=outer
+    )
+    agreed = attribution(made, "agreed", "to wait", source="he", actor="vesk", rule="agree", parent=welcome)
+    return made, [outer, welcome, agreed]
+
+
+def test_acts_inside_acts_are_no_positions_and_accounts_are_no_acts() -> None:
+    made, rows = _nested()
+    assert [(found.act, found.actor) for found in acts_of(made, rows, [telling(made)])] == [("welcome", "orlo")]
+
+
+@pytest.mark.parametrize("rule", ["according to", "introduced"])
+def test_an_account_without_a_verb_is_no_act(rule: str) -> None:
+    made = build(f"{CALL}According to [[vesk|President Vesk]], it was long.")
+    row = attribution(made, "According to", "it was long", source="President Vesk", actor="vesk", rule=rule)
+    assert acts_of(made, [row], [telling(made)]) == []
+
+
+@pytest.mark.parametrize(
+    ("actor", "takes_part"),
+    [("orlo", True), ("joint", True), ("norvia", True), ("ministry", True), ("tarn", False), (None, False)],
+)
+def test_only_who_takes_part_or_speaks_for_one_acts(actor: str | None, takes_part: bool) -> None:
+    others = "[[norvia|Norvia]], [[ministry|its ministry]] and [[tarn|Tarn]] knew."
+    made = build(f"{CALL}{others} [[orlo|She]] raised grain.")
+    row = attribution(made, "raised", "grain", source="She", actor=actor, rule="raise")
+    assert bool(acts_of(made, [row], [telling(made)])) is takes_part
+
+
+def test_an_act_belongs_to_the_contact_told_of_last_before_it() -> None:
+    made = build(
+        f"{CALL}[[orlo|She]] raised grain. Before that [[orlo|she]] met [[tarn|Tarn]]. [[orlo|She]] pledged help."
+    )
+    call = telling(made, "spoke", ("orlo", "vesk"))
+    meeting = telling(made, "met", ("orlo", "tarn"), kind="meeting", main=False)
+    raised = attribution(made, "raised", "grain", source="She", actor="orlo", rule="raise")
+    pledged = attribution(made, "pledged", "help", source="She", actor="orlo", rule="pledge")
+    found = acts_of(made, [raised, pledged], [call, meeting])
+    assert [(row.act, row.telling) for row in found] == [("raise", call.id), ("pledge", meeting.id)]
+
+
+def test_an_addressee_decides_between_contacts() -> None:
+    made = build(f"{CALL}Before that [[orlo|she]] met [[tarn|Tarn]]. [[orlo|She]] thanked [[vesk|Vesk]] for grain.")
+    call = telling(made, "spoke", ("orlo", "vesk"))
+    meeting = telling(made, "met", ("orlo", "tarn"), kind="meeting", main=False)
+    row = attribution(made, "thanked", "for grain", source="She", actor="orlo", rule="thank", to="vesk")
+    assert [found.telling for found in acts_of(made, [row], [call, meeting])] == [call.id]
+
+
+def test_what_is_said_before_any_contact_is_told_belongs_to_the_main_one() -> None:
+    made = build(f"[[orlo|Orlo]] raised grain. {CALL}Later [[orlo|she]] met [[vesk|him]].")
+    call = telling(made, "spoke")
+    meeting = telling(made, "met", main=False, kind="meeting")
+    row = attribution(made, "raised", "grain", source="Orlo", actor="orlo", rule="raise")
+    assert [found.telling for found in acts_of(made, [row], [meeting, call])] == [call.id]
+
+
+def test_nothing_is_said_in_a_contact_that_was_only_proposed() -> None:
+    made = build(f"{CALL}[[orlo|She]] raised grain.")
+    row = attribution(made, "raised", "grain", source="She", actor="orlo", rule="raise")
+    assert acts_of(made, [row], [telling(made, status="proposed")]) == []
+
+
+def test_without_contacts_or_attributions_there_are_no_acts() -> None:
+    made, rows = _nested()
+    assert read_rows(made, rows, []) == []
+    assert read_rows(made, [], [telling(made)]) == []
+    assert read_rows(build(""), [], []) == []
+
+
+def test_acts_come_in_the_order_of_the_attributions_each_before_its_undertaking() -> None:
+    made = build(f"{CALL}[[orlo|She]] agreed to wait. [[orlo|She]] pledged help. [[orlo|She]] raised grain.")
+    rows = [
+        attribution(made, "agreed", "to wait", source="She", actor="orlo", rule="agree"),
+        attribution(made, "pledged", "help", source="She", actor="orlo", rule="pledge"),
+        attribution(made, "raised", "grain", source="She", actor="orlo", rule="raise"),
+    ]
+    assert [type(row).__name__ for row in read_rows(made, rows, [telling(made)])] == [
+        "Act",
+        "Undertaking",
+        "Act",
+        "Undertaking",
+        "Act",
+    ]
+
+
+@given(st.permutations(range(3)))
+def test_the_order_of_tellings_does_not_matter(order: list[int]) -> None:
+    made = build(f"{CALL}Then [[orlo|she]] met [[tarn|Tarn]] and wrote to [[vesk|Vesk]]. [[orlo|She]] raised grain.")
+    tellings = [
+        telling(made, "spoke", ("orlo", "vesk")),
+        telling(made, "met", ("orlo", "tarn"), kind="meeting", main=False),
+        telling(made, "wrote", ("orlo", "vesk"), kind="letter", main=False),
+    ]
+    row = attribution(made, "raised", "grain", source="She", actor="orlo", rule="raise")
+    (found,) = acts_of(made, [row], [tellings[index] for index in order])
+    assert found.telling == tellings[2].id

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dragoman.actors.describe import describe
 from dragoman.actors.mentions import find_mentions
 from dragoman.actors.settings import ActorSettings
-from dragoman.lexicon.actors import read_actors
+from dragoman.actors.table import read_actors
 from dragoman.model.ids import document_id
 from dragoman.model.records import Actor, ActorSeen, Description, Document, Mention, Region, Sentence
 from dragoman.model.span import Span

@@ -32,9 +32,9 @@ def test_title_and_place_belong_to_the_name_and_the_possessive_does_not(text: st
 
 
 def test_a_name_may_run_over_a_line_end_where_text_is_wrapped() -> None:
-    words = "In the morning, before the first of the boats had left the harbour and before it was light, old President Ilmar "
-    words += (
-        "Vesk of Norvia had a word with the crews who were making ready on the quay, and he wished all of them well."
+    words = (
+        "In the morning, before the first of the boats had left the harbour and before it was light, old President "
+        "Ilmar Vesk of Norvia had a word with the crews who were making ready on the quay, and he wished them well."
     )
     found = shown(textwrap.fill(words, 60))[0]
     assert (" ".join(found[0].split()), found[1]) == ("President Ilmar Vesk of Norvia", "x:ilmar-vesk")

@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.actors.offices import rank_of
 from dragoman.actors.settings import ActorSettings
-from dragoman.lexicon.actors import extend_actors, load_actors, read_actors
+from dragoman.actors.table import extend_actors, load_actors, read_actors
 from dragoman.lexicon.loader import load_rows
 from dragoman.model.errors import InputError
 from dragoman.model.records import Role

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def record(folder: Path) -> Iterator[Path]:
+def record(folder: Path) -> Path:
     """The folder's ``dragoman.db``."""
     with open_store(folder / "dragoman.db") as store:
         fill(store)
-    yield folder / "dragoman.db"
+    return folder / "dragoman.db"
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ def test_show_tells_all_there_is_of_a_contact(run: Run, record: Path) -> None:
         "call of Ada Orlo, Ilmar Vesk c_call\n  status: held\n  when: 2031-03-14 (the texts give the day)\n",
         "  asked for by: not known\n",
         "Told in\n  Harbour Gazette, 2031-03-15: “The leaders spoke”",
-        "By the account of the Rose Palace, whole\n  together: agree: “agreed to reopen the grain ferry” [grain shipments]",
+        "By the account of the Rose Palace, whole\n  together: agree: “agreed to reopen the grain ferry” [grain",
         "    told again: Harbour Gazette, 2031-03-15\n",
         "By the account of Harbour Gazette, in its own voice, in part, inferred from the wording\n",
         "    by 2031-05-31, now open\n",

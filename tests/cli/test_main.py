@@ -19,7 +19,17 @@ from tests.cli.conftest import Run
 
 SOURCE = str(Path(dragoman.__file__).resolve().parent.parent)
 COMMANDS = {name: main.get_command(click.Context(main), name) for name in MODULES}
-HEAVY = ("numpy", "sqlite3", "jinja2", "trafilatura", "lxml", "pypdf", "dragoman.pipeline", "dragoman.store", "dragoman.run")
+HEAVY = (
+    "numpy",
+    "sqlite3",
+    "jinja2",
+    "trafilatura",
+    "lxml",
+    "pypdf",
+    "dragoman.pipeline",
+    "dragoman.store",
+    "dragoman.run",
+)
 
 
 def python(program: str, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -47,7 +57,9 @@ def test_help_lists_every_command_in_full_and_the_exit_codes(run: Run) -> None:
     ran = run("--help")
     assert ran.exit_code == 0
     assert "..." not in ran.stdout.partition("Commands:")[2]
-    assert [line.split()[0] for line in ran.stdout.partition("Commands:\n")[2].split("\n\n")[0].splitlines()] == [*MODULES]
+    assert [line.split()[0] for line in ran.stdout.partition("Commands:\n")[2].split("\n\n")[0].splitlines()] == [
+        *MODULES
+    ]
     for told in ("Exit codes:", "  3  the record cannot be opened or written", "_DRAGOMAN_COMPLETE=zsh_source"):
         assert told in ran.stdout
 
@@ -108,7 +120,7 @@ def test_file_that_is_no_record_is_left_as_it_is(run: Run, folder: Path) -> None
         (UnreadableFile("x", "binary_file", "x is no text.", "Convert it."), "x is no text. Convert it.", 1),
         (InputError("No such table.", "Look."), "No such table. Look.", 2),
         (UnknownId("No row x."), "No row x.", 2),
-        (PermissionError(13, "Permission denied", "out.html"), "out.html cannot be written or read (Permission denied).", 3),
+        (PermissionError(13, "Permission denied", "out.html"), "out.html cannot be used (Permission denied).", 3),
         (OSError(28, "No space left on device"), "The disk or the system refused: No space left on device.", 3),
     ],
 )  # fmt: skip
@@ -135,7 +147,9 @@ def test_ctrl_c_says_that_the_same_command_goes_on(run: Run, folder: Path, monke
     monkeypatch.setattr("dragoman.record.read", stop)
     ran = run("read", ".")
     assert ran.exit_code == 130
-    assert ran.stderr.strip() == "dragoman: Stopped. What was read until now is kept; the same command goes on from there."
+    assert (
+        ran.stderr.strip() == "dragoman: Stopped. What was read until now is kept; the same command goes on from there."
+    )
 
 
 def test_reader_that_goes_away_is_no_error(record: Path) -> None:

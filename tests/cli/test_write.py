@@ -31,7 +31,7 @@ def test_export_of_no_known_format_is_a_mistake(run: Run, record: Path) -> None:
 
 def test_report_is_written_and_says_what_it_holds(run: Run, record: Path, folder: Path) -> None:
     ran = run("report", "--out", "page.html")
-    assert ran.stdout == "page.html: contacts: 1, documents: 2\n"
+    assert ran.stdout == "page.html: 1 contact in 2 documents\n"
     assert (folder / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 

@@ -298,7 +298,8 @@ def test_a_preview_without_a_day_is_of_what_was_held_just_after() -> None:
 
 def test_a_day_that_leans_on_a_matched_publication_says_so() -> None:
     record = Record()
-    record.tell("a", day="2031-03-03", anchor="published", published="2031-03-03", published_from="match", form="report")
+    day = "2031-03-03"
+    record.tell("a", day=day, anchor="published", published=day, published_from="match", form="report")
     assert [c.date_basis for c in record.contacts()] == ["match"]
 
 

@@ -218,14 +218,17 @@ def test_a_place_is_told_only_of_the_contact() -> None:
 
 def test_an_embedded_text_is_named_where_it_tells() -> None:
     readout = "President Orlo spoke today with President Vesk of Caldera."
-    rows = made(f"Orlo and Vesk held a call on Tuesday.\n\nFrom the Castle:\n\n{readout}\n\nMore soon.", embedded=readout)
+    text = f"Orlo and Vesk held a call on Tuesday.\n\nFrom the Castle:\n\n{readout}\n\nMore soon."
+    rows = made(text, embedded=readout)
     (telling,) = tellings(rows)
     assert telling.issued == "r_embedded"
     assert when(rows, telling) == ["on Tuesday", "today"]
 
 
 def test_what_is_done_and_still_to_be_done_is_kept_as_a_hint() -> None:
-    rows = made("Orlo spoke with Vesk. They agreed to extend the Ford Treaty, building on the opening of the East Port.")
+    rows = made(
+        "Orlo spoke with Vesk. They agreed to extend the Ford Treaty, building on the opening of the East Port."
+    )
     (telling,) = tellings(rows)
     assert set(telling.hints) == {"todo:exten-ford", "done:east-open-port"}
 

@@ -65,13 +65,26 @@ def fill_with_attacks(store: Store, url: str | None = "javascript:alert(1)") -> 
             "actors": [Actor("x:orlo", f"Orlo {ATTACK}", "person")],
             "contacts": [
                 Contact(
-                    "c_1", "call", ("x:orlo",), None, None, None, None, None, "held", None, f"in {ATTACK}", (whole, title)
+                    "c_1",
+                    "call",
+                    ("x:orlo",),
+                    None,
+                    None,
+                    None,
+                    None,
+                    None,
+                    "held",
+                    None,
+                    f"in {ATTACK}",
+                    (whole, title),
                 )
             ],
             "reports": [Report(doc.id, "c_1", True, None, (whole, title))],
             "accounts": [Account("k_1", "c_1", "x:orlo", True, False, (head,))],
             "positions": [
-                Position("s_1", "c_1", "k_1", "x:orlo", "warn", (), ("t",), False, False, "a_1", None, None, (crossing,))
+                Position(
+                    "s_1", "c_1", "k_1", "x:orlo", "warn", (), ("t",), False, False, "a_1", None, None, (crossing,)
+                )
             ],
             "comparisons": [Comparison("c_1", "t", "k_1", "says", (part,))],
             "topics": [Topic("t", f"Topic {ATTACK}", None)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,6 +98,7 @@ def test_pieces_nest_and_give_the_text_and_the_words_of_each_mark(
 @given(texts)
 def test_blocks_and_what_is_between_them_are_the_text(text: str) -> None:
     blocks = find_blocks(text)
-    between = "".join(text[end:start] for (_, end), (start, _) in zip([(0, 0), *blocks], [*blocks, (len(text), 0)]))
+    edges = pairwise([(0, 0), *blocks, (len(text), 0)])
+    between = "".join(text[end:start] for (_, end), (start, _) in edges)
     assert not between.strip()
     assert sum(end - start for start, end in blocks) + len(between) == len(text)

@@ -49,7 +49,7 @@ def test_long_quote_is_cut_at_a_word() -> None:
     [
         (CALL, "call of Ada Orlo, Ilmar Vesk, 2031-03-14, held"),
         (POSITION, "together: agree"),
-        (replace(POSITION, actor="orlo", act="thank", addressee=("vesk",), negated=True), "Ada Orlo: not thank, to Ilmar Vesk"),
+        (replace(POSITION, actor="orlo", addressee=("vesk",), negated=True), "Ada Orlo: not agree, to Ilmar Vesk"),
         (replace(POSITION, hedged=True), "together: agree, with reserve"),
         (COMMITMENT, "agreement of Ada Orlo, Ilmar Vesk, open"),
         (SAID, "The Rose Palace said, mixed, by the account of the Rose Palace"),
@@ -64,6 +64,15 @@ def test_row_is_said_in_a_line(store: Store, row: object, said: str) -> None:
 
 def test_rows_as_json_are_those_of_the_export(store: Store) -> None:
     sources = Sources(store)
-    for table in ("contacts", "reports", "accounts", "positions", "commitments", "comparisons", "unsupported", "passages"):
+    for table in (
+        "contacts",
+        "reports",
+        "accounts",
+        "positions",
+        "commitments",
+        "comparisons",
+        "unsupported",
+        "passages",
+    ):
         assert TABLES[table].exported
         assert as_json(sources, table, store.rows(table)) == list(export_rows(store, table))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,6 @@ from tests.store.small import (
     at,
     fill,
 )
-
 
 ENTRIES = ("page", "soft", "target")  # the grounds that entries stand on; the others are those of texts
 
@@ -188,7 +188,7 @@ def test_page_asks_for_nothing_and_allows_nothing(store: Store) -> None:
 def test_headings_descend_one_by_one(store: Store) -> None:
     levels = parsed(store).headings
     assert levels.count(1) == 1
-    assert all(level <= before + 1 for before, level in zip(levels, levels[1:], strict=False))
+    assert all(level <= before + 1 for before, level in pairwise(levels))
 
 
 def test_landmarks_language_and_names_of_tables_are_there(store: Store) -> None:

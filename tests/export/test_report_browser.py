@@ -96,7 +96,8 @@ def test_browser_reads_a_hostile_page_as_it_was_written(hostile: tuple[str, Seen
 
 
 def test_page_fits_a_phone(hostile: tuple[str, Seen], tmp_path: Path) -> None:
-    measured = f"""<!DOCTYPE html><iframe width="{PHONE_PIXELS}" height="700" srcdoc="{escape(hostile[0])}"></iframe><script>
+    measured = f"""<!DOCTYPE html>
+    <iframe width="{PHONE_PIXELS}" height="700" srcdoc="{escape(hostile[0])}"></iframe><script>
         const frame = document.querySelector("iframe");
         frame.onload = () => {{ document.title = "wide " + frame.contentDocument.documentElement.scrollWidth }};
     </script>"""

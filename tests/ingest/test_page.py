@@ -12,7 +12,11 @@ def test_a_page_gives_its_text_and_what_it_says_of_itself() -> None:
     lines = decoded.text.splitlines()
     assert lines[-1] == "They agreed to meet again in the spring, and to have their teams work on the grain accord."
     assert not any("Section" in line or "Privacy" in line for line in lines)
-    assert (facts.title, facts.outlet, facts.url) == ("Vesk and Senn talk", "The Narrows Post", "https://post.example/a/1")
+    assert (facts.title, facts.outlet, facts.url) == (
+        "Vesk and Senn talk",
+        "The Narrows Post",
+        "https://post.example/a/1",
+    )
     assert facts.published == "2031-05-04T10:15:00+02:00"
 
 

@@ -35,7 +35,9 @@ def test_a_row_goes_by_its_id_else_its_line() -> None:
 
 def test_columns_become_facts_by_their_given_names() -> None:
     options = InputOptions(text_field="body", date_field="day")
-    texts, _ = texts_of({"body": "One.", "day": "2031-05-04", "title": " T ", "outlet": None, "url": ["x"]}, options=options)
+    texts, _ = texts_of(
+        {"body": "One.", "day": "2031-05-04", "title": " T ", "outlet": None, "url": ["x"]}, options=options
+    )
     facts = texts[0].row
     assert (facts.published, facts.title, facts.outlet, facts.url) == ("2031-05-04", "T", None, None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.actors.index import ActorIndex
-from dragoman.lexicon.actors import extend_actors, load_actors
+from dragoman.actors.table import extend_actors, load_actors
 from dragoman.model.records import Actor
 
 

@@ -58,7 +58,7 @@ def explained(error: Exception) -> tuple[str, int]:
     if isinstance(error, DragomanError):
         return f"{error}", MISUSED
     if isinstance(error, OSError) and error.filename is not None:
-        return f"{os.fspath(error.filename)!s} cannot be written or read ({error.strerror}).", NOT_WRITTEN
+        return f"{os.fspath(error.filename)!s} cannot be used ({error.strerror}).", NOT_WRITTEN
     if isinstance(error, OSError):
         return f"The disk or the system refused: {error.strerror or error}.", NOT_WRITTEN
     return (

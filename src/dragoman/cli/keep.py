@@ -28,6 +28,8 @@ def check_command(ctx: click.Context, record_path: str, as_json: bool) -> None:
     Example:
       dragoman check && dragoman export --out tables
     """
+    from dragoman.export.labels import counted
+
     with opened(record_path) as record:
         faults = record.check()
         documents = len(record.documents)
@@ -38,9 +40,11 @@ def check_command(ctx: click.Context, record_path: str, as_json: bool) -> None:
         for fault in faults:
             page.line(*(part for part in (fault.table, fault.row, f"{fault.message}.") if part), hang=2)
         if faults:
-            page.line(f"{len(faults)} faults. The documents are unharmed: read them into a new record.", hang=2)
+            page.line(
+                f"{counted(len(faults), 'fault')}. The documents are unharmed: read them into a new record.", hang=2
+            )
         else:
-            page.line(f"All is as it was written, in {documents} documents.")
+            page.line(f"All is as it was written, in {counted(documents, 'document')}.")
         print_page(page)
     if faults:
         ctx.exit(DOCUMENT_FAILED)

@@ -111,6 +111,7 @@ def _tell_problems(record: Record) -> None:
 
 def _tell_summary(record: Record, record_path: str) -> None:
     """What was read, and what to ask next."""
+    from dragoman.export.labels import counted
     from dragoman.export.layout import bold, dim
 
     summary = record.reading.summary if record.reading else None
@@ -119,13 +120,13 @@ def _tell_summary(record: Record, record_path: str) -> None:
     held = len(record.documents)
     page = new_page()
     page.line(
-        bold(f"{summary.read} read, {summary.unchanged} unchanged, {summary.problems} problems with files;"),
-        f"{record_path} holds {held} documents and {len(record.contacts)} contacts.",
+        bold(f"{summary.read} read, {summary.unchanged} unchanged, {counted(summary.problems, 'problem')} with files;"),
+        f"{record_path} holds {counted(held, 'document')} and {counted(len(record.contacts), 'contact')}.",
         hang=2,
     )
     doubtful = len(record.problems) - summary.problems
     if doubtful > 0:
-        page.line(f"{doubtful} places were not read with confidence; the report lists them.", hang=2)
+        page.line(f"{counted(doubtful, 'place')} could not be read with confidence: the report lists them.", hang=2)
     more = "" if record_path == "dragoman.db" else f" --record {record_path}"
     page.line(dim(f"Next: dragoman contacts{more}; dragoman report --out record.html{more}"), hang=2)
     print_page(page)

@@ -45,9 +45,11 @@ def report_command(out: str, record_path: str) -> None:
     Example:
       dragoman report --out record.html
     """
+    from dragoman.export.labels import counted
+
     with opened(record_path) as record:
         file = record.report(out)
         contacts, documents = len(record.contacts), len(record.documents)
     page = new_page()
-    page.line(f"{file}: contacts: {contacts}, documents: {documents}", hang=2)
+    page.line(f"{file}: {counted(contacts, 'contact')} in {counted(documents, 'document')}", hang=2)
     print_page(page)

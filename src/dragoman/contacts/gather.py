@@ -102,7 +102,7 @@ def _known_as(members: tuple[str, ...], found: Sequence[Gathered], cast: Cast) -
 
 
 def _split(one: Candidate, apart: Iterable[str], cast: Cast) -> list[Candidate]:
-    """"Calls with A and B" is a contact with A and one with B; so is what the same document tells of all three."""
+    """ "Calls with A and B" is a contact with A and one with B; so is what the same document tells of all three."""
     if not (one.separate or (len(one.members) > 2 and set(one.members) <= set(apart))):
         return [one]
     hosts = cast.sides(one.members).get(cast.side(one.members[0]), ())

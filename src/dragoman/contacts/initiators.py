@@ -12,6 +12,7 @@ from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns
 from dragoman.model.records import JOINT
 from dragoman.model.span import Span
 
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """Words that tell who started a contact, and whom that side turned to where they say so."""

@@ -96,8 +96,8 @@ def _opens_member(unit: Unit, index: int) -> bool:
         if pieces[index].lower in load_contact_class("list"):
             return _opens_member(unit, index + 1)
         return find_group_head(unit, index) is not None
-    while index < len(pieces) and pieces[index].when is None and (
-        pieces[index].capital or pieces[index].lower in CHAINED
+    while (
+        index < len(pieces) and pieces[index].when is None and (pieces[index].capital or pieces[index].lower in CHAINED)
     ):
         index += 1
     return index >= len(pieces) or not _is_finite(pieces[index])

@@ -96,7 +96,7 @@ def read_units(
 def _is_heading(words: str) -> bool:
     """Is it the title line of an official text that was put into the body?"""
     plain = words.rstrip()
-    return plain[-1:] not in ".!?”\"’:" and len(plain) < LONGEST_TITLE_CHARS and plain.lower().startswith(TITLE_OPENERS)
+    return plain[-1:] not in '.!?”"’:' and len(plain) < LONGEST_TITLE_CHARS and plain.lower().startswith(TITLE_OPENERS)
 
 
 def _pieces(

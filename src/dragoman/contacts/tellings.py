@@ -75,7 +75,8 @@ def find_tellings(
     used: set[str] = set()
     tellings = []
     for contact in found:
-        tellings.append(_telling(document, contact, contact is main, _starter(contact, main, starts, cast), hints, cast))
+        starter = _starter(contact, main, starts, cast)
+        tellings.append(_telling(document, contact, contact is main, starter, hints, cast))
         used.update(contact.members)
     yield from (ActorSeen(document.id, groups[key]) for key in sorted(groups) if key in used)
     yield from sorted(tellings, key=lambda t: (t.span.field != "title", t.span.start, t.span.end, t.id))
@@ -171,17 +172,16 @@ def _assumed(contact: Gathered) -> str:
     return "planned" if titled and contact.kinds == {"visit"} else HELD
 
 
-def _starter(
-    contact: Gathered, main: Gathered | None, starts: Iterable[Start], cast: Cast
-) -> tuple[str, Span] | None:
+def _starter(contact: Gathered, main: Gathered | None, starts: Iterable[Start], cast: Cast) -> tuple[str, Span] | None:
     """Who started a contact, and where it is told."""
     for place in contact.places:
         if place.initiator is not None:
             return place.initiator, place.span
     for start in starts:
         units = {place.unit.place for place in contact.places}
-        near = start.unit.place in units or (contact is main)
-        if near and cast.side(start.actor) in cast.sides(contact.members) and (not start.addressed or set(start.addressed) & {*contact.members, JOINT}):
+        near = start.unit.place in units or contact is main
+        own = cast.side(start.actor) in cast.sides(contact.members)
+        if near and own and (not start.addressed or set(start.addressed) & {*contact.members, JOINT}):
             return start.actor, start.span
     return None
 

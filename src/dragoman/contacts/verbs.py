@@ -143,7 +143,8 @@ def _goes_on(unit: Unit, place: int) -> bool:
     following = unit.pieces[place + 1].lower if place + 1 < len(unit.pieces) else ""
     if unit.pieces[place].lower == "and":
         return unit.pieces[place - 1].when is not None
-    return unit.pieces[place].lower == "," and (following in ("with", "d", "d.c.", "dc") or unit.pieces[place - 1].capital)
+    in_place = following in ("with", "d", "d.c.", "dc") or unit.pieces[place - 1].capital
+    return unit.pieces[place].lower == "," and in_place
 
 
 def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
@@ -175,8 +176,10 @@ def _stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state
         return False
     if state == "proposed":
         return bool(subject.members)
-    return JOINT in subject.members or len(cast.sides(subject.members)) > 1 or (
-        bool(subject.members) and cast.kind(subject.members[0]) == "group"
+    return (
+        JOINT in subject.members
+        or len(cast.sides(subject.members)) > 1
+        or (bool(subject.members) and cast.kind(subject.members[0]) == "group")
     )
 
 

@@ -72,6 +72,11 @@ def _stretch(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def counted(number: int, word: str) -> str:
+    """A number of things: ``1 document``, ``2 documents``."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def percent(share: float) -> str:
     """A share from 0 to 1 in whole hundredths."""
     return "less than 1 %" if share < 0.01 else f"{round(share * 100)} %"

@@ -48,7 +48,8 @@ DOCUMENT_NAME = re.compile(
     re.I,
 )
 NO_HEADLINE_END = re.compile(
-    r"(?:(?<!\b[JS]r)(?<!\bU\.[SKN])[.!…:;,]['\"’”)]*|\b(?:of|and|the|an?|for|to|in|with|by|on|our|their|his|her))$"
+    r"(?:(?<!\b[JS]r)(?<!\bU\.[SKN])[.!…:;,]['\"’”)]*|[.!?…]['\"’”]*\s\([^()\n]{2,90}\)"
+    r"|\b(?:of|and|the|an?|for|to|in|with|by|on|our|their|his|her))$"
 )
 HEADING = re.compile(r"\*\*|__|#")  # Markdown's: a section of the text, no second headline
 KICKED = re.compile(r"[:|–—-]")

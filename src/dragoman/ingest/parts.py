@@ -51,7 +51,7 @@ def read_paragraphs(text: str) -> list[Paragraph]:
         opening = MARKUP.match(text[start:end])
         closing = CLOSING_MARKUP.search(text, max(start, end - TAIL_CHARS), end) if text[end - 1] in MARKS else None
         first, last = start + (opening.end() if opening else 0), closing.start() if closing else end
-        if first >= last:
+        if not any(map(str.isalnum, text[first:last])):
             first, last = start, end
         while last - 1 > first and text[last - 1] in INVISIBLE:
             last -= 1

@@ -48,12 +48,11 @@ def _forms(base: str, given: str) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def load_contact_nouns() -> dict[str, ContactCue]:
     """Nouns of contact in singular and plural."""
-    found: dict[str, ContactCue] = {}
-    for row in load_rows("contact_cues"):
-        if row["pattern"] == "noun":
-            found[row["cue"]] = ContactCue(row["cue"], "noun", row["kind"], row["needs"])
-            if not row["cue"].endswith("s"):
-                found[row["cue"] + "s"] = ContactCue(row["cue"], "noun", row["kind"], row["needs"], plural=True)
+    rows = [row for row in load_rows("contact_cues") if row["pattern"] == "noun"]
+    found = {row["cue"]: ContactCue(row["cue"], "noun", row["kind"], row["needs"]) for row in rows}
+    for row in rows:
+        plural = ContactCue(row["cue"], "noun", row["kind"], row["needs"], plural=True)
+        found.setdefault(row["cue"] + "s", plural)  # "talks" has a row of its own
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from dragoman.lexicon.actors import read_actors
+from dragoman.actors.table import read_actors
 from dragoman.model.errors import InputError
 from dragoman.model.records import Actor, ActorSeen
 from dragoman.store import Store

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reuse.grams import Runs, begin_flags
+from dragoman.reuse.grams import PLACE_BITS, Runs, begin_flags
 from dragoman.reuse.settings import OverlapSettings
 from dragoman.reuse.words import Bools, Ints, Words
 
@@ -133,7 +133,8 @@ def drop_shadows(words: Words, chains: Chains, settings: OverlapSettings) -> Cha
 def sort_chains(words: Words, chains: Chains) -> tuple[Chains, Ints]:
     """The chains by pair of documents, then by place, and a number for the pair of each."""
     pairs = words.docs[chains.a_start] * len(words.first) + words.docs[chains.b_start]
-    order = np.lexsort((chains.b_end, chains.a_end, chains.b_start, chains.a_start, pairs))
+    starts, ends = (a << PLACE_BITS | b for a, b in ((chains.a_start, chains.b_start), (chains.a_end, chains.b_end)))
+    order = np.lexsort((ends, starts, pairs))
     return chains.select(order), pairs[order]
 
 

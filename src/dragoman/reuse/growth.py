@@ -98,13 +98,13 @@ def _find_steps(
     none = np.zeros(len(a), np.int64)
     gain, skip_a, skip_b, matched, missed = np.full(len(a), NO_STEP), none, none.copy(), none.copy(), none.copy()
     some = np.flatnonzero(same.any((1, 2)))
-    grid = np.zeros((len(some), reach + 1, reach + 1), np.int64)
+    grid = np.zeros((len(some), reach + 1, reach + 1), np.int16)
     for row in range(reach - 1, -1, -1):
         grid[:, row, :reach] = np.where(same[some, row], grid[:, row + 1, 1:] + 1, 0)
     runs = grid[:, :reach, :reach].reshape(len(some), reach * reach)
     omitted = _count_omitted(words, a[some], b[some], offsets, direction)
-    value = np.where(runs > 0, runs - settings.edit_cost * omitted, NO_STEP)
-    value -= TIE * np.minimum(offsets[:, None], offsets[None, :]).reshape(-1)
+    value = np.where(runs > 0, runs - np.float32(settings.edit_cost) * omitted, np.float32(NO_STEP))
+    value -= (TIE * np.minimum(offsets[:, None], offsets[None, :])).reshape(-1).astype(np.float32)
     choice, rows = value.argmax(1), np.arange(len(some))
     gain[some] = value[rows, choice]
     skip_a[some], skip_b[some] = np.divmod(choice, reach)
@@ -125,27 +125,23 @@ def _read(hashes: Hashes, at: Ints, room: Ints, offsets: Ints, direction: int, b
     return np.where(inside, hashes[places], np.uint64(beyond))
 
 
-def _count_omitted(words: Words, a: Ints, b: Ints, offsets: Ints, direction: int) -> NDArray[np.int64]:
+def _count_omitted(words: Words, a: Ints, b: Ints, offsets: Ints, direction: int) -> NDArray[np.int16]:
     """For every way on, the words left out on the side that has more; none where they are an attribution.
 
     An attribution stands on one side alone, between two quotation marks: "we agree," he said, "to meet".
     """
-    omitted = np.maximum(offsets[:, None], offsets[None, :])
-    cells = np.repeat(omitted.reshape(1, -1), len(a), axis=0).reshape(len(a), len(offsets), len(offsets))
-    cells[:, 1:, 0][_are_attributions(words, a, offsets[1:], direction)] = 0
-    cells[:, 0, 1:][_are_attributions(words, b, offsets[1:], direction)] = 0
-    return cells.reshape(len(a), omitted.size)
+    plain = np.maximum(offsets[:, None], offsets[None, :]).astype(np.int16)
+    cells = np.repeat(plain[None], len(a), axis=0)
+    for at, side in ((a, cells[:, 1:, 0]), (b, cells[:, 0, 1:])):
+        rows = np.flatnonzero(words.before_mark[at - 1 if direction == FORWARD else at])
+        side[rows] *= ~_are_attributions(words, at[rows], offsets[1:], direction)
+    return cells.reshape(len(a), plain.size)
 
 
 def _are_attributions(words: Words, at: Ints, sizes: Ints, direction: int) -> Bools:
-    """Do so many words, from each place on, stand between two quotation marks?"""
-    marks = words.before_mark
-    last = len(words) - 1
-    if direction == FORWARD:
-        near, far = at - 1, at[:, None] + sizes - 1
-    else:
-        near, far = at, at[:, None] - sizes
-    return np.asarray(marks[near][:, None] & marks[np.clip(far, 0, last)])
+    """Does a quotation mark follow so many words from each place on, before which there is one?"""
+    far = at[:, None] + (sizes - 1 if direction == FORWARD else -sizes)
+    return np.asarray(words.before_mark[np.clip(far, 0, len(words) - 1)])
 
 
 def _measure_runs(hashes: Hashes, a: Ints, b: Ints, room: Ints, direction: int) -> Ints:

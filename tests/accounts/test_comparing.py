@@ -1,0 +1,143 @@
+"""The accounts of a contact side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.accounts.comparing import compare_accounts, hull_or_first
+from dragoman.accounts.settings import AccountSettings
+from dragoman.model.records import Comparison, Topic
+from dragoman.model.span import Span
+from tests.accounts.world import World
+from tests.builders import build
+
+CALL = "[[orlo|President Orlo]] spoke with [[vesk|President Vesk]]. "
+
+
+def _two_sides(castle: str, *, whole: bool = True) -> World:
+    """The Palace raises energy in its readout; the Castle tells what is given, in its own text or through a report."""
+    world = World()
+    palace = build(f"{CALL}She raised energy.", "palace.txt", kind="readout", issuer="palace")
+    world.add(palace)
+    world.act(palace, "raise", "raised", "energy", ("energy",))
+    kind, issuer = ("statement", "castle") if whole else ("report", None)
+    other = build(f"{CALL}{castle}", "castle.txt", kind=kind, issuer=issuer)
+    world.add(other)
+    if not whole:
+        outer = world.tell(other, "said", "he raised migration", source="The Castle", actor="castle", teller="castle")
+        world.act(other, "raise", "raised", "migration", ("migration",), actor="vesk", parent=outer)
+    elif "migration" in castle:
+        world.act(other, "raise", "raised", "migration", ("migration",), actor="vesk")
+    return world
+
+
+def test_a_whole_account_is_silent_on_what_its_text_has_no_word_of() -> None:
+    cells = _two_sides("He raised migration.").cells()
+    assert cells == {
+        ("energy", "palace"): "says",
+        ("energy", "castle"): "silent",
+        ("migration", "palace"): "silent",
+        ("migration", "castle"): "says",
+    }
+
+
+def test_of_a_partial_account_silence_cannot_be_known() -> None:
+    cells = _two_sides("The Castle said he raised migration.", whole=False).cells()
+    assert cells["energy", "castle"] == "not_carried"
+    assert cells["migration", "palace"] == "silent"
+
+
+def test_a_whole_text_says_what_stands_in_it_without_an_act() -> None:
+    world = _two_sides("He raised migration. The talks on energy were long.")
+    assert world.cells()["energy", "castle"] == "says"
+    cell = next(row for row in world.comparisons() if row.topic == "energy" and row.cell == "says" and len(row.evidence) == 1
+                and "energy" == world.words(row.evidence))  # fmt: skip
+    assert cell
+
+
+def test_a_teller_denies_where_all_it_says_on_a_topic_is_negated() -> None:
+    world = _two_sides("He raised migration. He did not discuss energy.")
+    made = build(
+        f"{CALL}He raised migration. He did not discuss energy.", "castle.txt", kind="statement", issuer="castle"
+    )
+    world.act(made, "discuss", "discuss", "energy", ("energy",), actor="vesk", negated=True)
+    assert world.cells()["energy", "castle"] == "denies"
+    world.act(made, "raise", "did", "not discuss energy", ("energy",), actor="vesk")
+    assert world.cells()["energy", "castle"] == "says"
+
+
+def test_an_accounts_own_words_with_no_act_inside_are_on_a_topic_too() -> None:
+    world = _two_sides("The Castle said he raised migration. The Castle added that energy was dear.", whole=False)
+    made = next(document for document in world.documents if document.path == "castle.txt")
+    built = build(
+        f"{CALL}The Castle said he raised migration. The Castle added that energy was dear.",
+        "castle.txt",
+        kind="report",
+    )
+    assert built.document.id == made.id
+    world.tell(built, "added", "energy was dear", source="The Castle", actor="castle", teller="castle")
+    assert world.cells()["energy", "castle"] == "says"
+
+
+def test_every_cell_shows_words() -> None:
+    world = _two_sides("He raised migration.")
+    for row in world.comparisons():
+        assert world.words(row.evidence)
+    silent = next(row for row in world.comparisons() if row.cell == "silent" and row.topic == "energy")
+    assert "He raised migration." in world.words(silent.evidence)
+
+
+def test_accounts_of_other_contacts_are_not_compared() -> None:
+    world = _two_sides("He raised migration.")
+    later = build("Later Orlo spoke with Vesk. She raised cyberattacks.", "later.txt", kind="readout", issuer="palace")
+    world.add(later, "c_2")
+    world.act(later, "raise", "raised", "cyberattacks", ("cyber",))
+    assert {(row.contact, row.topic) for row in world.comparisons()} == {
+        ("c_1", "energy"),
+        ("c_1", "migration"),
+        ("c_2", "cyber"),
+    }
+
+
+def test_an_inferred_account_is_never_whole_and_so_never_silent() -> None:
+    world = _two_sides("He raised migration.")
+    readout = build(f"{CALL}She raised energy.", "palace.txt", kind="readout", issuer="palace")
+    report = build(f"{CALL}She raised energy.", "report.txt")
+    world.add(report)
+    world.act(report, "raise", "raised", "energy", ("energy",))
+    world.copy(readout, report, "She raised energy.")
+    inferred = {row.id for row in world.accounts() if not row.stated}
+    assert inferred
+    assert {row.cell for row in world.comparisons() if row.account in inferred} == {"says", "not_carried"}
+
+
+def test_a_contact_without_topics_has_no_cells_and_the_list_of_topics_is_always_given() -> None:
+    rows = list(compare_accounts([], [], [], [], [], [], [], [], AccountSettings()))
+    assert rows
+    assert all(isinstance(row, Topic) for row in rows)
+    world = World()
+    world.add(build(f"{CALL}It was long.", kind="readout", issuer="palace"))
+    assert world.comparisons() == []
+
+
+def test_cells_come_by_contact_topic_and_account() -> None:
+    world = _two_sides("He raised migration.")
+    keys = [(row.contact, row.topic) for row in world.comparisons()]
+    assert keys == sorted(keys)
+    plain = world.compare()
+    for rows in (world.documents, world.descriptions, world.attributions, world.acts, world.reports):
+        rows.reverse()  # type: ignore[attr-defined]
+    assert sorted(map(repr, world.compare())) == sorted(map(repr, plain))
+    assert any(isinstance(row, Comparison) for row in plain)
+
+
+@pytest.mark.parametrize(
+    ("spans", "whole"),
+    [
+        ((Span("d", 2, 4), Span("d", 8, 9)), Span("d", 2, 9)),
+        ((Span("d", 2, 4), Span("e", 8, 9)), Span("d", 2, 4)),
+        ((Span("d", 2, 4, "title"), Span("d", 8, 9)), Span("d", 2, 4, "title")),
+    ],
+)
+def test_spans_of_several_texts_are_not_made_one(spans: tuple[Span, ...], whole: Span) -> None:
+    assert hull_or_first(spans) == whole

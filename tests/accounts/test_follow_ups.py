@@ -1,0 +1,69 @@
+"""Later text that shows what became of a commitment."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.accounts.world import World
+from tests.builders import build, contact
+
+RETURN = "to complete the return of the detained crews"
+FIRST = f"Orlo spoke with Vesk. They agreed {RETURN}."
+
+
+def _follow_ups(
+    later: str, *, same_people: bool = True, days: tuple[str, str] | None = None, contact_id: str = "c_2"
+) -> list[str]:
+    """The words of the follow-ups that a later text has of the agreement in the first."""
+    world = World()
+    made = build(FIRST, "first.txt", kind="readout", issuer="palace")
+    world.add(made)
+    world.undertake(made, RETURN)
+    world.add(build(f"Later Orlo spoke with Vesk. {later}", "later.txt", kind="readout", issuer="palace"), contact_id)
+    first, second = (dict(from_=day, to=day) if day else {} for day in (days or ("", "")))
+    world.contacts.append(contact("c_1", **first))
+    if contact_id == "c_2":
+        world.contacts.append(contact("c_2", ("orlo", "vesk") if same_people else ("orlo", "tarn"), **second))
+    (row,) = world.commitments("2024-12-31")
+    assert (row.status == "fulfilled") is bool(row.follow_ups)
+    return [world.words([follow_up.span]) for follow_up in row.follow_ups]
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        ("Building on the return of the detained crews, they met.", "Building on the return of the detained crews"),
+        ("They met after the return of the detained crews.", "after the return of the detained crews"),
+        ("They built on the return of the crews and on more.", "built on the return of the crews"),
+    ],
+)
+def test_a_phrase_that_takes_it_for_done_is_a_follow_up(later: str, words: str) -> None:
+    assert _follow_ups(later) == [words]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "They discussed the return of the detained crews.",
+        "Building on the talks about timber, they met.",
+        "They met after the long winter.",
+        "",
+    ],
+    ids=["not taken for done", "another matter", "no matter", "nothing"],
+)
+def test_other_words_are_none(later: str) -> None:
+    assert _follow_ups(later) == []
+
+
+def test_only_a_contact_of_the_same_people_follows_up() -> None:
+    assert _follow_ups("They met after the return of the detained crews.", same_people=False) == []
+
+
+def test_a_text_of_the_same_contact_is_no_follow_up() -> None:
+    assert _follow_ups("They met after the return of the detained crews.", contact_id="c_1") == []
+
+
+def test_an_earlier_contact_cannot_follow_up() -> None:
+    later = "They met after the return of the detained crews."
+    assert _follow_ups(later, days=("2024-06-18", "2024-02-13")) == []
+    assert len(_follow_ups(later, days=("2024-02-13", "2024-06-18"))) == 1

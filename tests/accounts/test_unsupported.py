@@ -1,0 +1,80 @@
+"""What an outlet gives to an account that the account does not bear out."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.accounts.holdings import account_id
+from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.unsupported import find_unsupported
+from tests.accounts.world import World
+from tests.builders import Made, build
+
+READOUT = "Orlo spoke with Vesk. She raised the price of grain and called on Caldera to open the strait."
+CITED = "Orlo spoke with Vesk. According to the readout, {}."
+
+
+def _unsupported(claim: str, *, held: bool = True, contact_id: str = "c_1", rule: str = "according to") -> list[str]:
+    world = World()
+    if held:
+        world.add(build(READOUT, "palace.txt", kind="readout", issuer="palace"))
+    made = build(CITED.format(claim), "report.txt")
+    world.add(made, contact_id)
+    world.tell(made, "According to", claim, source="the readout", actor="palace", teller="palace", rule=rule)
+    rows = world.unsupported()
+    for row in rows:
+        assert row.account == account_id("c_1", "palace", True)
+        assert world.words(row.evidence) == "According to | the readout"
+    return [world.words([row.span]) for row in rows]
+
+
+def test_a_clause_that_the_cited_text_does_not_have_is_unsupported() -> None:
+    claim = "she raised the price of grain, and she threatened to expel the ambassador"
+    assert _unsupported(claim) == ["she threatened to expel the ambassador"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "she raised the price of grain and called on Caldera to open the strait",
+        "Orlo called on Vesk to open the strait",
+        "she raised grain prices",
+        "it was long",
+    ],
+    ids=["its words", "names aside", "other forms", "too little to judge"],
+)
+def test_a_clause_that_the_cited_text_bears_out_is_not(claim: str) -> None:
+    assert _unsupported(claim) == []
+
+
+INVENTED = "she threatened to expel the ambassador"
+
+
+def test_of_a_text_held_in_part_nothing_follows() -> None:
+    assert _unsupported(INVENTED, held=False) == []
+
+
+def test_a_text_of_another_contact_is_not_what_was_cited() -> None:
+    assert _unsupported(INVENTED, contact_id="c_2") == []
+
+
+def test_an_embedded_text_is_never_held_against_itself() -> None:
+    assert _unsupported(INVENTED, rule="introduced") == []
+    world = World()
+    made: Made = build(f"Orlo spoke with Vesk.\n\n[[embedded:palace|{INVENTED.capitalize()}, the readout said.]]")
+    world.add(made)
+    world.tell(made, "said", INVENTED.capitalize(), source="the readout", actor="palace", teller="palace")
+    assert world.unsupported() == []
+
+
+def test_what_a_participant_said_is_not_judged() -> None:
+    world = World()
+    world.add(build(READOUT, "palace.txt", kind="readout", issuer="palace"))
+    made = build(f"Orlo spoke with Vesk. Vesk said {INVENTED}.", "report.txt")
+    world.add(made)
+    world.tell(made, "said", INVENTED, source="Vesk", actor="vesk")
+    assert world.unsupported() == []
+
+
+def test_nothing_cited_nothing_unsupported() -> None:
+    assert list(find_unsupported([], [], [], [], [], AccountSettings())) == []

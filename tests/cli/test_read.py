@@ -1,0 +1,119 @@
+"""``read`` says what it read, what it could not, and what to ask next."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+import dragoman.cli.read as reading
+from tests.cli.conftest import Run
+from tests.record.folder import READOUT, make_folder
+
+
+@pytest.fixture
+def texts(folder: Path) -> Path:
+    return make_folder(folder / "texts")
+
+
+def test_summary_tells_what_was_read_and_what_to_ask_next(run: Run, texts: Path) -> None:
+    ran = run("read", "texts")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    first, *_, last = ran.stdout.splitlines()
+    assert first.startswith("2 read, 0 unchanged, 0 problems with files; dragoman.db holds 2 documents and ")
+    assert last == "Next: dragoman contacts; dragoman report --out record.html"
+
+
+def test_second_reading_finds_everything_unchanged(run: Run, texts: Path) -> None:
+    run("read", "texts", "--record", "kept.db")
+    ran = run("read", "texts", "--record", "kept.db")
+    assert ran.stdout.startswith("0 read, 2 unchanged, 0 problems with files; kept.db holds 2 documents")
+    assert "dragoman contacts --record kept.db" in ran.stdout
+
+
+def test_problem_is_one_message_with_a_next_step_and_the_others_are_read(run: Run, texts: Path) -> None:
+    (texts / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    ran = run("read", "texts", "missing.txt")
+    assert ran.exit_code == 1
+    assert ran.stdout.startswith("2 read, 0 unchanged, 2 problems with files;")
+    picture, missing = ran.stderr.splitlines()
+    assert picture.startswith("dragoman: texts/picture.txt: it is a picture, not a text. ")
+    assert missing.startswith("dragoman: missing.txt: there is no such file or folder. ")
+
+
+def test_many_problems_are_counted(run: Run, folder: Path) -> None:
+    names = [f"missing-{number}.txt" for number in range(reading.MOST_PROBLEMS + 3)]
+    ran = run("read", *names)
+    *_, last = ran.stderr.splitlines()
+    assert len(ran.stderr.splitlines()) == reading.MOST_PROBLEMS + 1
+    assert last == "dragoman: and 3 problems more: `dragoman report` lists them all."
+
+
+def test_standard_input_is_read(run: Run, folder: Path) -> None:
+    ran = run("read", "-", "--published", "2031-03-11", input=READOUT)
+    assert (ran.exit_code, ran.stdout[:6]) == (0, "1 read")
+
+
+def test_rows_are_read_by_the_names_of_their_columns(run: Run, folder: Path) -> None:
+    (folder / "rows.jsonl").write_text('{"n": 7, "body": "The leaders spoke.", "day": "2031-03-12"}\n')
+    ran = run("read", "rows.jsonl", "--text-field", "body", "--id-field", "n", "--date-field", "day")
+    assert (ran.exit_code, ran.stdout[:6]) == (0, "1 read")
+
+
+def test_record_that_is_written_to_is_left_alone(run: Run, texts: Path) -> None:
+    from dragoman.store import open_store
+
+    with open_store("dragoman.db"):
+        ran = run("read", "texts")
+    assert ran.exit_code == 3
+    assert ran.stderr.startswith("dragoman: Another dragoman is writing to dragoman.db. Wait until it is done")
+
+
+def test_document_is_forgotten_by_the_beginning_of_its_id(run: Run, texts: Path) -> None:
+    from dragoman import open_record
+
+    run("read", "texts")
+    with open_record("dragoman.db") as record:
+        report = next(document.id for document in record.documents if document.path.endswith("report.txt"))
+    ran = run("forget", report[:12])
+    assert (ran.exit_code, ran.stdout) == (0, "Forgotten: Harbour Gazette, 2031-03-12\n")
+    assert run("check").stdout == "All is as it was written, in 1 document.\n"
+
+
+class Terminal:
+    """A standard error that says it is a terminal."""
+
+    def __init__(self) -> None:
+        self.written = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> None:
+        self.written += text
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+
+def test_progress_is_shown_on_a_terminal_once_it_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal, clock = Terminal(), [0.0]
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(reading, "monotonic", lambda: clock[0])
+    with reading._progress() as show:
+        assert show is not None
+        show("documents", 1, None)
+        assert terminal.written == ""
+        clock[0] = 1.0
+        show("documents", 70, None)
+        clock[0] = 1.01
+        show("documents", 71, None)
+        clock[0] = 2.0
+        show("overlaps", 5, 10)
+    assert terminal.written == "\rdocuments 70\roverlaps [##########----------] 5 of 10\r" + " " * 39 + "\r"
+
+
+def test_progress_is_not_shown_where_nobody_looks() -> None:
+    with reading._progress() as show:
+        assert show is None

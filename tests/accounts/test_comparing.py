@@ -49,17 +49,15 @@ def test_of_a_partial_account_silence_cannot_be_known() -> None:
 
 def test_a_whole_text_says_what_stands_in_it_without_an_act() -> None:
     world = _two_sides("He raised migration. The talks on energy were long.")
-    assert world.cells()["energy", "castle"] == "says"
-    cell = next(row for row in world.comparisons() if row.topic == "energy" and row.cell == "says" and len(row.evidence) == 1
-                and "energy" == world.words(row.evidence))  # fmt: skip
-    assert cell
+    tellers = {account.id: account.teller for account in world.accounts()}
+    cells = [row for row in world.comparisons() if (row.topic, tellers[row.account]) == ("energy", "castle")]
+    assert [(row.cell, world.words(row.evidence)) for row in cells] == [("says", "energy")]
 
 
 def test_a_teller_denies_where_all_it_says_on_a_topic_is_negated() -> None:
-    world = _two_sides("He raised migration. He did not discuss energy.")
-    made = build(
-        f"{CALL}He raised migration. He did not discuss energy.", "castle.txt", kind="statement", issuer="castle"
-    )
+    text = "He raised migration. He did not discuss energy."
+    world = _two_sides(text)
+    made = build(f"{CALL}{text}", "castle.txt", kind="statement", issuer="castle")
     world.act(made, "discuss", "discuss", "energy", ("energy",), actor="vesk", negated=True)
     assert world.cells()["energy", "castle"] == "denies"
     world.act(made, "raise", "did", "not discuss energy", ("energy",), actor="vesk")
@@ -67,14 +65,10 @@ def test_a_teller_denies_where_all_it_says_on_a_topic_is_negated() -> None:
 
 
 def test_an_accounts_own_words_with_no_act_inside_are_on_a_topic_too() -> None:
-    world = _two_sides("The Castle said he raised migration. The Castle added that energy was dear.", whole=False)
-    made = next(document for document in world.documents if document.path == "castle.txt")
-    built = build(
-        f"{CALL}The Castle said he raised migration. The Castle added that energy was dear.",
-        "castle.txt",
-        kind="report",
-    )
-    assert built.document.id == made.id
+    text = "The Castle said he raised migration. The Castle added that energy was dear."
+    world = _two_sides(text, whole=False)
+    assert world.cells()["energy", "castle"] == "not_carried"
+    built = build(f"{CALL}{text}", "castle.txt")
     world.tell(built, "added", "energy was dear", source="The Castle", actor="castle", teller="castle")
     assert world.cells()["energy", "castle"] == "says"
 

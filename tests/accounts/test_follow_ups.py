@@ -20,7 +20,7 @@ def _follow_ups(
     world.add(made)
     world.undertake(made, RETURN)
     world.add(build(f"Later Orlo spoke with Vesk. {later}", "later.txt", kind="readout", issuer="palace"), contact_id)
-    first, second = (dict(from_=day, to=day) if day else {} for day in (days or ("", "")))
+    first, second = ({"from_": day, "to": day} if day else {} for day in (days or ("", "")))
     world.contacts.append(contact("c_1", **first))
     if contact_id == "c_2":
         world.contacts.append(contact("c_2", ("orlo", "vesk") if same_people else ("orlo", "tarn"), **second))

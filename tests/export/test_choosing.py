@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.export.choosing import Choice, choose, find_actors, short
+from dragoman.export.choosing import Choice, choose, find_actors
 from dragoman.export.timeline import read_timeline
 from dragoman.model.errors import UnknownId
 from dragoman.store import Store
@@ -53,8 +53,3 @@ def test_actor_is_found_by_id_or_part_of_a_name(store: Store, named: str) -> Non
 def test_actor_whom_nobody_names_is_an_error(store: Store) -> None:
     with pytest.raises(UnknownId, match="Nobody in the record is called 'Senn'"):
         find_actors(store, "Senn")
-
-
-def test_short_id_is_the_beginning_of_one() -> None:
-    assert short("c_" + "0123456789abcdef" * 2) == "c_0123456789"
-    assert short("x:orlo") == "x:orlo"

@@ -102,6 +102,7 @@ def test_a_second_headline_is_one_too() -> None:
         "By the Associated Press",
         "Office of the Spokesperson",
         "Ann B. Roe, Secretary of State",
+        "U.S. Department of State",
     ],
 )
 def test_a_byline_names_writers_or_an_office(line: str) -> None:

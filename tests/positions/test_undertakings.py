@@ -89,8 +89,8 @@ def test_a_day_outside_the_content_is_no_deadline() -> None:
 
 
 def test_the_evidence_is_what_is_undertaken() -> None:
-    made = build(f"{CALL}[[both|They]] agreed to open the strait to energy ships.")
-    row = attribution(made, "agreed", "to open the strait to energy ships", source="They", actor="joint", rule="agree")
+    made = build(f"{CALL}[[both|They]] agreed to share the costs of energy.")
+    row = attribution(made, "agreed", "to share the costs of energy", source="They", actor="joint", rule="agree")
     (found,) = undertakings_of(made, [row], [telling(made)])
-    assert made.words(found.evidence) == "to open the strait to energy ships"
+    assert made.words(found.evidence) == "to share the costs of energy"
     assert found.topics == ("energy",)

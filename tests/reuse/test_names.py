@@ -25,7 +25,7 @@ def test_a_name_is_one_with_titles_places_and_little_beside_it(text: str) -> Non
     "text",
     [
         "President Ada Orlo spoke today with President Ilmar Vesk of Caldera",
-        "on a range of arms control and emerging matters",
+        "on a joint register of fishing licences and other matters",
         "Norvia will act firmly in defence of its shipping in the Northern Straits",
         "THE TWO LEADERS AGREED TO REOPEN THE BORDER",
         "стороны договорились продолжить переговоры весной",

@@ -76,6 +76,14 @@ def test_what_stands_where_another_contact_is_recalled_comes_from_there() -> Non
     assert judged.kinds() == {PLEDGE.rstrip("."): "verbatim", STOCK: "formula"}
 
 
+def test_an_issuer_that_recalls_an_earlier_contact_uses_its_usual_words() -> None:
+    recalled = f"In their call last week they agreed on this. {STOCK}."
+    one = build(f"{STOCK}. {sentence(1)}", "a", kind="readout", issuer="palace")
+    two = build(f"{sentence(2)} {recalled}", "b", kind="readout", issuer="palace")
+    judged = judge(one, two, main={0: "c1", 1: "c2"}, also={1: {"c1": "their call last week"}})
+    assert judged.kinds() == {STOCK: "formula"}
+
+
 def test_a_long_faithful_stretch_is_a_copy_even_across_contacts() -> None:
     long = " ".join(sentence(seed, 15) for seed in range(40, 43))
     report = build(f"{sentence(1)} {long}", "a")

@@ -68,7 +68,10 @@ def _said(
 ) -> dict[str, dict[str, list[tuple[Span, bool]]]]:  # fmt: skip
     """By account and topic: the spans on it, each with whether it is negated."""
     said: dict[str, dict[str, list[tuple[Span, bool]]]] = defaultdict(lambda: defaultdict(list))
+    account_of = {position.id: position.account for position in positions}
     for position in positions:
+        if account_of.get(position.same_as or "") == position.account:
+            continue  # told again by the same teller: one act, shown once
         for topic in position.topics:
             said[position.account][topic].append((hull_or_first(position.evidence), position.negated))
     known = {account.id: account for account in accounts}

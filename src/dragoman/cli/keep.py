@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import click
 
 from dragoman.cli.failures import DOCUMENT_FAILED
 from dragoman.cli.options import json_option, opened, print_json, record_option
 from dragoman.cli.terminal import new_page, print_page
 
-if TYPE_CHECKING:
-    from dragoman.store import Fault
-
 
 @click.command("check")
 @record_option
 @json_option
 @click.pass_context
-def check_command(ctx: click.Context, record_path: str, as_json: bool) -> None:
+def check_command(ctx: click.Context, /, record_path: str, as_json: bool) -> None:
     """Does every span still slice to the words it was made of?
 
     Compares the text of every document, and the words of every span, with the digests that were kept when they were
@@ -29,20 +24,18 @@ def check_command(ctx: click.Context, record_path: str, as_json: bool) -> None:
       dragoman check && dragoman export --out tables
     """
     from dragoman.export.labels import counted
+    from dragoman.export.objects import faults_as_object
 
     with opened(record_path) as record:
-        faults = record.check()
-        documents = len(record.documents)
+        faults, documents = record.check(), len(record.documents)
     if as_json:
-        print_json({"documents": documents, "faults": [_fault_as_json(fault) for fault in faults]})
+        print_json(faults_as_object(documents, faults))
     else:
         page = new_page()
         for fault in faults:
             page.line(*(part for part in (fault.table, fault.row, f"{fault.message}.") if part), hang=2)
         if faults:
-            page.line(
-                f"{counted(len(faults), 'fault')}. The documents are unharmed: read them into a new record.", hang=2
-            )
+            page.line(f"{counted(len(faults), 'fault')}. Read the documents into a new record.", hang=2)
         else:
             page.line(f"All is as it was written, in {counted(documents, 'document')}.")
         print_page(page)
@@ -72,9 +65,3 @@ def forget_command(doc: str, record_path: str) -> None:
     page = new_page()
     page.line(f"Forgotten: {label}", hang=2)
     print_page(page)
-
-
-def _fault_as_json(fault: Fault) -> dict[str, Any]:
-    span = None if fault.span is None else [fault.span.start, fault.span.end]
-    doc = None if fault.span is None else fault.span.doc_id
-    return {"table": fault.table, "id": fault.row, "doc": doc, "span": span, "message": fault.message}

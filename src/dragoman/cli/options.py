@@ -58,8 +58,8 @@ def _complete_contact(ctx: click.Context, param: click.Parameter, incomplete: st
     """The contacts whose id begins so; nothing where the record cannot be read."""
     from click.shell_completion import CompletionItem
 
-    from dragoman.export.choosing import short
     from dragoman.export.described import describe_contact
+    from dragoman.export.plain.styles import short
     from dragoman.export.sources import Sources
     from dragoman.model.errors import DragomanError
 

@@ -7,14 +7,8 @@ import shutil
 
 import click
 
-from dragoman.export.layout import Page, Styled
+from dragoman.export.layout import Page
 
-STATUS_COLOURS = {
-    **dict.fromkeys(("held", "fulfilled", "says"), "green"),
-    **dict.fromkeys(("planned", "proposed", "intended", "due", "silent"), "yellow"),
-    **dict.fromkeys(("cancelled", "denied", "overdue", "denies"), "red"),
-    "not_carried": "dim",
-}
 LEAST_WIDTH, MOST_WIDTH, PIPED_WIDTH = 40, 140, 110  # characters
 
 
@@ -34,8 +28,3 @@ def paint(text: str, style: str) -> str:
     if style == "bold":
         return click.style(text, bold=True)
     return click.style(text, dim=True) if style == "dim" else click.style(text, fg=style)
-
-
-def status_of(status: str) -> Styled:
-    """A status in its colour."""
-    return Styled(status.replace("_", " "), STATUS_COLOURS.get(status, "bold"))

@@ -39,7 +39,8 @@ def export_command(format_: str, out: str, record_path: str) -> None:
 def report_command(out: str, record_path: str) -> None:
     """One page for a browser, every item linked to its words.
 
-    Contacts, comparisons and texts. The page stands alone: it needs no other file, no network and no script, can be mailed and printed.
+    Contacts, comparisons and texts. The page stands alone: it needs no other file, no network and no script, and can be
+    mailed and printed.
 
     \b
     Example:

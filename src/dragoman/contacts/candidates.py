@@ -33,6 +33,7 @@ class Candidate:
     roll: bool = False  # a list of those who took part beside the one whose account it is
     proper: bool = False  # an event with a name of its own: "the Harbour Summit"
     aside: bool = False  # said in passing, by one who speaks freely
+    leaning: bool = False  # it names one side or nobody, and was given to a contact that is told of elsewhere
     spoken: bool = False  # the document is what was said at the contact
     groups: tuple[Actor, ...] = field(default=())
 

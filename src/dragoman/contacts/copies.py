@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.contacts.settings import ContactSettings
@@ -17,7 +17,6 @@ class Copy:
     """What two documents share beyond stock wording."""
 
     words: int
-    longest: int
     evidence: tuple[Span, ...]  # of both documents
 
 
@@ -26,25 +25,29 @@ def find_copies(
 ) -> dict[tuple[str, str], Copy]:
     """Pairs of documents, the smaller id first, that share enough wording to carry one text.
 
-    ``key`` says for a document what its contact is known to be (its sides and day); a stretch that also stands in
-    documents of two other keys is a formula and does not count. Linear in the overlaps of each document, squared.
+    ``key`` says for a document what its contact is known to be (its sides and day). Two documents with keys need no
+    copy to tell. A stretch that stands in documents of two keys is a formula and does not count. Linear in the
+    overlaps, times those of one document with documents that have a key.
     """
-    by_doc: dict[str, list[Overlap]] = {}
+    known: dict[str, list[tuple[Span, str]]] = {}
     for overlap in overlaps:
-        by_doc.setdefault(overlap.a.doc_id, []).append(overlap)
-        by_doc.setdefault(overlap.b.doc_id, []).append(overlap)
+        for here, there in ((overlap.a, overlap.b), (overlap.b, overlap.a)):
+            if there.doc_id in key:
+                known.setdefault(here.doc_id, []).append((here, key[there.doc_id]))
     shared: dict[tuple[str, str], list[tuple[int, Overlap]]] = {}
     for overlap in overlaps:
+        if overlap.a.doc_id in key and overlap.b.doc_id in key:
+            continue
         words = _words(documents, overlap)
-        if words >= settings.shortest_words and not _is_formula(overlap, by_doc, key):
+        if words >= settings.shortest_words and not _is_formula(overlap, known, key):
             shared.setdefault((overlap.a.doc_id, overlap.b.doc_id), []).append((words, overlap))
-    found = {}
-    for pair in sorted(shared):
-        sizes = [words for words, _ in shared[pair]]
+    found: dict[tuple[str, str], Copy] = {}
+    for (a, b), stretches in sorted(shared.items(), key=lambda item: item[0]):
+        sizes = [words for words, _ in stretches]
         if max(sizes) >= settings.copied_words or sum(sizes) >= settings.copied_total:
-            spans = [span for _, overlap in shared[pair] for span in (overlap.a, overlap.b)]
-            found[tuple(sorted(pair))] = Copy(sum(sizes), max(sizes), tuple(sorted(spans)))
-    return {(a, b): copy for (a, b), copy in found.items()}
+            spans = [span for _, overlap in stretches for span in (overlap.a, overlap.b)]
+            found[min(a, b), max(a, b)] = Copy(sum(sizes), tuple(sorted(spans)))
+    return found
 
 
 def _words(documents: Mapping[str, Document], overlap: Overlap) -> int:
@@ -52,29 +55,12 @@ def _words(documents: Mapping[str, Document], overlap: Overlap) -> int:
     return len(document.slice(overlap.a).split()) if document else 0
 
 
-def _is_formula(overlap: Overlap, by_doc: Mapping[str, list[Overlap]], key: Mapping[str, str]) -> bool:
-    """Does the stretch stand in documents of another contact than these two can have in common?"""
-    ends = ((overlap.a, overlap.b), (overlap.b, overlap.a))
-    mine = {key[span.doc_id] for span, _ in ends if key.get(span.doc_id)}
-    for span, other in ends:
-        for near in by_doc.get(span.doc_id, ()):
-            here, there = (near.a, near.b) if near.a.doc_id == span.doc_id else (near.b, near.a)
-            if there.doc_id == other.doc_id or not _covers(here, span):
-                continue
-            foreign = key.get(there.doc_id)
-            if foreign and foreign not in mine and (mine or _known_elsewhere(foreign, by_doc, span, key)):
-                return True
-    return False
-
-
-def _known_elsewhere(foreign: str, by_doc: Mapping[str, list[Overlap]], span: Span, key: Mapping[str, str]) -> bool:
-    """Does the stretch stand in documents of a second known contact as well?"""
-    keys: set[str] = set()
-    for near in by_doc.get(span.doc_id, ()):
-        here, there = (near.a, near.b) if near.a.doc_id == span.doc_id else (near.b, near.a)
-        if _covers(here, span) and key.get(there.doc_id):
-            keys.add(key[there.doc_id])
-    return len(keys - {foreign}) > 0
+def _is_formula(overlap: Overlap, known: Mapping[str, list[tuple[Span, str]]], key: Mapping[str, str]) -> bool:
+    """Does the stretch stand in documents of two known contacts?"""
+    keys = {key[span.doc_id] for span in (overlap.a, overlap.b) if span.doc_id in key}
+    for span in (overlap.a, overlap.b):
+        keys.update(told for here, told in known.get(span.doc_id, ()) if _covers(here, span))
+    return len(keys) > 1
 
 
 def _covers(here: Span, span: Span) -> bool:
@@ -82,12 +68,3 @@ def _covers(here: Span, span: Span) -> bool:
         return False
     common = min(here.end, span.end) - max(here.start, span.start)
     return common >= TOUCHING_SHARE * (span.end - span.start)
-
-
-def group_copies(copies: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """The documents each document shares a copy with."""
-    found: dict[str, set[str]] = {}
-    for a, b in copies:
-        found.setdefault(a, set()).add(b)
-        found.setdefault(b, set()).add(a)
-    return found

@@ -24,7 +24,6 @@ class Gathered:
 
     members: tuple[str, ...]
     places: list[Candidate] = field(default_factory=list)
-    leaning: list[Candidate] = field(default_factory=list)  # of the places, those that do not name both sides
 
     @property
     def first(self) -> Candidate:
@@ -33,9 +32,10 @@ class Gathered:
     @property
     def status(self) -> str | None:
         """As the places say that name both sides; else as those that lean on them say; None where it is left open."""
-        told = [c.status for c in self.places if c.status is not None and c not in self.leaning]
-        leaning = [c.status for c in self.leaning if c.status is not None and (c.dates or not c.aside)]
-        return min(told or leaning, key=FURTHEST.index, default=None)
+        told = [(c, c.status) for c in self.places if c.status is not None]
+        firm = [status for c, status in told if not c.leaning]
+        leaning = [status for c, status in told if c.leaning and (c.dates or not c.aside)]
+        return min(firm or leaning, key=FURTHEST.index, default=None)
 
     @property
     def kinds(self) -> set[str]:
@@ -44,7 +44,7 @@ class Gathered:
     @property
     def kind(self) -> str:
         """What a title calls it, unless that is a visit or leaves the channel open; else what the text says most."""
-        told = {c.kind for c in self.places if c not in self.leaning or c.status is not None} or self.kinds
+        told = {c.kind for c in self.places if not c.leaning or c.status is not None} or self.kinds
         titled = {c.kind for c in self.places if c.unit.heading} - {"visit", "conversation"}
         return choose_kind(titled | (told & {"video_call"}) if titled else told)
 
@@ -128,8 +128,7 @@ def _call_roll(one: Candidate, found: list[Gathered], cast: Cast) -> None:
     vague = (c for c in found if any(cast.kind(m) == "group" for m in c.members))
     contact = next(vague, found[0])
     contact.members = join_seats(contact.members, one.members, cast)
-    contact.places.append(one)
-    contact.leaning.append(one)
+    contact.places.append(replace(one, leaning=True))
 
 
 def _fits(one: Candidate, contact: Gathered, frame: Frame) -> bool:
@@ -161,8 +160,7 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     titled = frame.principal if one.unit.heading else None
     for contact in sorted(found, key=lambda g: titled is not None and titled not in g.members):
         if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame):
-            contact.places.append(one)
-            contact.leaning.append(one)
+            contact.places.append(replace(one, leaning=True))
             return
     base = found[0].members if found else frame.together
     members = () if one.aside else _completed(one, named, base, frame, found=bool(found))

@@ -9,7 +9,7 @@ from dragoman.contacts.cast import Cast
 from dragoman.contacts.cluster import cluster_block
 from dragoman.contacts.copies import find_copies
 from dragoman.contacts.days import date_telling
-from dragoman.contacts.decided import Decided, read_decisions
+from dragoman.contacts.decided import read_decisions
 from dragoman.contacts.kinds import kinds_agree
 from dragoman.contacts.nodes import Cluster, Node, Reason, people_meet
 from dragoman.contacts.settings import ContactSettings
@@ -156,6 +156,3 @@ def _rows(cluster: Cluster, cast: Cast) -> Iterator[Contact | Redirect | Report 
             yield Redirect(other, identity)
     yield from build_reports(identity, cluster)
     yield from build_links(identity, cluster)
-
-
-__all__ = ["Decided", "link_contacts"]

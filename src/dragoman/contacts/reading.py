@@ -131,7 +131,7 @@ def _pieces(
 def _words(text: str, start: int, end: int, speaker: str | None) -> list[Piece]:
     pieces = []
     for w in read_words(text, start, end):
-        who = JOINT if w.lower in ("we", "us") else speaker if w.text in ("I", "me") else None
+        who = JOINT if w.text in ("We", "we", "us") else speaker if w.text in ("I", "me") else None
         mention = Mention("", Span("", w.start, w.end), who, "pronoun") if who else None
         pieces.append(Piece(w.text, w.lower, w.start, w.end, mention, capital=w.is_capitalised))
     return pieces

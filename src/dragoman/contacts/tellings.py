@@ -71,7 +71,7 @@ def find_tellings(
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
     main = _main(found, settings)
     starts = [start for unit in units for start in read_starts(unit, cast)]
-    hints = _things(document, sentences, units)
+    hints = _things(document, sentences) if main is not None else ()
     used: set[str] = set()
     tellings = []
     for contact in found:
@@ -138,8 +138,7 @@ def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> b
     """Do two states or bodies take part?
 
     A person whose side nobody knows is taken for a foreigner where the title of a readout names them, else for one of
-    the issuer's own people.
-    A group counts as a side; a leader's visit abroad may name no host.
+    the issuer's own people. A group counts as a side; a leader's visit abroad may name no host.
     """
     known = {cast.side(a) for a in contact.members if cast.kind(a) == "group" or cast.side(a) != a}
     home = cast.side(description.issuer) if description.issuer else None
@@ -186,7 +185,8 @@ def _starter(contact: Gathered, main: Gathered | None, starts: Iterable[Start], 
     return None
 
 
-def _things(document: Document, sentences: Sequence[Sentence], units: Sequence[Unit]) -> tuple[str, ...]:
+def _things(document: Document, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The things the document treats as done or as still to be done, each once."""
     found = [h for s in sentences for h in find_hints(document.text[s.span.start : s.span.end])]
     return tuple(dict.fromkeys(found))
 
@@ -200,8 +200,7 @@ def _telling(
     cast: Cast,
 ) -> Telling:
     places = contact.places
-    best = max(places, key=lambda c: (c.status is not None and not c.unit.heading, len(set(c.members)), bool(c.dates)))
-    best = next(c for c in places if _weight(c) == _weight(best))
+    best = max(places, key=_weight)  # the first of equals
     evidence = {c.span for c in places} | ({starter[1]} if starter else set())
     hints = [f"ordinal:{name}" for name in sorted(contact.ordinals)] + list(things if main else ())
     if contact.status is None:
@@ -232,5 +231,6 @@ def _participants(contact: Gathered, cast: Cast) -> tuple[str, ...]:
     return tuple(without if len(cast.sides(without)) == len(cast.sides(kept)) else kept)
 
 
-def _weight(c: Candidate) -> tuple[bool, int, bool]:
-    return (c.status is not None and not c.unit.heading, len(set(c.members)), bool(c.dates))
+def _weight(place: Candidate) -> tuple[bool, int, bool]:
+    """How well a place tells of its contact: a sentence before a title, more people before fewer, with a day."""
+    return place.status is not None and not place.unit.heading, len(set(place.members)), bool(place.dates)

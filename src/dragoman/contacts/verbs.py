@@ -25,6 +25,7 @@ LONGEST_REACH = 16  # pieces between a verb and its "with"
 CLAUSE_MARKS = frozenset((",", ";", ":", "."))
 MODALS = frozenset(("to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "not"))
 GERUND_LEADS = frozenset(("to", "before", "by", "of", "also", "looks", "and"))
+CALLING = frozenset(("call", "phone", "telephone"))
 NOT_AN_OBJECT = frozenset(("’s", "'s", "a", "an", "“", '"'))  # "called him a friend", "welcomed Caldera's efforts"
 
 
@@ -63,44 +64,45 @@ def _doing() -> frozenset[str]:
 
 
 def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], cast: Cast) -> Candidate | None:
+    """The contact a verb tells of; None where it is of another sense, or lacks what its row of the table needs."""
     subject = read_subject(unit, index, cast)
     status = _verb_status(unit, index, parts, subject, arrives=cue.needs == "place")
-    if status is None:
+    other = _other_side(unit, index, cue, cast) if status is not None else None
+    if status is None or other is None:
         return None
     state, governor = status
-    other = _other_side(unit, index, cue, cast)
-    if other is None:
-        return None
-    starter = None
     if not other.members and not _stands_alone(unit, index, cue, subject, state, cast):
         return None
-    members = tuple(dict.fromkeys((*subject.members, *other.members)))
-    if governor is not None and state == "proposed":
-        proposer = read_subject(unit, governor, cast)
-        starter = _one(proposer)
-        members = tuple(dict.fromkeys((*proposer.members, *members)))
-    elif cue.cue in ("call", "phone", "telephone"):
-        starter = _one(subject)
     last = max(other.last, index)
-    opening = find_opening_dates(unit, subject.first if subject.members else index)
-    found = [*opening, *find_dates_between(unit, subject.last + 1 if subject.members else index, last)]
+    found = find_opening_dates(unit, subject.first if subject.members else index)
+    found += find_dates_between(unit, subject.last + 1 if subject.members else index, last)
     found += find_dates_behind(unit, last + 1)
-    dates = _dates(unit, found)
-    reach = max([last, *found], default=last)
-    if (cue.needs == "date" and not dates) or (cue.needs == "future" and state != "planned"):
+    reach = max([last, *found])
+    place = find_place(unit, index + 1, end_of_adverbial(unit, reach + 1))
+    arrives = place is not None or _arrives(unit, last + 1)
+    planned = state in ("planned", "proposed")
+    if not {"date": bool(found), "future": planned, "place": arrives}.get(cue.needs, True):
         return None
     ongoing = "gerund" in parts and governor is None and state == "planned"
-    if (state == "habit" and not dates) or (ongoing and not (dates or other.members)):
-        return None
-    place = find_place(unit, index + 1, end_of_adverbial(unit, reach + 1))
-    if cue.needs == "place" and place is None and not _arrives(unit, last + 1):
+    if not found and (state == "habit" or (ongoing and not other.members)):
         return None
     kind = find_manner(unit, index - 2, reach + 4) or ("meeting" if cue.pattern == "joint" and place else cue.kind)
+    proposer = read_subject(unit, governor, cast) if governor is not None and state == "proposed" else NOBODY
+    caller = subject if cue.cue in CALLING else NOBODY
     return Candidate(
-        unit, unit.span(_span_first(index, subject, governor), reach),
-        kind, members, "held" if state == "habit" else state, dates, starter, place, _ordinal(unit, index, last),
-        separate=_is_separate(unit, index, last), others=other.members, groups=(*subject.groups, *other.groups),
-    )  # fmt: skip
+        unit,
+        unit.span(_span_first(index, subject, governor), reach),
+        kind,
+        tuple(dict.fromkeys((*proposer.members, *subject.members, *other.members))),
+        "held" if state == "habit" else state,
+        dates=_dates(unit, found),
+        initiator=_one(proposer) or _one(caller),
+        place=place,
+        ordinal=_ordinal(unit, index, last),
+        separate=_is_separate(unit, index, last),
+        others=other.members,
+        groups=(*subject.groups, *other.groups),
+    )
 
 
 def _span_first(index: int, subject: Party, governor: int | None) -> int:

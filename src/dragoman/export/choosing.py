@@ -10,8 +10,6 @@ from dragoman.model.errors import UnknownId
 from dragoman.model.records import Actor, Contact
 from dragoman.store import Store
 
-SHORT_ID_DIGITS = 10  # of 32: among a million rows of a kind, two begin so with one chance in three
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -53,9 +51,3 @@ def find_actors(store: Store, named: str) -> frozenset[str]:
     if not found:
         raise UnknownId(f"Nobody in the record is called {named!r}.", "Try a part of the name, such as the last.")
     return found
-
-
-def short(row_id: str) -> str:
-    """The beginning of an id: enough to name its row by."""
-    prefix, _, digits = row_id.partition("_")
-    return f"{prefix}_{digits[:SHORT_ID_DIGITS]}" if digits else row_id

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from dragoman.export.labels import plain, when
-from dragoman.export.shapes import COLUMNS, fields_of, shaped
 from dragoman.export.sources import Sources
-from dragoman.model.codec import document_of
 from dragoman.model.records import (
     Account,
     Actor,
@@ -51,17 +49,6 @@ def describe_position(sources: Sources, position: Position) -> str:
     return said + (", with reserve" if position.hedged else "")
 
 
-def as_json(sources: Sources, table: str, rows: Iterable[Any]) -> list[dict[str, Any]]:
-    """Rows of an exported table in the shape of the export; columns that are joined from other tables are left out."""
-    listed = []
-    for row in rows:
-        values: dict[str, Any] = {"doc": document_of(row)}
-        for column, field, kind in fields_of(table):
-            values[column] = shaped(getattr(row, field.name), column, kind, sources.words)
-        listed.append({column: values[column] for column in COLUMNS[table] if column in values})
-    return listed
-
-
 def _describe_attribution(sources: Sources, row: Attribution) -> str:
     source = sources.quotes(row.source) or "nobody named"
     said = f"{source} {sources.quotes(row.cue)}, {row.mode}"
@@ -79,7 +66,7 @@ def _describe_date(sources: Sources, row: ResolvedDate) -> str:
 
 
 def _describe_document(sources: Sources, row: Document) -> str:
-    return ", ".join(part for part in (sources.label(row.id), row.title or "", row.path) if part)
+    return sources.label(row.id) + (f", {row.title}" if row.title else "")
 
 
 def _describe_passage(sources: Sources, row: Passage) -> str:

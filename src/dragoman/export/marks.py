@@ -98,7 +98,7 @@ def mark_account(account: AccountEntry, sources: Sources, numbers: Numbers) -> I
 def mark_attributions(
     attributions: Iterable[Attribution], acted: Container[str], sources: Sources, numbers: Numbers
 ) -> Iterator[Marked]:
-    """What is said, by whom; ``acted`` are the attributions that positions were read from, which are marked as these."""
+    """What is said, by whom; ``acted`` are the attributions that positions were read from, marked as these."""
     for row in attributions:
         if row.id in acted:
             continue

@@ -17,6 +17,7 @@ BYLINE = re.compile(
 )
 OFFICE = re.compile(
     r"(?:The\s+)?(?:Office|Press Service|Press Office|Bureau|Embassy)\s+of\s+(?:the\s+)?[A-Z][^.!?:,]{2,60}"
+    r"|(?:[\w.]+\s)?(?:Department|Ministry)\s+of\s+(?:Foreign\s+Affairs|State|Defen[cs]e)"
 )
 SIGNED = re.compile(rf"{NAME},\s+(?:[A-Z][\w.&-]+\s+(?:(?:of|for|the|and|to)\s+)*){{0,5}}[A-Z][\w-]+")
 

@@ -91,17 +91,25 @@ def _tell_differently(overlap: Overlap, one: Facts, two: Facts) -> bool:
     """Are the contacts that the documents tell of known, and is this wording of different ones?
 
     Two texts about two calls do not share wording because both look forward to one summit, nor because the
-    second recalls the first: only what stands where it recalls it can come from there.
+    second recalls the first: only what stands where it recalls it can come from there, and an
+    issuer that recalls an earlier contact does so in its usual words.
     """
     if not one.contacts or not two.contacts:
         return False
     if not one.main or not two.main:
         return not one.contacts & two.contacts
+    if one.main & two.main:
+        return False
+    if _same_issuer(one, two):
+        return True
     return not (
-        one.main & two.main
-        or any(two.recalls(contact, overlap.b) for contact in one.main & two.contacts)
+        any(two.recalls(contact, overlap.b) for contact in one.main & two.contacts)
         or any(one.recalls(contact, overlap.a) for contact in two.main & one.contacts)
     )
+
+
+def _same_issuer(one: Facts, two: Facts) -> bool:
+    return one.issuer is not None and one.issuer == two.issuer
 
 
 def _must_be_copy(overlap: Overlap, one: Facts, two: Facts, settings: PassageSettings) -> bool:
@@ -111,8 +119,7 @@ def _must_be_copy(overlap: Overlap, one: Facts, two: Facts, settings: PassageSet
         return False
     if _share_of_official(one, overlap.a, settings) or _share_of_official(two, overlap.b, settings):
         return True
-    same_issuer = one.issuer is not None and one.issuer == two.issuer
-    return words >= settings.copy_words and not same_issuer
+    return words >= settings.copy_words and not _same_issuer(one, two)
 
 
 def _share_of_official(facts: Facts, span: Span, settings: PassageSettings) -> bool:

@@ -55,7 +55,6 @@ def test_three_tellings_point_to_one() -> None:
         {"actor": "vesk"},
         {"act": "thank"},
         {"topics": ("timber",)},
-        {"topics": ("general",)},
         {"topics": ()},
         {"negated": True},
         {"contact": "c_2"},
@@ -66,6 +65,17 @@ def test_three_tellings_point_to_one() -> None:
 )
 def test_another_act_topic_actor_contact_or_the_same_account_is_no_retelling(fields: dict[str, object]) -> None:
     assert set(_links([_position("s_1", "a", **fields), _position("s_2", "palace")]).values()) == {None}
+
+
+def test_a_topic_without_a_name_makes_no_two_acts_one() -> None:
+    positions = [_position("s_1", "a", topics=("general",)), _position("s_2", "palace", topics=("general",))]
+    assert set(_links(positions).values()) == {None}
+
+
+def test_a_retelling_of_a_retelling_points_to_the_first() -> None:
+    acts = {"palace": "affirm", "a": "emphasise", "b": "warn"}  # the second is akin to both, the third not to the first
+    positions = [_position(f"s_{doc}", doc, act=act) for doc, act in acts.items()]
+    assert _links(positions) == {"s_palace": None, "s_a": "s_palace", "s_b": "s_palace"}
 
 
 @pytest.mark.parametrize(

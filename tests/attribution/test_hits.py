@@ -23,6 +23,8 @@ VESK = "[[vesk|President Vesk]]"
         "Her answer was clear. The minister’s remarks angered many.",
         f"The ferries helped {ORLO} address the crowd.",
         "In a note about [[norvia|Norvia]] plans were sketched.",
+        "[[norvia|Norvian]] claims were false.",
+        "A message conveyed by [[caldera|Caldera]] was short.",
     ],
 )
 def test_nouns_that_look_like_cues_are_none(marked: str) -> None:

@@ -37,11 +37,18 @@ def test_a_quoted_sentence_after_the_cue_goes_on_over_paragraphs() -> None:
     "rest",
     [
         f"“They will sail,” {VESK} replied.",
+        f"“Will they sail?” {VESK} asked.",
         "The crews cheered. “They will sail.”",
         "\n\n“They will sail.”",
         "“They will sail” was the title of the song.",
     ],
-    ids=["another speaker", "other words between", "another paragraph", "no sentence of its own"],
+    ids=[
+        "another speaker",
+        "another speaker's question",
+        "other words between",
+        "another paragraph",
+        "no sentence of its own",
+    ],
 )
 def test_a_quotation_that_is_not_the_speakers_own_sentence_stays_apart(rest: str) -> None:
     assert read(f"“The ferries are ready,” {ORLO} said. {rest}")[0].content == "The ferries are ready"

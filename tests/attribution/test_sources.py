@@ -54,6 +54,11 @@ def test_unnamed_sources_are_actors_of_their_document_alone() -> None:
     assert [row.teller for row in tellers] == [seen.actor.id, seen.actor.id]
 
 
+def test_an_unnamed_source_is_named_without_its_relative_clause() -> None:
+    made = build("Two senior officials, who asked for silence, said it was long.")
+    assert [row.actor.name for row in find_rows(made) if isinstance(row, ActorSeen)] == ["Two senior officials"]
+
+
 def test_unnamed_sources_of_two_documents_are_two() -> None:
     text = "Officials familiar with the talks said the call was long."
     assert read_one(text, name="a.txt").teller != read_one(text, name="b.txt").teller

@@ -58,7 +58,13 @@ def test_whole_accounts_come_first_and_retellings_stand_with_the_first_telling(s
     own, voiced = view(store).accounts
     assert (own.account, voiced.account) == (OWN, VOICED)
     assert [(entry.position, entry.retold) for entry in own.positions] == [(POSITION, (RETOLD,))]
-    assert (voiced.positions, voiced.retells) == ((), (RETOLD,))
+    assert (voiced.positions, voiced.retells) == ((), (POSITION,))
+
+
+def test_account_that_repeats_itself_retells_nobody(store: Store) -> None:
+    again = [replace(RETOLD, id=name, account=OWN.id) for name in ("o_second", "o_third")]
+    own, _ = view(store, positions=[POSITION, *again]).accounts
+    assert (own.positions[0].retold, own.retells) == (tuple(again), ())
 
 
 def test_position_whose_first_telling_is_not_of_the_contact_stands_for_itself(store: Store) -> None:

@@ -55,6 +55,12 @@ def test_a_break_that_is_meant_stays_one_in_a_wrapped_text() -> None:
     ]
 
 
+def test_two_spaces_at_a_lines_end_mark_a_break_that_is_meant() -> None:
+    first, *rest = textwrap.fill(LONG, 70).split("\n")
+    text = "\n".join([first + "  ", *rest, "", textwrap.fill(OTHER, 70)])
+    assert _paragraphs(text) == [first, "\n".join(rest), textwrap.fill(OTHER, 70)]
+
+
 def test_a_text_of_white_space_has_none() -> None:
     assert _paragraphs("") == _paragraphs(" \n\n\t\n") == []
 

@@ -95,7 +95,6 @@ def _content_follows(view: SentenceView, place: int, hit: Hit) -> bool:
         return further > place or (place + 1 < len(view) and view.words[place + 1].text in QUOTE_MARKS)
     if view.is_class(place, "preposition"):
         return "prep" in hit.cue.takes
-    clause = (
-        "that" in hit.cue.takes and not view.is_mark(place) and not view.is_class(place, "coordinator", "be", "have")
-    )
-    return clause and hit.cue.key in ("tell", "assure", "warn", "inform", "remind", "promise", "ask")
+    if view.is_mark(place) or view.is_class(place, "coordinator", "be", "have"):
+        return False
+    return hit.cue.key in ("tell", "assure", "warn", "inform", "remind", "promise", "ask", "offer")

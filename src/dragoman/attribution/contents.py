@@ -207,6 +207,8 @@ def _stop(
         if view.lower[index] == ";" and view.quotation_at[index] == hit.quoted and _is_clause(view, index + 1):
             stops.append(view.words[index].start)
             break
+        if view.lower[place] == "to" and view.lower[index] == "that" and view.lower[index - 1] in ("and", "but"):
+            return view.words[_back_over_links(view, index)].start  # "said she had asked him to wait and that ..."
         if view.lower[index] == "according" and index + 1 < len(view) and view.lower[index + 1] == "to":
             stops.append(view.words[_back_over_links(view, index)].start)
             break

@@ -168,7 +168,7 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
     previous = view.lower[before] if before >= 0 else ""
     if cue.verb == "be":
         return "finite" if parts & {"past", "third"} else None
-    if view.is_class(before, "determiner", "possessive") and previous != "that" and previous != "both":
+    if view.is_class(before, "determiner", "possessive") and previous not in ("that", "both", "another"):
         return None
     if previous == "to":
         return "infinitive" if "base" in parts else None

@@ -209,6 +209,8 @@ def can_speak(view: SentenceView, first: int, last: int) -> bool:
     for index in range(first, last + 1):
         if view.mention_at[index] is not None or view.agent_kind(index):
             return True
+    if view.lower[last] in ("another", "others"):
+        return True
     if view.is_class(last, "pronoun"):
         return view.lower[last] not in ("it", "them", "him", "her", "us", "me")
     start = first + 1 if view.lower[first] == "the" and first < last else first

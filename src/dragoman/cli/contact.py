@@ -57,6 +57,7 @@ def compare_command(named: str, record_path: str, as_json: bool) -> None:
     Example:
       dragoman compare 2021-04-13
     """
+    from dragoman.export.described import describe_contact
     from dragoman.export.objects import comparison_as_object
     from dragoman.export.plain.comparison import lay_out_comparison
     from dragoman.export.sources import Sources
@@ -67,5 +68,5 @@ def compare_command(named: str, record_path: str, as_json: bool) -> None:
             print_json(comparison_as_object(sources, table))
         else:
             page = new_page()
-            lay_out_comparison(page, sources, table)
+            lay_out_comparison(page, table, describe_contact(sources, table.contact))
             print_page(page)

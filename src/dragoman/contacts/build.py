@@ -24,7 +24,7 @@ def build_contact(identity: str, cluster: Cluster, cast: Cast) -> tuple[Contact,
     """The contact's row, and a problem where its tellings name initiators of different sides."""
     nodes = sorted(cluster.nodes, key=lambda n: n.order)
     initiator, problems = _initiator(nodes, cast)
-    day = cluster.day() or _vague_day(nodes)
+    day = cluster.day or _vague_day(nodes)
     earliest, latest = _bounds(cluster, day)
     contact = Contact(
         id=identity,

@@ -23,19 +23,27 @@ class Decided:
             if a is None or b is None:
                 continue
             if kind == "same" and a is not b:
-                a.nodes.extend(b.nodes)
-                a.reasons.extend([*b.reasons, *_decided(one, two, "for")])
+                a.absorb(b, *_decided(one, two))
                 clusters = [c for c in clusters if c is not b]
             elif kind == "different" and a is b:
-                a.nodes = [n for n in a.nodes if n.telling.id != two.telling.id]
-                a.reasons = [r for r in a.reasons if r.node.telling.id != two.telling.id]
-                a.reasons.append(Reason(two, "decision", "against", (two.telling.span,)))
-                clusters = [*clusters, Cluster([two])]
+                clusters = [c for c in clusters if c is not a]
+                clusters += [_without(a, two), Cluster(two)]
         return clusters
 
 
-def _decided(one: Node, two: Node, weighs: str) -> list[Reason]:
-    return [Reason(n, "decision", weighs, (n.telling.span,)) for n in (one, two)]
+def _decided(one: Node, two: Node) -> list[Reason]:
+    return [Reason(node, "decision", "for", (node.telling.span,)) for node in (one, two)]
+
+
+def _without(cluster: Cluster, node: Node) -> Cluster:
+    """The cluster as it is without one of its tellings, and the decision as the reason."""
+    kept = [n for n in cluster.nodes if n.telling.id != node.telling.id]
+    rest = Cluster(kept[0])
+    for other in kept[1:]:
+        rest.add(other)
+    rest.reasons += [r for r in cluster.reasons if r.node.telling.id != node.telling.id]
+    rest.reasons.append(Reason(node, "decision", "against", (node.telling.span,)))
+    return rest
 
 
 def _holding(clusters: Sequence[Cluster], node: Node) -> Cluster | None:

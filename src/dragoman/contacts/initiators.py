@@ -34,8 +34,10 @@ def read_starts(unit: Unit, cast: Cast) -> Iterator[Start]:
             actor = _one(read_subject(unit, index, cast).members)
             party = read_party(unit, index + 3, cast) if words[2:3] == ["to"] else NOBODY
             addressed, last = party.members, max(party.last, index + 1)
-            if actor and (addressed or _speaks_of_contact(unit, index)):
-                yield Start(unit, unit.span(_first(unit, index, cast), last), actor, addressed)
+            asked = _asked_for(unit, index)
+            if actor and (addressed or asked is not None):
+                span = unit.span(*asked) if asked is not None else unit.span(_first(unit, index, cast), last)
+                yield Start(unit, span, actor, addressed)
         elif words[:4] == ["at", "the", "request", "of"]:
             party = read_party(unit, index + 4, cast)
             actor = _one(party.members)
@@ -60,6 +62,11 @@ def _one(members: tuple[str, ...]) -> str | None:
     return members[0] if len(members) == 1 and members[0] != JOINT else None
 
 
-def _speaks_of_contact(unit: Unit, index: int) -> bool:
+def _asked_for(unit: Unit, index: int) -> tuple[int, int] | None:
+    """The pieces that name the contact somebody reached out for: "to request the call"."""
     nouns = load_contact_nouns()
-    return any(p.lower in nouns for p in unit.pieces[index:] if p.is_word)
+    for place in range(index + 2, len(unit.pieces)):
+        if unit.pieces[place].is_word and unit.pieces[place].lower in nouns:
+            opener = (i for i in range(place - 1, index + 1, -1) if unit.pieces[i].lower == "to")
+            return next(opener, place), place
+    return None

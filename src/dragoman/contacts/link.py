@@ -12,6 +12,7 @@ from dragoman.contacts.days import date_telling
 from dragoman.contacts.decided import read_decisions
 from dragoman.contacts.kinds import kinds_agree
 from dragoman.contacts.nodes import Cluster, Node, Reason, people_meet
+from dragoman.contacts.seats import LEAST_NAMED
 from dragoman.contacts.settings import ContactSettings
 from dragoman.model.records import (
     Actor,
@@ -65,7 +66,8 @@ def link_contacts(
     clusters: list[Cluster] = []
     for key in sorted(blocks):
         clusters += cluster_block(blocks[key], copies, cast, settings)
-    clusters = _join_groups(clusters, cast)
+    _join_groups(clusters, cast)
+    clusters = [cluster for cluster in clusters if not cluster.gone]
     clusters += _gather_rest(nodes, clusters, cast)
     clusters = decided.apply(clusters)
     for cluster in sorted(clusters, key=lambda c: c.first.order):
@@ -92,29 +94,30 @@ def _nodes(
     return sorted(nodes, key=lambda node: node.order)
 
 
-def _join_groups(clusters: list[Cluster], cast: Cast) -> list[Cluster]:
+def _join_groups(clusters: list[Cluster], cast: Cast) -> None:
     """A group without names ("G7 leaders") is those who were named at the same kind of contact on the same day."""
-    vague = [c for c in clusters if any(cast.kind(a) == "group" for side in c.first.sides.values() for a in side)]
-    named = [c for c in clusters if not any(c is v for v in vague)]
-    kept = list(named)
-    for cluster in sorted(vague, key=lambda c: c.first.order):
-        day = cluster.day()
-        plain = {s for s, people in cluster.first.sides.items() if not all(cast.kind(a) == "group" for a in people)}
-        fits = [
-            other
-            for other in named
-            if day is not None and plain and (theirs := other.day()) is not None and theirs.first == day.first
-            and plain < set(other.first.sides) and len(other.first.sides) > 2
-            and kinds_agree(cluster.kind, other.kind) and not cluster.documents & other.documents
-            and people_meet(cluster.first.sides, other.first.sides, cast)
-        ]  # fmt: skip
+    named: dict[str, list[Cluster]] = {}
+    vague: list[Cluster] = []
+    for cluster in clusters:
+        if any(cast.kind(actor) == "group" for actor in cluster.first.telling.participants):
+            vague.append(cluster)
+        elif cluster.day is not None and len(cluster.first.sides) >= LEAST_NAMED:
+            named.setdefault(cluster.day.first or "", []).append(cluster)
+    for cluster in sorted((c for c in vague if c.day is not None), key=lambda c: c.first.order):
+        day = cluster.day.first if cluster.day is not None else None
+        fits = [other for other in named.get(day or "", ()) if _may_be_the_group(cluster, other, cast)]
         if len(fits) == 1:
-            fits[0].nodes.extend(cluster.nodes)
-            fits[0].reasons.extend(cluster.reasons)
-            fits[0].reasons += [Reason(n, "participants", "for", (n.telling.span,)) for n in cluster.nodes]
-        else:
-            kept.append(cluster)
-    return kept
+            reasons = (Reason(node, "participants", "for", (node.telling.span,)) for node in cluster.nodes)
+            fits[0].absorb(cluster, *reasons)
+
+
+def _may_be_the_group(vague: Cluster, named: Cluster, cast: Cast) -> bool:
+    mine, theirs = vague.first.sides, named.first.sides
+    plain = {side for side, people in mine.items() if not all(cast.kind(a) == "group" for a in people)}
+    return (
+        bool(plain) and plain < theirs.keys() and people_meet(mine, theirs, cast)
+        and kinds_agree(vague.kind, named.kind) and not vague.documents & named.documents
+    )  # fmt: skip
 
 
 def _gather_rest(nodes: Sequence[Node], clusters: Sequence[Cluster], cast: Cast) -> list[Cluster]:
@@ -125,24 +128,16 @@ def _gather_rest(nodes: Sequence[Node], clusters: Sequence[Cluster], cast: Cast)
     home = {n.doc_id: place for place, c in enumerate(clusters) for n in c.nodes if n.telling.main}
     placed = {n.telling.id for c in clusters for n in c.nodes}
     rest: dict[tuple[object, ...], list[Cluster]] = {}
-    for node in nodes:
-        if node.telling.id in placed:
-            continue
-        told_in = home.get(node.doc_id)
-        group = rest.setdefault((node.key, told_in if told_in is not None else node.doc_id, node.telling.status), [])
-        for cluster in group:
-            if told_in is not None and cluster.admits(node, cast) and _same_order(cluster, node):
-                cluster.nodes.append(node)
-                cluster.reasons.append(Reason(node, "told in the same contact", "for", (node.telling.span,)))
-                break
+    for node in (n for n in nodes if n.telling.id not in placed):
+        told_in = home.get(node.doc_id, node.doc_id)  # a document about no contact tells of it alone
+        ordinals = tuple(hint for hint in node.telling.hints if hint.startswith("ordinal:"))
+        group = rest.setdefault((node.key, told_in, node.telling.status, ordinals), [])
+        same = next((cluster for cluster in group if cluster.admits(node, cast)), None)
+        if same is None:
+            group.append(Cluster(node))
         else:
-            group.append(Cluster([node]))
+            same.add(node, Reason(node, "told in the same contact", "for", (node.telling.span,)))
     return [cluster for group in rest.values() for cluster in group]
-
-
-def _same_order(cluster: Cluster, node: Node) -> bool:
-    mine = {h for h in node.telling.hints if h.startswith("ordinal:")}
-    return all({h for h in n.telling.hints if h.startswith("ordinal:")} == mine for n in cluster.nodes)
 
 
 def _rows(cluster: Cluster, cast: Cast) -> Iterator[Contact | Redirect | Report | Link | Problem]:

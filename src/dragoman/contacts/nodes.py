@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.days import Days
@@ -46,52 +47,95 @@ class Reason:
     evidence: tuple[Span, ...]
 
 
-@dataclass(slots=True)
+STATUSES = ("held", "denied", "cancelled", "planned", "proposed", "intended")  # what goes before what
+
+
 class Cluster:
-    """Tellings that are one contact."""
+    """Tellings that are one contact, with what they say together kept as they are added."""
 
-    nodes: list[Node] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
+    __slots__ = (
+        "_kinds",
+        "_main",
+        "_seats",
+        "best",
+        "documents",
+        "first",
+        "forms",
+        "gone",
+        "nodes",
+        "reasons",
+        "statuses",
+    )
 
-    @property
-    def documents(self) -> set[str]:
-        return {node.doc_id for node in self.nodes}
+    def __init__(self, node: Node) -> None:
+        self.nodes: list[Node] = []
+        self.reasons: list[Reason] = []
+        self.documents: set[str] = set()
+        self.forms: set[str] = set()
+        self.statuses: set[str] = set()
+        self.first = node
+        self.best: Node | None = None  # the one that knows best on which day it was
+        self.gone = False  # its tellings were given to another cluster
+        self._kinds: set[str] = set()
+        self._main: set[str] = set()  # kinds as told by documents that are about it
+        self._seats: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+        self.add(node)
+
+    def add(self, node: Node, *reasons: Reason) -> None:
+        """Adds a telling; whether it may join is the caller's to ask."""
+        self.nodes.append(node)
+        self.reasons.extend(reasons)
+        self.documents.add(node.doc_id)
+        self.forms.add(node.form)
+        self.statuses.add(node.telling.status)
+        self.first = min(self.first, node, key=lambda n: n.order)
+        self._kinds.add(node.telling.kind)
+        if node.telling.main:
+            self._main.add(node.telling.kind)
+        self._seats.setdefault(node.telling.participants, node.sides)
+        if node.days.exact and (self.best is None or _certainty(node) < _certainty(self.best)):
+            self.best = node
+
+    def absorb(self, other: Cluster, *reasons: Reason) -> None:
+        """Takes over the tellings of another cluster, which is gone then."""
+        for node in other.nodes:
+            self.add(node)
+        self.reasons.extend((*other.reasons, *reasons))
+        other.gone = True
 
     @property
     def kind(self) -> str:
-        told = [n for n in self.nodes if n.telling.main] or self.nodes
-        return choose_kind(node.telling.kind for node in told)
+        return choose_kind(self._main or self._kinds)
 
     @property
     def held(self) -> bool:
-        return any(node.telling.status == "held" for node in self.nodes)
+        return "held" in self.statuses
 
     @property
     def status(self) -> str:
-        told = {node.telling.status for node in self.nodes}
-        return next(s for s in ("held", "denied", "cancelled", "planned", "proposed", "intended") if s in told)
+        return next(status for status in STATUSES if status in self.statuses)
 
     @property
-    def first(self) -> Node:
-        return min(self.nodes, key=lambda node: node.order)
-
     def day(self) -> Days | None:
         """The days it was held, where known exactly: those of a telling of it held before those of a plan."""
-        exact = [node for node in self.nodes if node.days.exact]
-        if not exact:
-            return None
-        return min(exact, key=lambda n: (n.telling.status != "held", *strength(n.days), n.order)).days
+        return self.best.days if self.best is not None else None
 
     def admits(self, node: Node, cast: Cast) -> bool:
         """May the telling join, days apart? Same people on every side, a kind that agrees, another document."""
         if node.doc_id in self.documents or not kinds_agree(node.telling.kind, self.kind):
             return False
-        return all(people_meet(node.sides, other.sides, cast) for other in self.nodes)
+        return all(people_meet(node.sides, sides, cast) for sides in self._seats.values())
+
+    def admits_all(self, nodes: Iterable[Node], cast: Cast) -> bool:
+        """May all of these join?"""
+        return all(self.admits(node, cast) for node in nodes)
 
 
-def strength(days: Days) -> tuple[int, int]:
-    """Words before the day of publication, a single day before several."""
-    return ({"text": 0, "match": 1, "published": 2}.get(days.basis or "", 3), int(days.first != days.last))
+def _certainty(node: Node) -> tuple[object, ...]:
+    """What was held before plans, words before the day of publication, a single day before several; least is best."""
+    days = node.days
+    basis = {"text": 0, "match": 1, "published": 2}.get(days.basis or "", 3)
+    return node.telling.status != "held", basis, days.first != days.last, node.order
 
 
 def people_meet(one: dict[str, tuple[str, ...]], two: dict[str, tuple[str, ...]], cast: Cast) -> bool:

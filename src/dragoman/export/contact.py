@@ -49,7 +49,7 @@ class AccountEntry:
 
     account: Account
     positions: tuple[PositionEntry, ...]  # those it is the first to tell, in text order
-    retells: tuple[Position, ...]  # those of other accounts that it tells too
+    retells: tuple[Position, ...]  # what other accounts are the first to tell, and it tells too
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _accounts(
 
 def view_account(sources: Sources, account: Account, positions: list[Position]) -> AccountEntry:
     """An account with its positions; ``positions`` are those of its contact, in the order in which they are shown."""
-    held = {position.id for position in positions}
+    held = {position.id: position for position in positions}
     own = [position for position in positions if position.account == account.id]
     return AccountEntry(
         account,
@@ -166,7 +166,11 @@ def view_account(sources: Sources, account: Account, positions: list[Position]) 
             for position in own
             if position.same_as not in held
         ),
-        tuple(position for position in own if position.same_as in held),
+        tuple(
+            held[first]
+            for first in dict.fromkeys(position.same_as for position in own)
+            if first in held and held[first].account != account.id
+        ),
     )
 
 

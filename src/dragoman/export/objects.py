@@ -1,4 +1,4 @@
-"""Views of the record as plain objects, for JSON: rows as the contract has them, by table, and what things are called."""
+"""Views of the record as plain objects, for JSON: the contract's rows by table, and what things are called."""
 
 from __future__ import annotations
 

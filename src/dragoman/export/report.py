@@ -29,12 +29,15 @@ from dragoman.export.marks import (
     soft_line_ends,
 )
 from dragoman.export.nesting import Mark, Piece, find_blocks, nest
+from dragoman.export.plain.styles import shortened
 from dragoman.export.sources import Sources
 from dragoman.export.timeline import read_timeline
 from dragoman.export.visible import UNSAFE, name_of, one_line, visible
 from dragoman.model.errors import InputError
 from dragoman.model.records import Account, Attribution, Document, Formula, Position, Problem
 from dragoman.store import Store
+
+CELL_CHARS = 140  # of a quote in the comparison; the link leads to all of it
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -199,6 +202,7 @@ def _environment() -> Environment:
         "plain": labels.plain,
         "visible": visible,
         "one_line": one_line,
+        "shortened": lambda text: shortened(text, CELL_CHARS),
         "runs": _runs,
         "opens": lambda piece: getattr(piece, "first", None) is not None,
         "closes": lambda piece: getattr(piece, "last", None) is not None,

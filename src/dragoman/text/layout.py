@@ -9,6 +9,9 @@ WRAP_COLUMNS = range(40, 111)  # texts are wrapped at 60 to 100 columns; longer 
 LEAST_WRAPPED_LINES = 2
 LEAST_WRAP_SHARE = 0.6  # of the line ends inside blocks, those a wrapping program would have made
 
+WORD = re.compile(r"([ \t]*)([^ \t\n]*)")
+LISTED = re.compile(r"[-*•·–]$|\(?(?:\d{1,3}|[a-z])[.)]$")
+INDENT = re.compile(r"([ \t]*)(?:(?:[-*•·–]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+)?")
 LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -42,7 +45,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
     votes = [0] * (WRAP_COLUMNS.stop + 1)  # differences: a line end votes for all columns it is possible at
     breaks = 0
     for line, following in itertools.pairwise(lines):
-        next_word = _first_word(text, following)
+        next_word = _first_word(text, following, line)
         if line[1] == line[0] or not next_word or text.endswith("  ", line[0], line[1]):
             continue  # two spaces at a line's end are Markdown's own mark of a break that is meant
         breaks += 1
@@ -59,16 +62,30 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
 
 
 def _is_soft(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
-    """Would the first word of the following line have crossed the column?"""
-    next_word = _first_word(text, following)
-    meant = text.endswith("  ", line[0], line[1])
-    return bool(next_word) and not meant and line[1] - line[0] + 1 + next_word > width
+    """Would the first word of the following line have crossed the column, or does it plainly go on?"""
+    next_word = _first_word(text, following, line)
+    length = line[1] - line[0]
+    if not next_word or text.endswith("  ", line[0], line[1]):
+        return False
+    if length + 1 + next_word > width:
+        return True
+    begin = following[1] - len(text[following[0] : following[1]].lstrip())
+    return length >= width / 2 and text[begin].islower()
 
 
-def _first_word(text: str, line: tuple[int, int]) -> int:
-    """Characters of the line's first word; 0 where the line is blank or indented."""
-    words = text[line[0] : line[1]].split(None, 1)
-    return 0 if not words or text[line[0]].isspace() else len(words[0])
+def _first_word(text: str, line: tuple[int, int], before: tuple[int, int]) -> int:
+    """Characters of the line's first word; 0 where the line is blank, or indented under a line that is not.
+
+    A no-break space is part of its word: a wrapping program does not break there. Below the first line of a list the
+    others are indented.
+    """
+    found = WORD.match(text, line[0], line[1])
+    if not found or not found.group(2):
+        return 0
+    indent = len(found.group(1))
+    above = INDENT.match(text, before[0], before[1])
+    same = above is not None and indent in (len(above.group(1)), len(above.group()))
+    return len(found.group(2)) if same and not LISTED.match(found.group(2)) else 0
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

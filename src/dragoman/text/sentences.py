@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dragoman.lexicon.loader import load_rows
 
 # A stop, the closing marks that belong to it, white space, and what can open a sentence.
 BOUNDARY = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s+)(?=([\"'“‘«„(\[—–]*)([^\W_]+(?:[.'’-][^\W_]+)*)?)")
+LONGEST_ABBREVIATION_CHARS = 24  # what is looked at before a stop
 LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 
 # After an abbreviation that may also close a sentence, only these openers tell that it did.
@@ -41,7 +43,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
         return False  # an ellipsis, an abbreviation, or a quotation that its sentence goes on after
     if stop != "." or closing:
         return True
-    last = LAST_WORD.search(text, begin, match.start())
+    last = LAST_WORD.search(text, max(begin, match.start() - LONGEST_ABBREVIATION_CHARS), match.start())
     if not last:
         return True
     word = last.group().lower()
@@ -58,5 +60,6 @@ def _starts_clause(word: str, following: str) -> bool:
     return not (word.count(".") and following.lower() in ("president", "secretary", "prime", "mr", "ms", "mrs"))
 
 
+@cache
 def _abbreviations() -> dict[str, bool]:
     return {row["word"]: row["ends"] == "yes" for row in load_rows("abbreviations")}

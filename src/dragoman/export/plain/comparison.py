@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dragoman.export.compare import Cell, ComparisonTable
-from dragoman.export.described import describe_contact
 from dragoman.export.labels import SPOKEN
 from dragoman.export.layout import Page, Part, bold, dim, stacked
 from dragoman.export.plain.styles import coloured, named_by, shortened
-from dragoman.export.sources import Sources
 
 MOST_QUOTES, MOST_QUOTE_CHARS = 2, 90  # in a cell; a contact shown by itself has all
 
 
-def lay_out_comparison(page: Page, sources: Sources, table: ComparisonTable) -> None:
-    """Topics by accounts, then the claims that no cited account bears out."""
-    page.line(bold(describe_contact(sources, table.contact)), named_by(table.contact.id), hang=2)
-    page.gap()
+def lay_out_comparison(page: Page, table: ComparisonTable, contact: str = "") -> None:
+    """Topics by accounts, then the claims that no cited account bears out; above it the contact, as it is described."""
+    if contact:
+        page.line(bold(contact), named_by(table.contact.id), hang=2)
+        page.gap()
     if table.rows:
         held = [
             f"{column.teller} ({'whole' if column.whole else 'in part'}{'' if column.stated else ', inferred'})"

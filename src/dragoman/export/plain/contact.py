@@ -57,7 +57,7 @@ def _lay_out_account(page: Page, sources: Sources, entry: AccountEntry) -> None:
     for position in entry.positions:
         _lay_out_position(page, sources, position)
     if entry.retells:
-        again = ", ".join(short(row.same_as or "") for row in entry.retells)
+        again = ", ".join(short(row.id) for row in entry.retells)
         page.line(dim(f"also tells what another account tells first: {again}"), indent=2, hang=2)
 
 

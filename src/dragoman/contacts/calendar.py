@@ -1,0 +1,59 @@
+"""Clusters by the day they were held, so that a telling meets only those of its own days."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from dragoman.contacts.nodes import Cluster
+
+
+class Calendar:
+    """The clusters of one block, in the order they were begun, and by day where that is known."""
+
+    def __init__(self) -> None:
+        self._all: list[Cluster] = []
+        self._by_day: dict[str, list[Cluster]] = {}
+
+    def begin(self, cluster: Cluster) -> None:
+        """Takes in a cluster that was just begun."""
+        self._all.append(cluster)
+        self.note(cluster)
+
+    def note(self, cluster: Cluster) -> None:
+        """Notes the days of a cluster, again where they changed."""
+        if cluster.day is not None and cluster.day.first and cluster.day.last:
+            for day in days_from(cluster.day.first, cluster.day.last):
+                listed = self._by_day.setdefault(day, [])
+                if all(other is not cluster for other in listed):
+                    listed.append(cluster)
+
+    def all(self) -> list[Cluster]:
+        """The clusters that still stand, in the order they were begun."""
+        return [cluster for cluster in self._all if not cluster.gone]
+
+    def on(self, days: Iterable[str]) -> Iterator[Cluster]:
+        """The clusters of some days, each once."""
+        seen: set[int] = set()
+        for day in days:
+            for cluster in self._by_day.get(day, ()):
+                if not cluster.gone and id(cluster) not in seen:
+                    seen.add(id(cluster))
+                    yield cluster
+
+    def within(self, first: str, last: str) -> Iterator[Cluster]:
+        """The clusters held on days from ``first`` to ``last``, each once, in the order of their days."""
+        yield from self.on(sorted(day for day in self._by_day if first <= day <= last))
+
+
+def days_from(first: str, last: str) -> list[str]:
+    """All days from one to another, both included; none where the second is earlier."""
+    start, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    return [(start + datetime.timedelta(days=n)).isoformat() for n in range((end - start).days + 1)]
+
+
+def days_around(day: str, before: int, after: int) -> list[str]:
+    """The days around one, itself first, then the nearer before the farther, earlier ones first."""
+    middle = datetime.date.fromisoformat(day)
+    shifts = sorted(range(-before, after + 1), key=lambda shift: (abs(shift), shift))
+    return [(middle + datetime.timedelta(days=shift)).isoformat() for shift in shifts]

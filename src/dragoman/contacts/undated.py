@@ -1,0 +1,111 @@
+"""Tellings without a day: what fixes the contact they are of, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from dragoman.contacts.calendar import Calendar, days_around
+from dragoman.contacts.cast import Cast
+from dragoman.contacts.copies import Copy
+from dragoman.contacts.days import days_between, weekday
+from dragoman.contacts.hints import conflicting
+from dragoman.contacts.nodes import Cluster, Node, Reason
+from dragoman.contacts.settings import ContactSettings
+
+NEAR_DAYS = 10  # neighbours within so many days are worth a line that says why they are two
+FIRM = frozenset({"held", "planned"})
+
+
+def join_copies(clusters: Iterable[Cluster], copies: Mapping[tuple[str, str], Copy], cast: Cast) -> None:
+    """Puts main tellings without a day to those whose official text they copy, where no fact speaks against it."""
+    at = {node.doc_id: cluster for cluster in clusters for node in cluster.nodes if node.telling.main}
+    for pair in sorted(copies, key=lambda p: (-copies[p].words, p)):
+        one, two = at.get(pair[0]), at.get(pair[1])
+        if one is None or two is None or one is two or (one.day is not None and two.day is not None):
+            continue
+        if not one.admits_all(two.nodes, cast) or find_against(one, two) is not None:
+            continue
+        target, moved = (one, two) if one.first.order <= two.first.order else (two, one)
+        copied = (node for node in moved.nodes if node.doc_id in pair)
+        target.absorb(moved, *(Reason(node, "passage", "for", copies[pair].evidence) for node in copied))
+        at.update((node.doc_id, target) for node in moved.nodes if node.telling.main)
+
+
+def join_only(calendar: Calendar, cast: Cast, settings: ContactSettings) -> None:
+    """Puts a main telling without a day to the one contact it can be.
+
+    A notice is of what was held within days of it, a report of what was held within days before. Where not even its
+    publication is known it stays apart: in a set of White House pages one in seven such joins was wrong.
+    """
+    for cluster in sorted((c for c in calendar.all() if c.day is None), key=lambda c: c.first.order):
+        node = cluster.first
+        if len(cluster.nodes) != 1 or not node.telling.main or node.telling.status not in FIRM:
+            continue
+        near = (c for c in calendar.on(_days_near(node, settings)) if c.held and c.admits(node, cast))
+        fits = [c for c in near if find_against(c, cluster) is None]
+        if len(fits) == 1:
+            fits[0].absorb(cluster, Reason(node, "order", "for", (node.telling.span,)))
+
+
+def _days_near(node: Node, settings: ContactSettings) -> list[str]:
+    """The days just after a notice, or just before a report; none where neither bound is known."""
+    if node.days.earliest:
+        return days_around(node.days.earliest, 0, settings.notice_days)
+    return days_around(node.days.latest, settings.report_days, 0) if node.days.latest else []
+
+
+def find_against(one: Cluster, two: Cluster) -> str | None:
+    """A fact that keeps two clusters apart; None where they can be one contact."""
+    if _days_speak_against(one, two) or _days_speak_against(two, one):
+        return "date"
+    told = [node.days.weekdays for cluster in (one, two) for node in cluster.nodes if node.days.weekdays]
+    if told and not frozenset.intersection(*told):
+        return "date"
+    if conflicting(_hints(one), _hints(two)):
+        return "done or still to be done"
+    if (_has(one, "first") and _has(two, "later", "earlier")) or (_has(two, "first") and _has(one, "later", "earlier")):
+        return "order"
+    return None
+
+
+def _hints(cluster: Cluster) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hint for node in cluster.nodes for hint in node.telling.hints))
+
+
+def _has(cluster: Cluster, *ordinals: str) -> bool:
+    return any(f"ordinal:{name}" in node.telling.hints for node in cluster.nodes for name in ordinals)
+
+
+def _days_speak_against(dated: Cluster, other: Cluster) -> bool:
+    """Does a weekday or bound of the other's tellings rule out the day of the dated one?"""
+    day = dated.day
+    if day is None or not day.first or not day.last:
+        return False
+    for node in other.nodes:
+        if node.days.weekdays and weekday(day.first) not in node.days.weekdays:
+            return True
+        if node.days.latest and day.first > node.days.latest:
+            return True
+        if node.days.earliest and day.last < node.days.earliest:
+            return True
+    return False
+
+
+def explain_neighbours(clusters: Iterable[Cluster]) -> None:
+    """Notes, on the contacts next to each other in time that documents are about, why they are two."""
+    told = [c for c in clusters if any(node.telling.main for node in c.nodes)]
+    for one, two in pairwise(sorted(told, key=lambda c: c.first.order)):
+        fact = _difference(one, two)
+        if fact is not None:
+            for cluster, other in ((one, two), (two, one)):
+                mains = (node for node in other.nodes if node.telling.main)
+                cluster.reasons += [Reason(n, fact, "against", n.days.evidence or (n.telling.span,)) for n in mains]
+
+
+def _difference(one: Cluster, two: Cluster) -> str | None:
+    a, b = one.day, two.day
+    if a is None or b is None or not a.last or not b.first:
+        return find_against(one, two)
+    gap = days_between(a.last, b.first)
+    return "kind" if gap <= 0 else "date" if gap <= NEAR_DAYS else None

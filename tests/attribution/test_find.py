@@ -68,6 +68,14 @@ def test_the_account_of_one_side_on_what_the_other_said_stays_that_sides() -> No
     assert (inner.actor, inner.cue, inner.content, inner.teller) == ("vesk", "expressed interest", "in talks", "palace")
 
 
+def test_a_second_that_clause_belongs_to_the_cue_that_has_the_first() -> None:
+    rows = read(f"{ORLO} said that [[orlo|she]] had asked {VESK} to open the strait and that [[vesk|he]] had refused.")
+    assert [row.content for row in rows] == [
+        "she had asked President Vesk to open the strait and that he had refused",
+        "to open the strait",
+    ]
+
+
 def test_wishes_of_the_one_who_tells_them_are_no_second_telling() -> None:
     row = read_one(f"{ORLO} has indicated [[orlo|she]] wants to keep the strait open.")
     assert row.content == "she wants to keep the strait open"

@@ -54,6 +54,12 @@ def test_unnamed_sources_are_actors_of_their_document_alone() -> None:
     assert [row.teller for row in tellers] == [seen.actor.id, seen.actor.id]
 
 
+def test_another_is_nobody_who_spoke_before() -> None:
+    one, other = read("One official said the ferries would sail. Another said they would not.")
+    assert (other.source, other.content) == ("Another", "they would not")
+    assert other.actor != one.actor
+
+
 def test_an_unnamed_source_is_named_without_its_relative_clause() -> None:
     made = build("Two senior officials, who asked for silence, said it was long.")
     assert [row.actor.name for row in find_rows(made) if isinstance(row, ActorSeen)] == ["Two senior officials"]

@@ -18,7 +18,7 @@ HOST, OUTLET, OPENING = "host", "outlet", "opening"
 OPENING_CHARS = 400  # of the text, where an issuer says who it is
 LEAST_SPEAKERS = 3  # labels that make a text a transcript
 LEAST_FIRST_PERSONS = 3  # "I" outside quotation marks that make a text somebody's own
-REPORTING_REGIONS = frozenset({"dateline", "byline", "credit", "kicker", "embedded"})
+REPORTING_REGIONS = frozenset({"byline", "credit", "kicker", "embedded"})
 
 FIRST_LINE = re.compile(r"\S[^\n]*")
 SPEAKER_LABEL = re.compile(r"^[ \t]*[A-Z][A-Z.’' -]{2,40}(?: \([^)\n]*\))?:", re.M)
@@ -96,11 +96,19 @@ def _kind_of_prose(document: Document, regions: Sequence[Region]) -> str:
     """What a text is whose title and opening say nothing and whose issuer is not known."""
     if len(FIRST_PERSON.findall(QUOTED.sub("", document.text))) >= LEAST_FIRST_PERSONS:
         return STATEMENT
-    if document.outlet or document.url or any(region.kind in REPORTING_REGIONS for region in regions):
+    if document.outlet or document.url or any(_is_reporters(document, region) for region in regions):
         return REPORT
     if REPORTING.search(document.text):
         return REPORT
-    return READOUT if CONTACT_OPENING.match(document.text.lstrip()) else OTHER
+    body = next((region.span.start for region in regions if region.kind == "body"), 0)
+    return READOUT if CONTACT_OPENING.match(document.text[body:].lstrip()) else OTHER
+
+
+def _is_reporters(document: Document, region: Region) -> bool:
+    """Is it a part that news has: a byline, or a dateline before the first words, not a date on a line of its own?"""
+    if region.kind == "dateline":
+        return not document.text.startswith("\n", region.span.end)
+    return region.kind in REPORTING_REGIONS
 
 
 @lru_cache(maxsize=1)

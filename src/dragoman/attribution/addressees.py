@@ -72,6 +72,8 @@ def _object_end(view: SentenceView, place: int) -> int | None:
         end = view.mention_span(place)[1]
         while end + 2 < len(view) and view.lower[end + 1] in ("and", ",") and view.mention_at[end + 2] is not None:
             end = view.mention_span(end + 2)[1]
+        while view.agent_kind(end + 1) and view.mention_at[end + 1] is None:
+            end += 1  # "the Norvian people"
         return None if end + 1 < len(view) and view.lower[end + 1] in ("'s", "’s", "’") else end
     if view.lower[place] in ("him", "her", "them", "us", "me", "you"):
         return place

@@ -53,7 +53,7 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
         form = _form_carried_on(view, index, found)
     if form == "infinitive" and not _states_purpose(view, index, found):
         return None
-    if form is None or (cue.takes == {"to"} and not cue.addressee and not _leads_to_infinitive(view, last + 1)):
+    if form is None or not _leads_on(view, last + 1, cue):
         return None
     act, noun_end = _act_noun(view, last + 1, cue)
     if cue.level == "light" and not act:
@@ -63,11 +63,16 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index])
 
 
-def _leads_to_infinitive(view: SentenceView, place: int) -> bool:
-    """ "planned to meet", but not "exercises planned for the autumn"."""
+def _leads_on(view: SentenceView, place: int, cue: Cue) -> bool:
+    """Can what follows be the cue's? "planned to meet" but not "exercises planned for the autumn"; "coordinated on"
+    but not "coordinated efforts"."""
+    if cue.addressee or cue.takes not in ({"to"}, {"prep"}):
+        return True
     while place < len(view) and (view.is_adverb(place) or view.lower[place] in ("not", "never")):
         place += 1
-    return place < len(view) and (view.lower[place] == "to" or view.is_mark(place))
+    if place >= len(view) or view.is_mark(place):
+        return True
+    return view.lower[place] == "to" or (cue.takes == {"prep"} and view.is_class(place, "preposition"))
 
 
 def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:

@@ -22,6 +22,9 @@ ISSUED = re.compile(
     re.I,
 )
 RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
+# "The Secretary and his counterparts", "the group": those who took part, together.
+TOGETHER = re.compile(r"\band\s+(?:his|her|their|the)\s", re.I)
+THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|parties)", re.I)
 LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)
 
 
@@ -59,6 +62,10 @@ class SourceReader:
         )
         if whole:
             return whole, self._kind_of(whole)
+        if inside and draft.level == "act" and TOGETHER.search(words):
+            return JOINT, "pair"
+        if THE_GROUP.fullmatch(words):
+            return JOINT, "pair"
         if kind == "document":
             return self._of_document(inside, draft.source), "document"
         named = self._named_beside(inside, draft.source)

@@ -35,6 +35,12 @@ DATELINE = re.compile(
 DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|issued)\b.{{0,60}}|(?:[A-Z][a-z]+day,?\s+)?{DATE}\b.{{0,40}})", re.I
 )
+CLOCK = r"\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?\s?[Mm]\.?)?(?:\s*\(?(?:[A-Z]{2,4}|GMT[+-]\d{1,2})\)?)?"
+HEAD_DATE = re.compile(
+    rf"(?:(?:[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased)(?:\s+on)?:?\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:{DATE}|\d{{4}}-\d\d-\d\d)"
+    rf"(?:[\s,|·•–—-]+(?:at\s+)?{CLOCK})?(?:\s*[,|·•–—-]\s*{CITY}(?:,\s{CITY})?)?"
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLOCK_LINE = re.compile(r"(?:.{0,20}\b)?\d{1,2}:\d\d\s*[AaPp]\.?\s*[Mm]\b.{0,20}")
 PLACE_LINE = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4},\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}")
 SALUTATION = re.compile(
@@ -68,8 +74,9 @@ FEWEST_CAPITALS = 5  # of a place unknown to the table: shorter ones are acronym
 def find_head(paragraphs: list[Paragraph], title: str | None, transcript: bool) -> tuple[list[Part], int]:
     """The parts above the first sentence, in order, and the index of the paragraph that has it.
 
-    Lines with a date, a time or a place alone are passed over. ``title`` is what is known from outside: with one,
-    a first line is a headline only if it says the same, or if a byline, dateline or credit follows.
+    A line with a full date alone is a dateline, and so is the place below it; other lines with a date, a time or a
+    place alone are passed over. ``title`` is what is known from outside: with one, a first line is a headline only
+    if it says the same, or if a byline, dateline or credit follows.
     """
     parts: list[Part] = []
     headed = False
@@ -89,6 +96,8 @@ def find_head(paragraphs: list[Paragraph], title: str | None, transcript: bool) 
             parts.append(Part(paragraph.start, paragraph.end, "credit"))
         elif _is_byline(text, following):
             parts.append(Part(paragraph.start, paragraph.end, "byline"))
+        elif _is_date(text) or (following and parts and parts[-1].kind == "dateline" and _is_bare_place(paragraph)):
+            parts.append(Part(paragraph.start, paragraph.end, "dateline"))
         elif _is_place_or_time(text):
             continue
         elif following is None or (transcript and headed):
@@ -183,6 +192,18 @@ def _is_byline(text: str, following: Paragraph | None) -> bool:
     if len(text) > LONGEST_BYLINE_CHARS or (following is not None and len(following.text) < FEWEST_HEADLINE_WORDS):
         return False
     return bool(BYLINE.fullmatch(text) or OFFICE.fullmatch(text) or SIGNED.fullmatch(text))
+
+
+def _is_date(text: str) -> bool:
+    """Is a line nothing but a day with its year, perhaps with an hour and a place?"""
+    return len(text) <= LONGEST_BYLINE_CHARS and bool(YEAR.search(text) and HEAD_DATE.fullmatch(text))
+
+
+def _is_bare_place(paragraph: Paragraph) -> bool:
+    """Is it the hour, or the name of a place and no headline, as it stands below a date?"""
+    if CLOCK_LINE.fullmatch(paragraph.text) or re.fullmatch(CLOCK, paragraph.text):
+        return True
+    return bool(re.fullmatch(CITY, paragraph.text)) and len(paragraph.text.split()) < FEWEST_HEADLINE_WORDS
 
 
 def _is_place_or_time(text: str) -> bool:

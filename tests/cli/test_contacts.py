@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dragoman.model.records import FollowUp
 from dragoman.store import open_store
 from tests.cli.conftest import Run
 from tests.export.hostile import fill_with_attacks
-from tests.store.small import READOUT, REPORT
+from tests.store.small import COMMITMENT, OF_BOTH, READOUT, REPORT, at, fill
 
 Json = Callable[..., Any]
 
@@ -65,6 +67,13 @@ def test_timeline_has_the_deadline_at_its_own_day(run: Run, record: Path) -> Non
         "2031-05-31 deadline: agreement of Ada Orlo, Ilmar Vesk: “agreed to reopen the grain ferry by May”",
         "  open m_ferry agreed in c_call",
     ]
+
+
+def test_timeline_tells_what_became_of_a_commitment(run: Run, folder: Path) -> None:
+    kept = replace(COMMITMENT, status="fulfilled", follow_ups=(FollowUp(at(REPORT, "Nobody answered"), "fulfils"),))
+    with open_store(folder / "dragoman.db") as store:
+        fill(store, OF_BOTH | {"commitments": [kept]})
+    assert run("timeline").stdout.endswith("\n  fulfils: “Nobody answered” Harbour Gazette, 2031-03-15\n")
 
 
 def test_timeline_as_json_has_the_commitments_and_their_days(run_json: Json, record: Path) -> None:

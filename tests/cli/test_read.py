@@ -70,6 +70,20 @@ def test_record_that_is_written_to_is_left_alone(run: Run, texts: Path) -> None:
     assert ran.stderr.startswith("dragoman: Another dragoman is writing to dragoman.db. Wait until it is done")
 
 
+def test_record_whose_reading_was_stopped_says_so(run: Run, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*arguments: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dragoman.run.local.link", stop)
+        assert run("read", "texts").exit_code == 130
+    ran = run("contacts")
+    assert ran.exit_code == 0
+    assert "The last reading into dragoman.db was stopped midway: run `dragoman read` again" in ran.stderr
+    assert run("read", "texts").stdout.startswith("0 read, 2 unchanged")
+    assert run("contacts").stderr == ""
+
+
 def test_document_is_forgotten_by_the_beginning_of_its_id(run: Run, texts: Path) -> None:
     from dragoman import open_record
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,10 @@ class Reading:
     hits: list[Hit]
 
 
+FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
+SIGNED_TITLE = re.compile(r"(?:Statement|Message|Address|Letter)\s+(?:by|from|of)\s", re.I)
+
+
 def find_mentions(
     document: Document,
     descriptions: Sequence[Description],
@@ -69,7 +74,9 @@ def find_mentions(
     unnamed: dict[str, Actor] = {}
     mentions: list[Mention] = []
     for reading in readings:
-        resolver = Resolver(cast, main, issuers.at if reading.field == "text" else lambda _: issuers.document)
+        issuer_at = issuers.at if reading.field == "text" else lambda _: issuers.document
+        speaker = _speaker(document, cast, readings[0])
+        resolver = Resolver(cast, main, issuer_at, speaker)
         resolver.resolve(reading.tokens, reading.hits)
         main = _main_persons(cast, readings)  # the title may have told more
         _name_unnamed(document.id, reading, unnamed, index.member_state)
@@ -139,6 +146,14 @@ def _short_person(cast: Cast, tokens: Tokens, hit: Hit) -> tuple[str, ...]:
     person = cast.person_of_table(found) if found else cast.newcomer(tokens, hit.name, hit.offices)
     cast.note(tokens, hit, person)
     return (person.id,)
+
+
+def _speaker(document: Document, cast: Cast, title: Reading) -> tuple[str, ...]:
+    """Who signed a statement, by its title: "Statement by President X on ..."; nobody where one speaks for another."""
+    if not SIGNED_TITLE.match(document.title or "") or not FIRST_PERSON.search(document.text):
+        return ()
+    first = next((hit for hit in title.hits if hit.sort in (sorts.PERSON, sorts.SHORT) and hit.resolved), None)
+    return () if first is None or cast.is_spokesperson(first.resolved[0]) else first.resolved[:1]
 
 
 def _main_persons(cast: Cast, readings: list[Reading]) -> tuple[str, ...]:

@@ -49,10 +49,20 @@ class Focus:
     pair_age: int = 0
 
 
+SIGNED = frozenset({"i", "me", "my"})
+
+
 class Resolver:
     """Resolves the hits of one text in order. ``main`` are the persons the document is about."""
 
-    def __init__(self, cast: Cast, main: tuple[str, ...], issuer_at: Callable[[int], str | None]) -> None:
+    def __init__(
+        self,
+        cast: Cast,
+        main: tuple[str, ...],
+        issuer_at: Callable[[int], str | None],
+        speaker: tuple[str, ...] = (),
+    ) -> None:
+        self.speaker = speaker
         self.cast = cast
         self.main = main
         self.issuer_at = issuer_at
@@ -211,7 +221,12 @@ class Resolver:
     # ------------------------------------------------------------ pronouns
 
     def _pronoun(self, tokens: Tokens, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None) -> tuple[str, ...]:
-        """He and she: the sentence's subject, else the one person before who fits, else the last subject."""
+        """He and she: the sentence's subject, else the one person before who fits, else the last subject.
+
+        "I" is whoever signed the text.
+        """
+        if hit.word in SIGNED:
+            return self.speaker
         gender = "m" if hit.word in HE else "f"
         persons = [h for h in before if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) and len(h.resolved) == 1]
         fits = [id for id in dict.fromkeys(h.resolved[0] for h in persons) if self._fits(id, gender)]
@@ -259,6 +274,8 @@ class Resolver:
         return members_of("leaders", self.focus.pair, self.main, self.cast)
 
     def _fits(self, id: str, gender: str) -> bool:
+        if id in self.speaker:
+            return False  # who says "I" is not "he"
         person = self.cast.persons.get(id)
         return person is not None and person.gender in (None, gender)
 

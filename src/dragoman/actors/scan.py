@@ -30,7 +30,7 @@ INDEFINITE = frozenset(
 NO_ROLE = frozenset(
     "general chief member officer assistant head lady judge justice candidate diplomat lieutenant".split()
 )
-PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "they"})
+PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "they", "i", "me", "my"})
 
 
 class Scanner:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.cli.failures import say
 from dragoman.export.visible import UNSAFE
 
 if TYPE_CHECKING:
@@ -37,10 +38,13 @@ def json_option(command: Command) -> Command:
 
 
 def opened(path: str) -> Record:
-    """The record at a path, to read it."""
+    """The record at a path, to read it; whoever asks is told where its reading was stopped midway."""
     from dragoman.record import open_record
 
-    return open_record(path)
+    record = open_record(path)
+    if not record.store.is_linked():
+        say(f"The last reading into {path} was stopped midway: run `dragoman read` again, and it goes on from there.")
+    return record
 
 
 def print_json(value: Any) -> None:

@@ -27,7 +27,7 @@ def cluster_block(
     against it. Sorting apart, linear in the tellings times the contacts of one day.
     """
     ordered = sorted(nodes, key=lambda n: (NAMES_MOST.index(n.telling.kind), n.order))
-    settled = [n for n in ordered if n.days.first or n.days.last or n.telling.main]
+    settled = [n for n in ordered if _is_settled(n)]
     firm = [n for n in settled if n.telling.status not in OPEN_STATUS]
     calendar = Calendar()
     for node in (n for n in firm if n.days.exact and n.telling.status == "held"):
@@ -43,6 +43,13 @@ def cluster_block(
     join_only(calendar, cast, settings)
     explain_neighbours(calendar.all())
     return calendar.all()
+
+
+def _is_settled(node: Node) -> bool:
+    """Has it a day, or is it what its document is about? A proposal for some time later is settled by who tells it."""
+    if node.telling.status in OPEN_STATUS and not node.telling.main:
+        return node.days.exact
+    return bool(node.days.first or node.days.last or node.telling.main)
 
 
 def _join(node: Node, cluster: Cluster | None, fact: str, calendar: Calendar) -> None:

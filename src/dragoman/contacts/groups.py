@@ -65,7 +65,12 @@ def _of_whom(unit: Unit, head: int) -> list[int]:
     while index < len(pieces) and pieces[index].capital and pieces[index].when is None:
         found.append(index)
         index += 1
-    return found
+    if found:
+        return found
+    sources = load_contact_class("group_source")
+    return next(
+        (list(range(index, i + 1)) for i in range(index, min(index + 4, len(pieces))) if pieces[i].lower in sources), []
+    )
 
 
 def _is_adjective(piece: Piece) -> bool:

@@ -29,7 +29,7 @@ def read_starts(unit: Unit, cast: Cast) -> Iterator[Start]:
     for index, piece in enumerate(pieces):
         if not piece.is_word:
             continue
-        words = [p.lower for p in pieces[index : index + 4]]
+        words = [p.lower for p in pieces[index : index + 5]]
         if words[0] == "reached" and words[1:2] == ["out"]:
             actor = _one(read_subject(unit, index, cast).members)
             party = read_party(unit, index + 3, cast) if words[2:3] == ["to"] else NOBODY
@@ -47,10 +47,14 @@ def read_starts(unit: Unit, cast: Cast) -> Iterator[Start]:
             owner = pieces[index - 2].who
             if owner is not None and owner.actor != JOINT and index > 2 and pieces[index - 3].lower == "at":
                 yield Start(unit, unit.span(index - 3, index), owner.actor, ())
-        elif words[0] in load_contact_class("requested") and any(w in nouns for w in words[1:4]):
+        elif _requests(words) and any(w in nouns for w in words[1:5]):
             actor = _one(read_subject(unit, index, cast).members)
             if actor:
                 yield Start(unit, unit.span(_first(unit, index, cast), index + 1), actor, ())
+
+
+def _requests(words: list[str]) -> bool:
+    return words[0] in load_contact_class("requested") or words[:2] == ["asked", "for"]
 
 
 def _first(unit: Unit, index: int, cast: Cast) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.contacts.candidates import Candidate
@@ -19,7 +20,7 @@ from dragoman.contacts.circumstances import (
 from dragoman.contacts.heads import Head, read_head
 from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party, read_subject
 from dragoman.contacts.reading import Unit
-from dragoman.contacts.verbs import stands_as_verb
+from dragoman.contacts.verbs import governed_from_outside, stands_as_verb
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT
 
@@ -103,9 +104,31 @@ def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
         return None  # the document is the letter
     if light is None and not head.owner.members and other.members and relation in ("with", "to"):
         subject = _acting(unit, head, cast)
+    if light is not None and not other.members and not head.owner.members:
+        other = _aimed_at(unit, head, subject, cast)
+    if relation == "between" and other.members == (JOINT,):
+        other = replace(other, members=_pair_before(unit, head.first, cast) or other.members)
     if head.owner.groups and JOINT in subject.members:
         subject = NOBODY  # "they agreed to hold a meeting of the Quad leaders"
     return Frame(other, relation, light[0] if light else None, light[1] if light else "", subject)
+
+
+def _aimed_at(unit: Unit, head: Head, subject: Party, cast: Cast) -> Party:
+    """The other side of "used a call on Tuesday to confront B": whom the purpose is about."""
+    start = end_of_adverbial(unit, head.index + 1)
+    words = unit.pieces[start : start + 2]
+    if len(words) < 2 or words[0].lower != "to" or words[1].capital or words[1].when is not None:
+        return NOBODY
+    party = read_party(unit, start + 2, cast)
+    people = tuple(m for m in party.members if cast.is_person(m) and cast.side(m) not in cast.sides(subject.members))
+    return Party(people, head.index + 1, party.last) if people else NOBODY
+
+
+def _pair_before(unit: Unit, stop: int, cast: Cast) -> tuple[str, ...]:
+    """The two whom the sentence named before "the call between the two"; nobody where it named more or fewer."""
+    named = [p.who.actor for p in unit.pieces[:stop] if p.who is not None and p.person]
+    people = tuple(dict.fromkeys(named))
+    return people if len(people) == 2 and len(cast.sides(people)) == 2 else ()
 
 
 def _starter(frame: Frame) -> str | None:
@@ -119,10 +142,23 @@ def _dates(unit: Unit, head: Head, frame: Frame) -> tuple[tuple[int, ...], int]:
     last = max(frame.other.last, head.index)
     behind = [*find_dates_between(unit, head.index + 1, last), *find_dates_behind(unit, last + 1)]
     opening: list[int] = []
+    if frame.light is None and head.first and unit.pieces[head.first - 1].lower in ("in", "during"):
+        opening = _dates_of_clause(unit, head.first)
     if frame.light is not None:
         opening = find_opening_dates(unit, frame.subject.first if frame.subject.members else head.first)
         behind += find_dates_between(unit, frame.light, head.first)
     return tuple(dict.fromkeys([*opening, *head.dates, *behind])), max([last, *behind])
+
+
+def _dates_of_clause(unit: Unit, stop: int) -> list[int]:
+    """The last date before a noun that is where the clause's matter happened, with no other contact in between."""
+    nouns = load_contact_nouns()
+    for place in range(stop - 1, -1, -1):
+        if unit.pieces[place].when is not None:
+            return [place]
+        if unit.pieces[place].is_word and unit.pieces[place].lower in nouns:
+            break
+    return []
 
 
 def _is_titled(unit: Unit, head: Head) -> bool:
@@ -226,6 +262,8 @@ def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
         return "held" if before_it in ("after", "following", "since") else None
     start = frame.subject.last + 1 if frame.subject.members else max(0, head.first - LONGEST_GOVERNED)
     before = find_status(unit, start, head.first)
+    if before is None and light and frame.subject.members:
+        before = governed_from_outside(unit, frame.subject)
     if before is not None and (light or before[0] != "none"):
         return before[0]
     if frame.verb == "propose":

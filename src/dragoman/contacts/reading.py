@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.contacts.cast import Cast
-from dragoman.lexicon.contacts import contact_gate
+from dragoman.lexicon.contacts import contact_gate, load_contact_class, load_contact_verbs
 from dragoman.model.records import JOINT, DateExpression, Document, Mention, Region, Sentence
 from dragoman.model.span import Span
 from dragoman.text.words import read_words
@@ -125,7 +125,24 @@ def _pieces(
         pieces.append(block)
         begin = block.end
     pieces.extend(_words(text, begin, end, speaker))
-    return tuple(pieces)
+    return tuple(_with_pairs(pieces))
+
+
+def _with_pairs(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with "the two" and "the pair" read as all who took part where no noun follows."""
+    following = load_contact_class("pair_follow")
+    for index in range(1, len(pieces)):
+        piece, before = pieces[index], pieces[index - 1]
+        if piece.is_word and piece.lower in ("two", "pair") and before.is_word and before.lower == "the":
+            after = pieces[index + 1] if index + 1 < len(pieces) else None
+            if (
+                after is None
+                or after.when is not None
+                or after.lower in following
+                or after.lower in load_contact_verbs()
+            ):
+                pieces[index] = piece._replace(who=Mention("", Span("", piece.start, piece.end), JOINT, "group"))
+    return pieces
 
 
 def _words(text: str, start: int, end: int, speaker: str | None) -> list[Piece]:

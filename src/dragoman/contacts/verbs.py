@@ -200,7 +200,7 @@ def _verb_status(
     before = pieces[index - 1].lower if index else ""
     governed = find_status(unit, subject.last + 1 if subject.members else 0, index)
     if governed is None and subject.members:
-        governed = _governed_from_outside(unit, subject)
+        governed = governed_from_outside(unit, subject)
     if governed is not None:
         return None if governed[0] == "none" else (governed[0], governed[1])
     nearby, perfect = {p.lower for p in pieces[max(0, index - 3) : index]}, load_contact_class("perfect")
@@ -221,7 +221,7 @@ def _verb_status(
     return ("habit", None) if subject.members else None
 
 
-def _governed_from_outside(unit: Unit, subject: Party) -> tuple[str, int] | None:
+def governed_from_outside(unit: Unit, subject: Party) -> tuple[str, int] | None:
     """The status that a verb before the subject gives: "invited B to visit", "denied that A met with B"."""
     before = subject.first - 1
     if before >= 0 and unit.pieces[before].lower in load_contact_class("inviting"):

@@ -27,6 +27,9 @@ EDITED = re.compile(
 )
 CONTRIBUTED = re.compile(r".{2,80}\bcontributed\s+(?:reporting\b.{0,60}|to\s+this\s+(?:report|story|article))\.?", re.I)
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}", re.I)
+SIGNED_OFF = re.compile(
+    r"(?:--|[—–-])\s*(?:[Tt]he\s+)?[A-ZÀ-Þ][\w.’'&-]*(?:\s(?:(?:of|the|and)\s)?[A-ZÀ-Þ][\w.’'&-]*){0,3}"
+)
 INPUTS = r"[Ww]ith\s+(?:agency\s+inputs?|inputs?\s+from\s+(?:news\s+)?agencies)"
 LONGEST_CREDIT_CHARS = 120
 MOST_CREDIT_WORDS = 8  # of a line with a stop: a longer one is a sentence about pictures
@@ -77,7 +80,7 @@ def find_credits(paragraphs: list[Paragraph], first: int, end: int) -> list[Part
         paragraph = paragraphs[index]
         text = paragraph.text
         near_end = index >= end - CREDIT_PARAGRAPHS
-        if is_credit(text) or (near_end and is_closing_credit(text)):
+        if is_credit(text) or (near_end and is_closing_credit(text)) or _signs_off(paragraphs, index, end):
             parts.append(Part(paragraph.start, paragraph.end, "credit"))
         elif picture := PHOTO_AT_END.search(text, max(0, len(text) - LONGEST_CREDIT_CHARS)):
             if picture.group().lower().find("photo") >= 0 or _agency().search(picture.group()):
@@ -90,6 +93,13 @@ def find_credits(paragraphs: list[Paragraph], first: int, end: int) -> list[Part
 def is_closing_credit(text: str) -> bool:
     """Is a paragraph nothing but the names of agencies, reporters or editors, as they stand at the end?"""
     return bool(EDITED.fullmatch(text) or CONTRIBUTED.fullmatch(text) or _alone().fullmatch(text))
+
+
+def _signs_off(paragraphs: list[Paragraph], index: int, end: int) -> bool:
+    """Is it the last line, a name behind a dash, below a sentence and no list?"""
+    return bool(
+        index == end - 1 and index and paragraphs[index - 1].is_closed and SIGNED_OFF.fullmatch(paragraphs[index].text)
+    )
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from dragoman.ingest.credits import is_closing_credit, is_credit
 from dragoman.ingest.head import DOCUMENT_NAME
 from dragoman.ingest.parts import Paragraph, Part
 from dragoman.ingest.voices import find_surnames, score_voice
 from dragoman.lexicon.loader import load_rows
+from dragoman.model.records import Actor
 from dragoman.text.sentences import find_sentences
 
 NOUN = (
@@ -39,6 +40,7 @@ WHOLE = re.compile(r"\b(?:full|entire|complete|whole|text of)\b", re.I)
 LISTED = re.compile(r"[-–—•*·]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s")
 # A capitalised word before the name makes it another's: "Norvian Prime Minister's Office".
 PART_OF_NAME = re.compile(r"(?<![.:?!]\s)\b(?!The\b|From\b|Via\b|Per\b)[A-ZÀ-Þ][\w’'-]*\s$")
+ISSUING = frozenset({"office", "institution"})  # kinds of actors
 MOST_TITLE_LINES = 3
 LONGEST_NAME_CHARS = 40
 LONGEST_END_MARK_CHARS = 40
@@ -46,7 +48,14 @@ OPENING_MARKS = ("“", '"', "«", "„")
 
 
 def find_embedded(
-    text: str, paragraphs: list[Paragraph], first: int, end: int, *, headed: bool, reporter_score: float
+    text: str,
+    paragraphs: list[Paragraph],
+    first: int,
+    end: int,
+    *,
+    headed: bool,
+    reporter_score: float,
+    added: tuple[Actor, ...] = (),
 ) -> list[Part]:
     """The introduced texts among ``paragraphs[first:end]``, each after its introducer, in order.
 
@@ -54,7 +63,7 @@ def find_embedded(
     It ends at a mark, at the next such line, or where a reporter's voice starts again: the end is chosen so that the
     signs of a government's voice before it and of a reporter's behind it weigh most. A document that is not ``headed``
     and opens with an introducer is likely the text itself: then only a score of ``reporter_score`` ends it, and
-    where none is met, nothing is embedded. Linear.
+    where none is met, nothing is embedded. ``added`` are actors who may have issued it, beside the package's. Linear.
     """
     parts: list[Part] = []
     index = first
@@ -70,21 +79,23 @@ def find_embedded(
         issuer = None
         if begin is not None:
             parts.append(Part(begin, paragraphs[index].end, "introducer"))
-            issuer = find_issuer(text[begin : paragraphs[index].end]) or find_issuer(paragraphs[index].text, alone=True)
+            issuer = find_issuer(text[begin : paragraphs[index].end], added)
+            issuer = issuer or find_issuer(paragraphs[index].text, added, alone=True)
         whole = index == first and begin == paragraphs[index].start and (stop == end and not issuer)
         if not whole and not (index == first and ATTRIBUTABLE.match(paragraphs[index].text)):
-            issuer = issuer or find_issuer(paragraphs[body].text if not paragraphs[body].is_closed else "")
+            issuer = issuer or find_issuer(paragraphs[body].text if not paragraphs[body].is_closed else "", added)
             parts.append(Part(paragraphs[body].start, paragraphs[stop - 1].end, "embedded", issuer))
         index = stop
     return parts
 
 
-def find_issuer(words: str, *, alone: bool = False) -> str | None:
+def find_issuer(words: str, added: tuple[Actor, ...] = (), *, alone: bool = False) -> str | None:
     """The actor that an introducer or title names first; with ``alone`` only where it names one and no other."""
+    names = _actors(added)
     found = [
         actor
-        for match in _issuers().finditer(words)
-        if (actor := _actors()[" ".join(match.group(1).lower().split())])
+        for match in _issuers(added).finditer(words)
+        if (actor := names[" ".join(match.group(1).lower().split())])
         and not PART_OF_NAME.search(words, max(0, match.start() - LONGEST_NAME_CHARS), match.start())
     ]
     return None if not found or (alone and len(set(found)) > 1) else found[0]
@@ -163,15 +174,19 @@ def _is_heading(paragraph: Paragraph) -> bool:
     return not paragraph.is_closed and len(paragraph.text) <= LONGEST_TITLE_CHARS
 
 
-@cache
-def _actors() -> dict[str, str]:
+@lru_cache(maxsize=4)
+def _actors(added: tuple[Actor, ...]) -> dict[str, str]:
+    """Those who issue texts, by their names in lower case without an article."""
     rows = [(row["key"], row["actor"]) for row in load_rows("issuers") if row["source"] != "host"]
     rows += [(row["form"].lower(), row["actor"]) for row in load_rows("metonyms") if row["kind"] == "seat"]
+    rows += [
+        (name.lower(), actor.id) for actor in added if actor.kind in ISSUING for name in (actor.name, *actor.aliases)
+    ]
     return {key.removeprefix("the "): actor for key, actor in rows}
 
 
-@cache
-def _issuers() -> re.Pattern[str]:
-    forms = sorted(_actors(), key=len, reverse=True)
+@lru_cache(maxsize=4)
+def _issuers(added: tuple[Actor, ...]) -> re.Pattern[str]:
+    forms = sorted(_actors(added), key=len, reverse=True)
     spaced = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
     return re.compile(rf"(?<!\w)({spaced})(?!\w)", re.I)

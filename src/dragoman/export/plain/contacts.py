@@ -65,7 +65,11 @@ def _entries(sources: Sources, moment: Moment) -> Iterator[_Entry]:
     for due in moment.commitments:
         if (day := _day(due)) is not None:
             parts = [*_due(sources, due), dim(f"agreed in {short(contact.id)}")]
-            yield _Entry((day, True, due.commitment.id), f"{day} deadline:", parts, [])
+            became: list[list[Part]] = [
+                [f"{plain(row.reading)}: “{sources.words(row.span)}”", dim(sources.label(row.span.doc_id))]
+                for row in due.commitment.follow_ups
+            ]
+            yield _Entry((day, True, due.commitment.id), f"{day} deadline:", parts, became)
 
 
 def _day(due: Due) -> str | None:

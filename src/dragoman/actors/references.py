@@ -102,7 +102,7 @@ class Resolver:
             elif subject and persons and joined:
                 subject = subject + tuple(id for id in persons if id not in subject)
                 last_subject = hit
-        if subject:
+        if subject and not set(subject) <= set(self.speaker):  # "I" stays whoever it is: "he" is still the other
             self.focus.subject, self.focus.subject_age = subject, 0
         named = [i for h in hits if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) for i in h.resolved]
         pair = tuple(dict.fromkeys(id for id in named if not self.cast.is_spokesperson(id)))

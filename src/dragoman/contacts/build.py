@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.days import Days
+from dragoman.contacts.days import Days, days_between
 from dragoman.contacts.nodes import Cluster, Node, Reason
 from dragoman.model.ids import digest, row_id
 from dragoman.model.problems import CODES
 from dragoman.model.records import Contact, Link, Problem, Report
 from dragoman.model.span import Span
 
+LONGEST_RANGE = 31  # days that can still stand for when it was: "next month"
 CONFLICT = "initiators_differ"
 
 
@@ -49,9 +50,10 @@ def _evidence(nodes: list[Node]) -> list[Span]:
 
 
 def _vague_day(nodes: list[Node]) -> Days | None:
-    """The narrowest range told, where no telling has the day."""
-    told = [n for n in nodes if n.days.first or n.days.last]
-    return min(told, key=lambda n: (n.days.first is None or n.days.last is None, n.order)).days if told else None
+    """The narrowest range told, where no telling has the day; a range of many months only bounds it."""
+    told = [(days_between(n.days.first, n.days.last), n.order, n) for n in nodes if n.days.first and n.days.last]
+    least = min((item[:2] for item in told), default=None)
+    return next((n.days for length, order, n in told if (length, order) == least and length <= LONGEST_RANGE), None)
 
 
 def _bounds(cluster: Cluster, day: Days | None) -> tuple[str | None, str | None]:

@@ -31,6 +31,7 @@ class Candidate:
     indefinite: bool = False  # "a meeting"
     definite: bool = False  # "the call", "their meeting": it leans on a contact already told of
     roll: bool = False  # a list of those who took part beside the one whose account it is
+    last_told: bool = False  # "that call": the one told of last
     proper: bool = False  # an event with a name of its own: "the Harbour Summit"
     aside: bool = False  # said in passing, by one who speaks freely
     leaning: bool = False  # it names one side or nobody, and was given to a contact that is told of elsewhere

@@ -17,13 +17,15 @@ class Copy:
     """What two documents share beyond stock wording."""
 
     words: int
+    sentence: int  # words of the longest stretch that is the same word for word
+    enough: bool  # by itself, or only where a weekday says the same
     evidence: tuple[Span, ...]  # of both documents
 
 
 def find_copies(
     documents: Mapping[str, Document], overlaps: Sequence[Overlap], key: Mapping[str, str], settings: ContactSettings
 ) -> dict[tuple[str, str], Copy]:
-    """Pairs of documents, the smaller id first, that share enough wording to carry one text.
+    """Pairs of documents, the smaller id first, that share enough wording to carry one text, or a whole sentence.
 
     ``key`` says for a document what its contact is known to be (its sides and day). Two documents with keys need no
     copy to tell. A stretch that stands in documents of two keys is a formula and does not count. Linear in the
@@ -44,9 +46,11 @@ def find_copies(
     found: dict[tuple[str, str], Copy] = {}
     for (a, b), stretches in sorted(shared.items(), key=lambda item: item[0]):
         sizes = [words for words, _ in stretches]
-        if max(sizes) >= settings.copied_words or sum(sizes) >= settings.copied_total:
+        sentence = max((words for words, overlap in stretches if overlap.verbatim), default=0)
+        enough = max(sizes) >= settings.copied_words or sum(sizes) >= settings.copied_total
+        if enough or sentence >= settings.sentence_words:
             spans = [span for _, overlap in stretches for span in (overlap.a, overlap.b)]
-            found[min(a, b), max(a, b)] = Copy(sum(sizes), tuple(sorted(spans)))
+            found[min(a, b), max(a, b)] = Copy(sum(sizes), sentence, enough, tuple(sorted(spans)))
     return found
 
 

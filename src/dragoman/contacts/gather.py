@@ -157,8 +157,7 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
         return  # another event, at which one of them was
     if one.indefinite and JOINT not in one.members and one.status in (None, HELD, "planned"):
         return  # something new, of which one side alone is told
-    titled = frame.principal if one.unit.heading else None
-    for contact in sorted(found, key=lambda g: titled is not None and titled not in g.members):
+    for contact in _by_nearness(one, found, frame):
         if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame):
             contact.places.append(replace(one, leaning=True))
             return
@@ -166,6 +165,14 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     members = () if one.aside else _completed(one, named, base, frame, found=bool(found))
     if members:
         _place(replace(one, members=members), found, frame)
+
+
+def _by_nearness(one: Candidate, found: list[Gathered], frame: Frame) -> list[Gathered]:
+    """The contacts a place may lean on, the likeliest first: those told of first, but for "that call" the last told."""
+    if one.last_told:
+        return sorted(found, key=lambda g: max((c.unit.place, c.span.start) for c in g.places), reverse=True)
+    titled = frame.principal if one.unit.heading else None
+    return sorted(found, key=lambda g: titled is not None and titled not in g.members)
 
 
 def _completed(

@@ -21,6 +21,7 @@ LONGEST_MODIFIERS = 12  # pieces between a noun and its determiner or owner
 LONGEST_GROUP = 4  # pieces of a group's name before its noun
 ORDINALS = ("first", "latest", "last", "earlier", "later")
 NOT_A_CALL = {"call": frozenset(("for", "upon")), "calls": frozenset(("for", "upon", "on"))}
+SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
 ADJECTIVAL = frozenset(("bilateral", "trilateral"))  # nouns of contact only where nothing follows that they modify
 BEHIND_BARE = frozenset(("with", "between", "in", "at", "on", ",", ".", ")", ";", ":"))
 
@@ -96,6 +97,8 @@ def _opener(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     if piece.lower in POSSESSIVE:
         owner, first = _owner(unit, place - 1, cast)
         return replace(head, owner=owner, first=first, definite=True)
+    if piece.who is not None and piece.lower in SUBJECTS:
+        return head  # "he wanted talks"
     if piece.who is not None and piece.who.form == "pronoun":
         return replace(head, owner=coordinated(unit, place, cast), first=place, definite=True)
     if piece.who is not None and unit.heading and place == head.index - 1 and piece.person:

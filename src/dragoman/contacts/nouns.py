@@ -85,6 +85,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
         others=other.members,
         definite=head.definite and not other.members,
         indefinite=unit.pieces[head.first].lower in ("a", "an") and not other.members,
+        last_told=unit.pieces[head.first].lower == "that",
         proper=head.proper,
         roll=frame.relation == "roll",
         groups=(*head.owner.groups, *subject.groups, *other.groups),

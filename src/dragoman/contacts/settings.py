@@ -22,4 +22,5 @@ class ContactSettings:
     slack_days: int = 2  # days that two undated-by-word accounts of one meeting may be published apart
     copied_words: int = 32  # a shared stretch of this length is a copy; stock wording of two calls reached 23
     copied_total: int = 70  # or shared stretches of this length together; stock wording of two calls reached 36
+    sentence_words: int = 24  # a sentence of this length, word for word, is a copy where a weekday told fits as well
     shortest_words: int = 12  # shared stretches below this do not count towards the total

@@ -20,16 +20,26 @@ FIRM = frozenset({"held", "planned"})
 def join_copies(clusters: Iterable[Cluster], copies: Mapping[tuple[str, str], Copy], cast: Cast) -> None:
     """Puts main tellings without a day to those whose official text they copy, where no fact speaks against it."""
     at = {node.doc_id: cluster for cluster in clusters for node in cluster.nodes if node.telling.main}
-    for pair in sorted(copies, key=lambda p: (-copies[p].words, p)):
+    for pair in sorted(copies, key=lambda p: (not copies[p].enough, -copies[p].words, p)):
         one, two = at.get(pair[0]), at.get(pair[1])
         if one is None or two is None or one is two or (one.day is not None and two.day is not None):
             continue
         if not one.admits_all(two.nodes, cast) or find_against(one, two) is not None:
             continue
+        if not copies[pair].enough and not _weekday_fits(one, two):
+            continue
         target, moved = (one, two) if one.first.order <= two.first.order else (two, one)
         copied = (node for node in moved.nodes if node.doc_id in pair)
         target.absorb(moved, *(Reason(node, "passage", "for", copies[pair].evidence) for node in copied))
         at.update((node.doc_id, target) for node in moved.nodes if node.telling.main)
+
+
+def _weekday_fits(one: Cluster, two: Cluster) -> bool:
+    """Does one tell the weekday of the other's day? That it does not speak against it is known."""
+    return any(
+        dated.day is not None and any(node.days.weekdays for node in other.nodes)
+        for dated, other in ((one, two), (two, one))
+    )
 
 
 def join_only(calendar: Calendar, cast: Cast, settings: ContactSettings) -> None:

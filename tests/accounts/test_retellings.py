@@ -59,12 +59,17 @@ def test_three_tellings_point_to_one() -> None:
         {"negated": True},
         {"contact": "c_2"},
         {"contact": None},
-        {"account": "k_palace"},
     ],
     ids=lambda fields: next(iter(fields)),
 )
-def test_another_act_topic_actor_contact_or_the_same_account_is_no_retelling(fields: dict[str, object]) -> None:
+def test_another_act_topic_actor_or_contact_is_no_retelling(fields: dict[str, object]) -> None:
     assert set(_links([_position("s_1", "a", **fields), _position("s_2", "palace")]).values()) == {None}
+
+
+def test_two_acts_of_one_account_are_two_in_one_document_and_one_in_two() -> None:
+    first = _position("s_1", "palace", 0)
+    assert set(_links([first, _position("s_2", "palace", 50)]).values()) == {None}
+    assert _links([first, _position("s_2", "a", account="k_palace")])["s_2"] == "s_1"
 
 
 def test_a_topic_without_a_name_makes_no_two_acts_one() -> None:

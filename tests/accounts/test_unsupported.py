@@ -33,6 +33,18 @@ def test_a_clause_that_the_cited_text_does_not_have_is_unsupported() -> None:
     assert _unsupported(claim) == ["she threatened to expel the ambassador"]
 
 
+def test_an_act_that_shares_its_subject_is_a_clause_of_its_own() -> None:
+    world = World()
+    world.add(build(READOUT, "palace.txt", kind="readout", issuer="palace"))
+    claim = "Orlo raised the price of grain and then threatened to expel the ambassador"
+    made = build(CITED.format(claim), "report.txt")
+    world.add(made)
+    outer = world.tell(made, "According to", claim, source="the readout", actor="palace", teller="palace")
+    world.tell(made, "raised", "the price of grain", actor="orlo", parent=outer)
+    world.tell(made, "threatened", "to expel the ambassador", actor="orlo", parent=outer)
+    assert [world.words([row.span]) for row in world.unsupported()] == ["threatened to expel the ambassador"]
+
+
 @pytest.mark.parametrize(
     "claim",
     [

@@ -46,6 +46,8 @@ def test_the_one_spoken_to_may_stand_after_a_postposed_cue() -> None:
 
 def test_the_owner_of_what_is_told_is_not_spoken_to() -> None:
     row = read_one(f"{ORLO} thanked [[vesk|Vesk]]’s pilots for their work.")
-    assert (row.addressee, row.content) == ("", "Vesk’s pilots for their work")
+    assert row.to is None
+    row = read_one(f"{ORLO} asked [[vesk|Vesk]]'s help to open the strait.")
+    assert row.to is None
     row = read_one(f"{ORLO} welcomed [[caldera|Caldera]]’s offer.")
     assert (row.addressee, row.content) == ("", "Caldera’s offer")

@@ -116,7 +116,7 @@ def test_content_keeps_to_and_a_governed_preposition_and_drops_the_stop(marked: 
     [
         (f"{ORLO} expressed deep concern about the ships.", "expressed deep concern"),
         (f"{ORLO} made it clear that the strait must stay open.", "made it clear"),
-        (f"{ORLO} voiced our concerns over the ships.", "voiced our concerns"),
+        (f"{ORLO} voiced our alarm at the ships.", "voiced our alarm"),
         (f"{ORLO} extended her condolences to the families.", "extended her condolences"),
         (f"{ORLO} called on [[caldera|Caldera]] to open the strait.", "called on"),
     ],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import textwrap
 
 import pytest
 
 from dragoman.attribution.stage import STAGES
 from dragoman.model.records import Attribution, Problem
-from tests.attribution.reading import Told, find_rows, parts, read, read_one
+from tests.attribution.reading import Told, find_rows, parts, read, read_one, tell
 from tests.builders import build
 
 ORLO = "[[orlo|President Orlo]]"
@@ -100,6 +101,13 @@ def test_spans_of_a_title_are_not_read_as_text() -> None:
 def test_the_empty_document_has_none() -> None:
     assert read("") == []
     assert read("The ferries will sail in June.") == []
+
+
+def test_a_document_of_which_nothing_else_is_known_is_read() -> None:
+    made = build("“The ferries will sail,” said the minister.")
+    bare = dataclasses.replace(made, descriptions=[], regions=[], seen=[], mentions=[])
+    assert parts(tell(bare)) == [("the minister", "said", "The ferries will sail")]
+    assert tell(dataclasses.replace(bare, sentences=[])) == []
 
 
 def test_ids_last_as_long_as_the_words_and_differ_within_a_document() -> None:

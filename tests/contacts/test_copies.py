@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.contacts.copies import find_copies
 from dragoman.contacts.settings import ContactSettings
 from dragoman.model.records import Document, Overlap
@@ -7,7 +9,7 @@ from dragoman.model.span import Span
 
 TEXT = " ".join(["grain"] * 200)  # six characters a word
 DOCUMENTS = {key: Document(key, key, TEXT, "0" * 64) for key in "abcd"}
-SETTINGS = ContactSettings(copied_words=30, copied_total=50, shortest_words=10)
+SETTINGS = ContactSettings(copied_words=30, copied_total=50, sentence_words=20, shortest_words=10)
 
 
 def overlap(one: str, two: str, words: int, start: int = 0) -> Overlap:
@@ -16,7 +18,8 @@ def overlap(one: str, two: str, words: int, start: int = 0) -> Overlap:
 
 
 def pairs(*overlaps: Overlap, key: dict[str, str] | None = None) -> list[tuple[str, str]]:
-    return sorted(find_copies(DOCUMENTS, overlaps, key or {}, SETTINGS))
+    """The pairs that share enough by itself."""
+    return sorted(p for p, copy in find_copies(DOCUMENTS, overlaps, key or {}, SETTINGS).items() if copy.enough)
 
 
 def test_one_long_stretch_is_a_copy() -> None:
@@ -27,6 +30,13 @@ def test_one_long_stretch_is_a_copy() -> None:
 def test_several_stretches_make_a_copy_together_and_short_ones_do_not_count() -> None:
     assert pairs(overlap("a", "b", 25), overlap("a", "b", 25, start=60)) == [("a", "b")]
     assert pairs(overlap("a", "b", 25), *(overlap("a", "b", 9, start=60 + 20 * n) for n in range(4))) == []
+
+
+def test_a_whole_sentence_is_kept_as_what_needs_a_weekday_beside_it() -> None:
+    found = find_copies(DOCUMENTS, [overlap("a", "b", 25)], {}, SETTINGS)
+    assert (found["a", "b"].sentence, found["a", "b"].enough) == (25, False)
+    near = replace(overlap("a", "b", 25), verbatim=False)
+    assert find_copies(DOCUMENTS, [near], {}, SETTINGS) == {}
 
 
 def test_a_stretch_of_two_known_contacts_is_a_formula() -> None:

@@ -9,9 +9,9 @@ from dragoman.contacts.hints import conflicting, find_hints
     ("text", "hints"),
     [
         ("They agreed to extend the Ford Treaty by March 9.", ["todo:exten-ford"]),
-        ("Both should finalise a five-year extension of the Ford Treaty before it ends.", ["todo:exten-ford"]),
-        ("their willingness to extend the Ford Treaty for five years", ["todo:exten-ford"]),
-        ("a dialogue, building on the extension of the Ford Treaty.", ["done:exten-ford"]),
+        ("Both sides must finalise the extension of the Ford Treaty this year.", ["todo:exten-ford"]),
+        ("their readiness to extend the Ford Treaty once more", ["todo:exten-ford"]),
+        ("They spoke of mines, building on the extension of the Ford Treaty.", ["done:exten-ford"]),
         ("Orlo welcomed the completion of the East Port tunnel.", ["done:east-port-tunnel"]),
         ("following the signing of the Ford Treaty, they met", ["done:ford-sign"]),
         ("building on progress", []),

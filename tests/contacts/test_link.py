@@ -230,6 +230,19 @@ def test_short_stock_wording_is_no_copy() -> None:
     assert record.groups() == [{"a"}, {"b"}]
 
 
+def test_one_sentence_is_a_copy_where_the_weekday_fits() -> None:
+    record = Record()
+    record.tell("a", day="2031-03-03")  # a Monday
+    record.tell("b", weekday=1, form="report")
+    record.share("a", "b", 27)
+    assert record.groups() == [{"a", "b"}]
+    other = Record()
+    other.tell("a", day="2031-03-03")
+    other.tell("b", weekday=2, form="report")
+    other.share("a", "b", 27)
+    assert other.groups() == [{"a"}, {"b"}]
+
+
 def test_wording_that_stands_in_another_contacts_text_too_is_no_copy() -> None:
     record = Record()
     record.tell("a", day="2031-03-03")
@@ -286,6 +299,15 @@ def test_a_plan_without_a_day_is_bounded_from_below() -> None:
     record.tell("a", published="2031-03-03", status="planned")
     (contact,) = record.contacts()
     assert (contact.from_, contact.earliest, contact.latest) == (None, "2031-03-03", None)
+
+
+def test_a_month_stands_for_when_it_was_and_a_year_only_bounds_it() -> None:
+    month, year = Record(), Record()
+    month.tell("a", day="2031-03-01", until="2031-03-31", status="planned")
+    year.tell("a", day="2031-03-01", until="2031-12-31", status="planned")
+    assert [(c.from_, c.to) for c in month.contacts()] == [("2031-03-01", "2031-03-31")]
+    assert [(c.from_, c.to) for c in year.contacts()] == [(None, None)]
+    assert [(c.earliest, c.latest) for c in year.contacts()] == [("2031-03-01", "2031-12-31")]
 
 
 def test_a_preview_without_a_day_is_of_what_was_held_just_after() -> None:

@@ -28,6 +28,7 @@ BOTH = ("orlo", "vesk")
         ("Orlo and Vesk held talks in Mirna.", "conversation"),
         ("In her talks with President Vesk today, President Orlo raised the grain ban.", "conversation"),
         ("Orlo raised the ban during her meeting with Vesk.", "meeting"),
+        ("President Orlo used a telephone call on Tuesday to confront President Vesk over grain.", "call"),
     ],
 )
 def test_a_contact_is_told_by_verb_or_noun(text: str, kind: str) -> None:
@@ -43,7 +44,8 @@ def test_a_contact_is_told_by_verb_or_noun(text: str, kind: str) -> None:
         ("Orlo and Vesk agreed to meet in Mirna next month.", "planned"),
         ("President Orlo proposed a summit with President Vesk.", "proposed"),
         ("President Orlo invited President Vesk to visit Aldport next month.", "proposed"),
-        ("Orlo wanted first to prepare with her staff and speak with Vesk.", "intended"),
+        ("Orlo floated a summit with Vesk.", "proposed"),
+        ("Orlo wanted first to rest for a day and then to speak with Vesk.", "intended"),
         ("Orlo hopes to meet with Vesk next month.", "intended"),
         ("President Orlo cancelled her meeting with President Vesk.", "cancelled"),
         ("The Castle denied that Orlo met with Vesk.", "denied"),
@@ -65,6 +67,7 @@ def test_governing_words_say_whether_it_was_held(text: str, status: str) -> None
         "Orlo welcomed Caldera’s efforts and called for calm.",
         "The ministers of Norvia remain in touch with Calderan officials.",
         "The plan would meet the needs of Norvia and Caldera.",
+        "Vesk said that he wanted talks on grain to begin again.",
         "Grain met with high demand in Norvia.",
         "",
     ],
@@ -75,8 +78,8 @@ def test_other_words_tell_of_no_contact(text: str) -> None:
 
 def test_what_stands_in_one_sentence_before_another_contact_is_one_of_its_own() -> None:
     rows = made(
-        "President Orlo had her first call with President Vesk on Tuesday. "
-        "And on Tuesday before her call with Vesk, Orlo spoke to League Secretary General Joss Tarn."
+        "President Orlo held her first call with President Vesk on Tuesday. "
+        "Also on Tuesday, before her call with Vesk, Orlo talked to League Secretary General Joss Tarn."
     )
     call, talk = tellings(rows)
     assert (call.kind, call.participants, call.main) == ("call", BOTH, True)
@@ -84,6 +87,27 @@ def test_what_stands_in_one_sentence_before_another_contact_is_one_of_its_own() 
     assert "ordinal:first" in call.hints
     assert [rows.document.slice(s) for s in call.evidence][-1] == "her call with Vesk"
     assert when(rows, talk) == ["on Tuesday"]
+
+
+def test_the_two_of_a_sentence_are_those_it_named() -> None:
+    rows = made("President Orlo pressed her counterpart, Ilmar Vesk, on Tuesday, in the first call between the two.")
+    (telling,) = tellings(rows)
+    assert (telling.kind, telling.participants) == ("call", BOTH)
+    assert when(rows, telling) == ["on Tuesday"]
+
+
+def test_that_call_is_the_one_told_last() -> None:
+    rows = made(
+        "Orlo held a call with Vesk. She agreed, but first telephoned Joss Tarn. In that call, on Tuesday, she smiled."
+    )
+    first, second = tellings(rows)
+    assert (first.participants, when(rows, first)) == (BOTH, [])
+    assert (second.participants, when(rows, second)) == (("orlo", "tarn"), ["on Tuesday"])
+
+
+def test_the_two_may_speak_again_in_a_later_report() -> None:
+    rows = made("Orlo and Vesk held a call on Tuesday. The two last spoke on March 3, when they agreed.")
+    assert [when(rows, t) for t in tellings(rows)] == [["on Tuesday"], ["on March 3"]]
 
 
 def test_the_places_of_one_contact_are_gathered_under_the_title() -> None:
@@ -153,8 +177,8 @@ def test_twice_in_one_day_is_two_contacts() -> None:
 
 def test_a_proposal_told_twice_is_one() -> None:
     rows = made(
-        "President Orlo spoke with President Vesk. She invited Vesk to meet in a third country. "
-        "Orlo proposed a summit meeting in a third country in the coming months, the statement said."
+        "President Orlo spoke with President Vesk. She invited Vesk to meet in a neutral port. "
+        "Orlo proposed a summit meeting in the neutral port of Sund next month, the Castle said."
     )
     assert [(t.status, t.participants, t.main) for t in tellings(rows)] == [
         ("held", BOTH, True),
@@ -169,6 +193,16 @@ def test_a_group_without_names_is_an_actor_of_the_text() -> None:
     assert isinstance(telling, Telling)
     assert (group.actor.id, group.actor.kind, group.actor.origin) == ("x:southern-allies", "group", "text")
     assert telling.participants == ("orlo", "x:southern-allies")
+
+
+def test_a_group_of_states_without_names_is_a_group() -> None:
+    rows = made("Orlo intends to speak with the leaders of other alliance countries before the weekend.")
+    assert told(rows) == [("conversation", "intended", ("orlo", "x:leaders-of-other-alliance-countries"))]
+
+
+def test_a_proposal_inside_a_sentence_is_one() -> None:
+    rows = made("Orlo spoke with Vesk. She also proposed that the two leaders hold a summit in a neutral capital.")
+    assert told(rows) == [("conversation", "held", BOTH), ("summit", "proposed", BOTH)]
 
 
 def test_a_group_gives_way_to_those_whom_the_text_names() -> None:
@@ -192,7 +226,8 @@ def test_a_roll_of_those_on_the_line_belongs_to_the_call() -> None:
 @pytest.mark.parametrize(
     ("text", "initiator"),
     [
-        ("Orlo spoke with Vesk. Mirna reached out last week to request the call.", "caldera"),
+        ("Orlo spoke with Vesk. Mirna had reached out to arrange the call.", "caldera"),
+        ("Orlo spoke with Vesk. Mirna asked for the call last week.", "caldera"),
         ("Orlo received a phone call from Vesk today.", "vesk"),
         ("Orlo spoke with Vesk at the request of Vesk.", "vesk"),
         ("Orlo convened a call with Vesk.", "orlo"),

@@ -260,6 +260,14 @@ def test_page_that_cannot_be_written_says_so(store: Store, tmp_path: Path) -> No
         write_report(store, tmp_path / "nowhere" / "record.html")
 
 
+def test_page_never_takes_the_place_of_the_record(tmp_path: Path) -> None:
+    with open_store(tmp_path / "record.db") as kept:
+        fill(kept)
+        with pytest.raises(InputError, match=r"record\.db is the record itself"):
+            write_report(kept, tmp_path / "record.db")
+        assert kept.check() == []
+
+
 def test_hostile_record_is_filled_as_it_should_be(empty: Store) -> None:
     doc = fill_with_attacks(empty)
     assert empty.check() == []

@@ -33,9 +33,10 @@ def link_retellings(
     """The positions in id order, each with ``same_as`` where it retells another of the same contact.
 
     A retelling points to the telling that stands first: one of a whole account before
-    others, then the earlier published, then by document and place; so no chain is longer than its
-    contact's positions and none is a circle. Two positions are one act where a passage
-    holds most of both, or where actor, act and a particular topic agree and the accounts differ.
+    others, then the earlier published, then by document and place; one step leads there, so none
+    runs in a circle. Two positions are one act where a passage
+    holds most of both, or where actor, act and a particular topic agree and the accounts, or the
+    documents that carry one account, differ.
     Quadratic in the positions of one contact.
     """
     shared = _copied(passages)
@@ -56,9 +57,9 @@ def link_retellings(
         yield replace(position, same_as=linked.get(position.id))
 
 
-def _rank(position: Position, whole_accounts: set[str], days: dict[str, str]) -> tuple[bool, str, Span]:
+def _rank(position: Position, whole_accounts: set[str], days: dict[str, str]) -> tuple[bool, str, Span, str]:
     first = position.evidence[0]
-    return position.account not in whole_accounts, days.get(first.doc_id, "9999"), first
+    return position.account not in whole_accounts, days.get(first.doc_id, "9999"), first, position.id
 
 
 def _copied(passages: Sequence[Passage]) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
@@ -97,7 +98,9 @@ def _akin(one: str, two: str) -> bool:
 
 
 def _is_same_act(one: Position, two: Position) -> bool:
-    if one.account == two.account or one.negated != two.negated or not _akin(one.act, two.act):
+    if one.account == two.account and one.evidence[0].doc_id == two.evidence[0].doc_id:
+        return False
+    if one.negated != two.negated or not _akin(one.act, two.act):
         return False
     if one.actor != two.actor or (one.actor == JOINT and one.act == "discuss"):
         return False

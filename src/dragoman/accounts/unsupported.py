@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dragoman.accounts.holdings import WholeText, account_id, is_account_row, whole_texts
@@ -14,6 +15,7 @@ from dragoman.text.stems import content_stems
 
 # Where one clause of a claim ends and the next begins.
 CLAUSE = re.compile(r"[;.]\s+|,?\s+(?:and|but|while)\s+(?=(?:the\s|that\s|he\s|she\s|they\s|it\s|[A-Z]))")
+LINK = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+)?$")  # before a verb that shares its subject
 
 
 def find_unsupported(
@@ -33,6 +35,9 @@ def find_unsupported(
     texts = {document.id: document.text for document in documents}
     wholes = whole_texts(documents, descriptions, regions, reports)
     main = {report.doc_id: report.contact for report in reports if report.main}
+    cues: dict[str, list[Span]] = defaultdict(list)  # of the acts told inside an attribution
+    for row in attributions:
+        cues[row.parent or ""].extend(row.cue)
     for row in attributions:
         if not is_account_row(row) or row.rule == "introduced" or not row.content:
             continue
@@ -40,7 +45,7 @@ def find_unsupported(
         cited = [w for w in wholes if w.teller == row.teller and w.contact == contact and contact is not None]
         if not cited or any(w.span.covers(row.content[0]) for w in cited):
             continue
-        for span in _clauses(texts[row.doc_id], row.content):
+        for span in _clauses(texts[row.doc_id], row.content, cues[row.id]):
             if _is_borne_out(texts, span, cited, settings):
                 continue
             yield Unsupported(
@@ -51,12 +56,19 @@ def find_unsupported(
             )
 
 
-def _clauses(text: str, content: Sequence[Span]) -> Iterator[Span]:
+def _clauses(text: str, content: Sequence[Span], cues: Sequence[Span]) -> Iterator[Span]:
+    """The content cut where a clause with a subject of its own begins, or another act of the same subject."""
     for span in content:
+        cuts = [match.span() for match in CLAUSE.finditer(text, span.start, span.end)]
+        for cue in cues:
+            link = LINK.search(text, span.start, cue.start) if span.covers(cue) else None
+            if link:
+                cuts.append((link.start(), cue.start))
         start = span.start
-        for match in CLAUSE.finditer(text, span.start, span.end):
-            yield Span(span.doc_id, start, match.start())
-            start = match.end()
+        for stop, further in sorted(cuts):
+            if start < stop:
+                yield Span(span.doc_id, start, stop)
+            start = max(start, further)
         if start < span.end:
             yield Span(span.doc_id, start, span.end)
 

@@ -12,7 +12,7 @@ from dragoman.model.problems import CODES
 from dragoman.model.records import Contact, Link, Problem, Report
 from dragoman.model.span import Span
 
-LONGEST_RANGE = 31  # days that can still stand for when it was: "next month"
+LONGEST_RANGE = 110  # days that can still stand for when it was: "next month", "this summer"
 CONFLICT = "initiators_differ"
 
 

@@ -45,7 +45,7 @@ def find_dates_between(unit: Unit, start: int, stop: int) -> list[int]:
 
 
 def end_of_adverbial(unit: Unit, start: int) -> int:
-    """Where the adverbial that begins at a piece ends: "in Geneva on June 16", before the matter spoken of begins."""
+    """Where the adverbial that begins at a piece ends: "in Mirna on March 3", before the matter spoken of begins."""
     pieces = unit.pieces
     for index in range(start, len(pieces)):
         piece = pieces[index]
@@ -71,7 +71,7 @@ def find_dates_behind(unit: Unit, start: int) -> list[int]:
 
 
 def find_place(unit: Unit, start: int, stop: int) -> str | None:
-    """The first place named by "in" or "at" among some pieces: "at the White House", "in Geneva, Switzerland"."""
+    """The first place named by "in" or "at" among some pieces: "at the White House", "in Mirna, Caldera"."""
     pieces = unit.pieces
     for index in range(max(0, start), min(stop, len(pieces)) - 1):
         if pieces[index].lower not in ("in", "at") or not pieces[index].is_word:

@@ -1,4 +1,4 @@
-"""A noun of contact with what stands before it: "their first virtual meeting", "the September 9 phone call"."""
+"""A noun of contact with what stands before it: "their first virtual meeting", "the March 3 phone call"."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _is_compound(unit: Unit, index: int) -> bool:
 
 
 def _is_other_call(unit: Unit, index: int) -> bool:
-    """Is it a "call for" something? A "call on July 14" is one."""
+    """Is it a "call for" something? A "call on March 3" is one."""
     rest = unit.pieces[index + 1 : index + 3]
     barred = NOT_A_CALL.get(unit.pieces[index].lower, frozenset())
     return bool(rest) and rest[0].lower in barred and (len(rest) < 2 or rest[1].when is None)

@@ -1,4 +1,4 @@
-"""Contacts told of by a noun: "his first call with", "the December 7 call between", "a virtual meeting of"."""
+"""Contacts told of by a noun: "his first call with", "the March 3 call between", "a virtual meeting of"."""
 
 from __future__ import annotations
 
@@ -173,6 +173,8 @@ def _span_first(head: Head, frame: Frame) -> int:
     first = min(head.first, head.owner.first) if head.owner.members else head.first
     if frame.light is None:
         return first
+    if frame.verb == "request":
+        return min(frame.light, first)  # who asked for it stands outside of it
     subject = frame.subject
     near = bool(subject.members) and frame.light - subject.last < NEAR_SUBJECT
     return min(frame.light, first, subject.first if near else first)

@@ -130,19 +130,18 @@ def _pieces(
 
 def _with_pairs(pieces: list[Piece]) -> list[Piece]:
     """The pieces, with "the two" and "the pair" read as all who took part where no noun follows."""
-    following = load_contact_class("pair_follow")
     for index in range(1, len(pieces)):
         piece, before = pieces[index], pieces[index - 1]
         if piece.is_word and piece.lower in ("two", "pair") and before.is_word and before.lower == "the":
-            after = pieces[index + 1] if index + 1 < len(pieces) else None
-            if (
-                after is None
-                or after.when is not None
-                or after.lower in following
-                or after.lower in load_contact_verbs()
-            ):
+            if index + 1 == len(pieces) or not _is_noun(pieces[index + 1]):
                 pieces[index] = piece._replace(who=Mention("", Span("", piece.start, piece.end), JOINT, "group"))
     return pieces
+
+
+def _is_noun(piece: Piece) -> bool:
+    """May it be what "the two" counts? Not a mark, a time, a verb of contact or a word that leads on."""
+    leads_on = piece.lower in load_contact_class("pair_follow") or piece.lower in load_contact_verbs()
+    return piece.when is None and piece.lower[:1].isalnum() and not leads_on
 
 
 def _words(text: str, start: int, end: int, speaker: str | None) -> list[Piece]:

@@ -65,9 +65,11 @@ def write_report(store: Store, out: str | os.PathLike[str]) -> Path:
     """Write the page of a record to a file, in place of what is there.
 
     Raises:
-        InputError: the file cannot be written.
+        InputError: the file cannot be written, or is the record itself.
     """
     path = Path(out)
+    if path.exists() and os.path.exists(store.path) and path.samefile(store.path):
+        raise InputError(f"{path} is the record itself.", "Name another file, with --out FILE.")
     page = render_report(store)
     part = path.with_name(f".{path.name}.part")
     try:

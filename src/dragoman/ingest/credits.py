@@ -28,7 +28,7 @@ EDITED = re.compile(
 CONTRIBUTED = re.compile(r".{2,80}\bcontributed\s+(?:reporting\b.{0,60}|to\s+this\s+(?:report|story|article))\.?", re.I)
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}", re.I)
 SIGNED_OFF = re.compile(
-    r"(?:--|[—–-])\s*(?:[Tt]he\s+)?[A-ZÀ-Þ][\w.’'&-]*(?:\s(?:(?:of|the|and)\s)?[A-ZÀ-Þ][\w.’'&-]*){0,3}"
+    r"(?:--|[—–-])\s*(?:[Tt]he\s+)?[A-ZÀ-Þ][\w.’'&-]*(?:\s(?:(?:of|the|and)\s)?[A-ZÀ-Þ][\w.’'&-]*){0,3}(?<!\.)"
 )
 INPUTS = r"[Ww]ith\s+(?:agency\s+inputs?|inputs?\s+from\s+(?:news\s+)?agencies)"
 LONGEST_CREDIT_CHARS = 120

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from dragoman.actors.table import read_actors
 from dragoman.model.errors import InputError
-from dragoman.model.records import Actor, ActorSeen
+from dragoman.model.records import Actor
 from dragoman.store import Store
 
 ACTORS_NAME = "actors.csv"  # a folder's own table of actors
+OF_THE_USER = "user"  # the origin of an actor
 
 
 def find_actor_files(paths: Iterable[str]) -> list[str]:
@@ -41,8 +42,8 @@ def read_actor_file(path: str) -> list[Actor]:
 
 def kept_actors(store: Store) -> list[Actor]:
     """The user's own actors that documents of the record name: a later run need not be given them again."""
-    seen: list[ActorSeen] = store.rows("actors_seen")
-    return [row.actor for row in seen if row.actor.origin == "user"]
+    actors: list[Actor] = store.rows("actors")
+    return [actor for actor in actors if actor.origin == OF_THE_USER]
 
 
 def joined_actors(*tables: Iterable[Actor]) -> tuple[Actor, ...]:

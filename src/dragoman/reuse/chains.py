@@ -95,9 +95,28 @@ def join_chains(words: Words, chains: Chains, settings: OverlapSettings) -> Chai
     after = np.flatnonzero(before != UNJOINED)
     after = after[np.lexsort((after, cost[after], before[after]))]
     before[after[~begin_flags(before[after])]] = UNJOINED
+    _part_ends(before, chains.matched, np.where(before != UNJOINED, lap, 0), missed * settings.edit_cost)
     joined = before != UNJOINED
     head = _find_heads(np.where(joined, before, rows))
     return _merge(chains, head, np.where(joined, lap, 0), np.where(joined, missed, 0))
+
+
+def _part_ends(before: Ints, matched: Ints, lap: Ints, cost: NDArray[np.float64]) -> None:
+    """Part from its chain, in place, what stands at an end of it and shares less than the way there costs.
+
+    So the name of whom both texts speak does not draw in the sentence that stands between it and the copied one.
+    """
+    while True:
+        joined = np.flatnonzero(before != UNJOINED)
+        others = before[joined]
+        last = np.ones(len(before), bool)
+        last[others] = False
+        first = before[others] == UNJOINED
+        gained_here, gained_there = (matched - lap)[joined], matched[others]
+        parted = joined[(last[joined] & (gained_here < cost[joined])) | (first & (gained_there < cost[joined]))]
+        if not len(parted):
+            return
+        before[parted] = UNJOINED
 
 
 def drop_shadows(words: Words, chains: Chains, settings: OverlapSettings) -> Chains:

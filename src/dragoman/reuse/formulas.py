@@ -9,11 +9,11 @@ from dragoman.model.ids import row_id
 from dragoman.model.records import Contact, Formula, Passage, Variant
 from dragoman.model.span import Span
 from dragoman.reuse.facts import Facts
+from dragoman.reuse.joining import join_phrases
 from dragoman.reuse.names import is_name
-from dragoman.reuse.phrases import Phrases, Place, Reading, Wording, find_variant
+from dragoman.reuse.phrases import UNKNOWN_DAY, Phrases, Place, Reading, Wording, find_variant
 from dragoman.reuse.settings import PassageSettings
 
-UNKNOWN_DAY = "9999"
 SLACK_WORDS = 4  # by which a variant may lie off the place where a passage puts it
 
 
@@ -27,7 +27,8 @@ def gather_formulas(
 
     A formula is the phrase that most contacts have in common in what their documents share, the most
     widespread first; its variants stand where a passage puts it in another document, with some
-    words changed. What is only a name is none. ``first`` is the earliest day known of a document
+    words changed, and where most contacts have a word changed in its midst (see ``join_phrases``). What is only a name
+    is none. ``first`` is the earliest day known of a document
     or of what it is about, ``contacts`` counts what the documents are about, ``actors`` took part
     in that. Variants are all forms, the most frequent first. Linear in the words of the
     stretches, but for sorting; a variant costs a comparison.
@@ -37,7 +38,7 @@ def gather_formulas(
     bridges = _Bridges(formulas, readings)
     phrases = Phrases(readings, bridges.places(), settings)
     by_id = {contact.id: contact for contact in contacts}
-    found: list[Formula] = []
+    whole: list[tuple[Wording, list[Place]]] = []
     while (phrase := phrases.next()) is not None:
         wording, places = phrase
         phrases.take(places)
@@ -46,10 +47,12 @@ def gather_formulas(
             if variant and phrases.is_free(variant):
                 places.append(variant)
                 phrases.take([variant])
-        formula = _make_formula(wording, places, readings, by_id)
-        if not is_name(formula.wording, settings.plain_words, settings.plain_share):
-            found.append(formula)
-    yield from sorted(found, key=lambda formula: formula.id)
+        whole.append((wording, places))
+    found = (
+        _make_formula(wording, places, readings, by_id) for wording, places in join_phrases(whole, readings, settings)
+    )
+    telling = (row for row in found if not is_name(row.wording, settings.plain_words, settings.plain_share))
+    yield from sorted(telling, key=lambda formula: formula.id)
 
 
 class _Bridges:

@@ -92,8 +92,9 @@ def _find_steps(
     The score of a run is its length less the cost of the words before it, on the side that has more.
     """
     offsets = np.arange(reach)
-    same = _read(words.hashes, a, a_room, offsets, direction, 0)[:, :, None] == (
-        _read(words.hashes, b, b_room, offsets, direction, 1)[:, None, :]
+    same = (
+        _read(words.hashes, a, a_room, offsets, direction, 0)[:, :, None]
+        == (_read(words.hashes, b, b_room, offsets, direction, 1)[:, None, :])
     )
     none = np.zeros(len(a), np.int64)
     gain, skip_a, skip_b, matched, missed = np.full(len(a), NO_STEP), none, none.copy(), none.copy(), none.copy()

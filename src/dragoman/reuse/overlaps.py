@@ -84,9 +84,7 @@ def _are_verbatim(words: Words, chains: Chains) -> Bools:
     return np.asarray(same)
 
 
-def _tells_something(
-    documents: Sequence[Document], words: Words, chains: Chains, settings: OverlapSettings
-) -> Bools:
+def _tells_something(documents: Sequence[Document], words: Words, chains: Chains, settings: OverlapSettings) -> Bools:
     """Which chains are more than a name? Few words are written small in those that are not."""
     small = np.concatenate([np.zeros(1, np.int64), np.cumsum(~_marks_names(words))])
     plain = np.minimum(small[chains.a_end] - small[chains.a_start], small[chains.b_end] - small[chains.b_start])

@@ -141,7 +141,6 @@ def _is_stock(
     if facts[overlap.a.doc_id].contacts and facts[overlap.b.doc_id].contacts:
         return False
     return any(
-        span.doc_id in known
-        and known[span.doc_id].covered(span.start, span.end) >= settings.stock_share * len(span)
+        span.doc_id in known and known[span.doc_id].covered(span.start, span.end) >= settings.stock_share * len(span)
         for span in (overlap.a, overlap.b)
     )

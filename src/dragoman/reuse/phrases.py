@@ -17,6 +17,8 @@ from dragoman.text.folding import FoldedWord, fold_words
 
 Wording = tuple[str, ...]
 
+UNKNOWN_DAY = "9999"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -53,9 +55,7 @@ class Reading:
 class Phrases:
     """The phrases in the shared stretches of documents, the most widespread first, each place in one only."""
 
-    def __init__(
-        self, readings: Mapping[str, Reading], shared: Iterable[Place], settings: PassageSettings
-    ) -> None:
+    def __init__(self, readings: Mapping[str, Reading], shared: Iterable[Place], settings: PassageSettings) -> None:
         self._readings = readings
         self._size = settings.phrase_words
         self._keep_share = settings.phrase_share

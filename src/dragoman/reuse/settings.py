@@ -53,5 +53,6 @@ class PassageSettings:
     phrase_words: int = 6  # that a formula has at the least; shorter ones are everybody's
     phrase_share: float = 0.5  # of a formula's contacts, that a further word of it must be found in
     variant_share: float = 0.6  # of a formula's words, that a variant has, and that it has of others at the most
+    changed_words: int = 3  # in the midst of a formula, that most of its contacts have changed
     plain_words: int = 3  # outside the longest name in a formula, with its titles
     plain_share: float = 0.34  # of all its words

@@ -23,7 +23,7 @@ def lay_out_contacts(page: Page, sources: Sources, moments: Iterable[Moment]) ->
             plain(moment.contact.kind),
             sources.names(moment.contact.participants),
             coloured(moment.contact.status),
-            stacked(told.label if told.main else dim(told.label) for told in moment.documents),
+            stacked(told.label if told.main else f"{told.label}, in passing" for told in moment.documents),
             named_by(moment.contact.id),
         ]
         for moment in moments
@@ -58,7 +58,7 @@ def _entries(sources: Sources, moment: Moment) -> Iterator[_Entry]:
     contact = moment.contact
     first = contact.from_ or contact.earliest or contact.latest or NO_DAY
     who = f"{plain(contact.kind)} of {sources.names(contact.participants)},"
-    told: list[list[Part]] = [[t.label] if t.main else [f"{t.label},", dim("in passing")] for t in moment.documents]
+    told: list[list[Part]] = [[t.label if t.main else f"{t.label}, in passing"] for t in moment.documents]
     undated = [_due(sources, due) for due in moment.commitments if _day(due) is None]
     parts: list[Part] = [who, coloured(contact.status), named_by(contact.id)]
     yield _Entry((first, False, contact.id), when(contact), parts, [*told, *undated])

@@ -11,7 +11,7 @@ from dragoman.accounts.settings import AccountSettings
 from dragoman.model.records import Passage, Position
 from dragoman.model.span import Span
 
-WHOLE = {"k_palace"}
+WHOLE = {"k_palace": (Span("palace", 0, 100),)}
 
 
 def _position(id_: str, doc: str, start: int = 0, **fields: object) -> Position:
@@ -69,7 +69,8 @@ def test_another_act_topic_actor_or_contact_is_no_retelling(fields: dict[str, ob
 def test_two_acts_of_one_account_are_two_in_one_document_and_one_in_two() -> None:
     first = _position("s_1", "palace", 0)
     assert set(_links([first, _position("s_2", "palace", 50)]).values()) == {None}
-    assert _links([first, _position("s_2", "a", account="k_palace")])["s_2"] == "s_1"
+    cited = _position("s_2", "a", account="k_palace")
+    assert _links([first, cited], days={"a": "2024-01-01", "palace": "2024-01-02"}) == {"s_1": None, "s_2": "s_1"}
 
 
 def test_a_topic_without_a_name_makes_no_two_acts_one() -> None:

@@ -230,6 +230,14 @@ def test_short_stock_wording_is_no_copy() -> None:
     assert record.groups() == [{"a"}, {"b"}]
 
 
+def test_what_two_official_texts_share_is_stock_wording() -> None:
+    record = Record()
+    record.tell("a", day="2031-03-03")
+    record.tell("b", form="statement")
+    record.share("a", "b", 90)
+    assert record.groups() == [{"a"}, {"b"}]
+
+
 def test_one_sentence_is_a_copy_where_the_weekday_fits() -> None:
     record = Record()
     record.tell("a", day="2031-03-03")  # a Monday

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.accounts.settings import AccountSettings
@@ -25,15 +25,15 @@ VAGUE = frozenset(("general", "bilateral_relations", "communication", "global_ch
 
 def link_retellings(
     positions: Sequence[Position],
-    whole_accounts: set[str],
+    whole_texts: Mapping[str, Sequence[Span]],
     passages: Sequence[Passage],
     days: dict[str, str],
     settings: AccountSettings,
 ) -> Iterator[Position]:
     """The positions in id order, each with ``same_as`` where it retells another of the same contact.
 
-    A retelling points to the telling that stands first: one of a whole account before
-    others, then the earlier published, then by document and place; one step leads there, so none
+    ``whole_texts`` are those held of an account, by its id. A retelling points to the telling that
+    stands first: one in the whole text of its account before others, then the earlier published, then by document and place; one step leads there, so none
     runs in a circle. Two positions are one act where a passage
     holds most of both, or where actor, act and a particular topic agree and the accounts, or the
     documents that carry one account, differ.
@@ -47,7 +47,7 @@ def link_retellings(
     for contact, group in by_contact.items():
         if not contact:
             continue
-        group.sort(key=lambda p: _rank(p, whole_accounts, days))
+        group.sort(key=lambda p: _rank(p, whole_texts, days))
         for index, position in enumerate(group):
             for earlier in group[:index]:
                 if _is_copy(position, earlier, shared, settings) or _is_same_act(position, earlier):
@@ -57,9 +57,15 @@ def link_retellings(
         yield replace(position, same_as=linked.get(position.id))
 
 
-def _rank(position: Position, whole_accounts: set[str], days: dict[str, str]) -> tuple[bool, str, Span, str]:
+def _rank(
+    position: Position, whole_texts: Mapping[str, Sequence[Span]], days: dict[str, str]
+) -> tuple[bool, str, Span, str]:
     first = position.evidence[0]
-    return position.account not in whole_accounts, days.get(first.doc_id, "9999"), first, position.id
+    at_home = any(
+        span.doc_id == first.doc_id and (first.field == "title" or span.covers(first))
+        for span in whole_texts.get(position.account, ())
+    )
+    return not at_home, days.get(first.doc_id, "9999"), first, position.id
 
 
 def _copied(passages: Sequence[Passage]) -> dict[tuple[str, str], list[tuple[Span, Span]]]:

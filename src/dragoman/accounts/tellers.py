@@ -81,7 +81,10 @@ def read_accounts(
             stated and (contact, actor) in whole_keys, tuple(sorted(set(evidence))),
         )  # fmt: skip
     days = {row.doc_id: row.published for row in publications}
-    yield from link_retellings(positions, {account_id(c, t, True) for c, t in whole_keys}, passages, days, settings)
+    texts: dict[str, list[Span]] = defaultdict(list)
+    for whole in wholes:
+        texts[account_id(whole.contact, whole.teller, True)].append(whole.span)
+    yield from link_retellings(positions, texts, passages, days, settings)
 
 
 def _position(act: Act, contact: str | None, teller: _Teller) -> Position:

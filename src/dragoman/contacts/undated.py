@@ -8,7 +8,7 @@ from itertools import pairwise
 from dragoman.contacts.calendar import Calendar, days_around
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.copies import Copy
-from dragoman.contacts.days import days_between, weekday
+from dragoman.contacts.days import OFFICIAL, days_between, weekday
 from dragoman.contacts.hints import conflicting
 from dragoman.contacts.nodes import Cluster, Node, Reason
 from dragoman.contacts.settings import ContactSettings
@@ -18,10 +18,17 @@ FIRM = frozenset({"held", "planned"})
 
 
 def join_copies(clusters: Iterable[Cluster], copies: Mapping[tuple[str, str], Copy], cast: Cast) -> None:
-    """Puts main tellings without a day to those whose official text they copy, where no fact speaks against it."""
-    at = {node.doc_id: cluster for cluster in clusters for node in cluster.nodes if node.telling.main}
+    """Puts main tellings without a day to those whose official text they copy, where no fact speaks against it.
+
+    Reports copy; offices give out one text of a contact, so wording that two official texts share is stock.
+    """
+    mains = [(node, cluster) for cluster in clusters for node in cluster.nodes if node.telling.main]
+    at = {node.doc_id: cluster for node, cluster in mains}
+    official = {node.doc_id for node, _ in mains if node.form in OFFICIAL}
     for pair in sorted(copies, key=lambda p: (not copies[p].enough, -copies[p].words, p)):
         one, two = at.get(pair[0]), at.get(pair[1])
+        if official.issuperset(pair):
+            continue
         if one is None or two is None or one is two or (one.day is not None and two.day is not None):
             continue
         if not one.admits_all(two.nodes, cast) or find_against(one, two) is not None:

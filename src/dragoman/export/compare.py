@@ -77,8 +77,17 @@ class ComparisonTable:
     rows: tuple[ComparisonRow, ...]
     unsupported: tuple[Claim, ...]
 
+    def __str__(self) -> str:
+        """The table as plain text, at most 110 columns wide."""
+        from dragoman.export.layout import Page
+        from dragoman.export.plain.comparison import lay_out_comparison
 
-def compare(store: Store, contact_id: str) -> ComparisonTable:
+        page = Page(110)
+        lay_out_comparison(page, self)
+        return page.text()
+
+
+def compare(store: Store, contact_id: str, sources: Sources | None = None) -> ComparisonTable:
     """Set the accounts of a contact side by side.
 
     Columns stand in this order: whole accounts before partial ones, stated before inferred, then by
@@ -87,13 +96,14 @@ def compare(store: Store, contact_id: str) -> ComparisonTable:
 
     Args:
         contact_id: the id of a contact, an old one, or the beginning of one.
+        sources: the record's names and words where they were read before; read anew without.
 
     Raises:
         UnknownId: there is no such contact.
     """
     with store.snapshot():
         contact: Contact = store.row("contacts", contact_id)
-        sources = Sources(store)
+        sources = sources or Sources(store)
         accounts: list[Account] = store.rows_of_contact("accounts", contact.id)
         columns = sorted(
             (Column(account, sources.name(account.teller)) for account in accounts),
@@ -115,7 +125,10 @@ def _rows(
     for key in sorted({topic for topic, _ in by_place}):
         found = [by_place.get((key, column.account.id)) for column in columns]
         cells = tuple(
-            Cell(cell.cell, _quotes(sources, cell.evidence)) if cell else Cell(NOT_CARRIED, ()) for cell in found
+            Cell(cell.cell, _quotes(sources, cell.evidence) if cell.cell in (SAYS, DENIES) else ())
+            if cell
+            else Cell(NOT_CARRIED, ())
+            for cell in found
         )
         rows.append(ComparisonRow(labelled.get(key, Topic(key, key, None)), cells))
     return tuple(sorted(rows, key=lambda row: (-_speaking(row), row.topic.label, row.topic.key)))

@@ -102,7 +102,7 @@ class _Report:
         self.sources = Sources(store)
         self.numbers = Numbers()
         self.contacts = tuple(
-            ContactSection(view_contact(self.sources, moment.contact), compare(store, moment.contact.id))
+            ContactSection(view_contact(self.sources, moment.contact), compare(store, moment.contact.id, self.sources))
             for moment in read_timeline(store)
         )
         self.home = {

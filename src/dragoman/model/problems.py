@@ -34,7 +34,7 @@ CODES: dict[str, str] = {
     "initiators_differ": "Read the marked tellings; the contact keeps no initiator while they disagree.",
     "row_refused": "Report it: a stage made a row that breaks the record's rules; its other rows were kept.",
     "stage_failed": "Report it: a stage stopped; what other stages make without its rows was kept.",
-    "too_large": "Split it, or raise the limit with --max-bytes.",
+    "too_large": "Split it, so that a file or a row is one document.",
     "unreadable_date": "Write it as 2021-04-13, or as 2021-04-13T09:30:00+02:00.",
     "unreadable_file": "Check that it is there and that you may read it.",
     "wrong_encoding": "Name the right encoding with --encoding, or leave the option out and have it detected.",

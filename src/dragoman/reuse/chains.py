@@ -101,7 +101,7 @@ def join_chains(words: Words, chains: Chains, settings: OverlapSettings) -> Chai
     return _merge(chains, head, np.where(joined, lap, 0), np.where(joined, missed, 0))
 
 
-def _part_ends(before: Ints, matched: Ints, lap: Ints, cost: NDArray[np.float64]) -> None:
+def _part_ends(before: Ints, matched: Ints, lap: Ints, cost: NDArray[np.floating]) -> None:
     """Part from its chain, in place, what stands at an end of it and shares less than the way there costs.
 
     So the name of whom both texts speak does not draw in the sentence that stands between it and the copied one.

@@ -1,4 +1,4 @@
-"""Phrases that are one formula with some words changed in its midst: "a vital interest", then "a permanent interest"."""
+"""Phrases that are one formula with words changed in its midst: "a vital interest", then "a permanent interest"."""
 
 from __future__ import annotations
 

@@ -35,6 +35,7 @@ def _follow_ups(
         ("Building on the return of the detained crews, they met.", "Building on the return of the detained crews"),
         ("They met after the return of the detained crews.", "after the return of the detained crews"),
         ("They built on the return of the crews and on more.", "built on the return of the crews"),
+        ("They praised the return of the detained crews.", "praised the return of the detained crews"),
     ],
 )
 def test_a_phrase_that_takes_it_for_done_is_a_follow_up(later: str, words: str) -> None:
@@ -45,11 +46,12 @@ def test_a_phrase_that_takes_it_for_done_is_a_follow_up(later: str, words: str) 
     "later",
     [
         "They discussed the return of the detained crews.",
+        "They praised the plan to complete the return of the detained crews.",
         "Building on the talks about timber, they met.",
         "They met after the long winter.",
         "",
     ],
-    ids=["not taken for done", "another matter", "no matter", "nothing"],
+    ids=["not taken for done", "only planned", "another matter", "no matter", "nothing"],
 )
 def test_other_words_are_none(later: str) -> None:
     assert _follow_ups(later) == []

@@ -21,6 +21,7 @@ def _topics(text: str) -> tuple[str, ...]:
         ("cyberattacks on the ports", ("cyber",)),
         ("Iran's nuclear plans", ("iran_nuclear",)),
         ("Iran’s nuclear plans", ("iran_nuclear",)),
+        ("gas transit and deliveries of gas", ("energy",)),
         ("a range of issues", ("general",)),
         ("a range of issues, among them energy", ("energy",)),
         ("interference in the spring election", ("election_interference",)),

@@ -33,11 +33,11 @@ def link_retellings(
     """The positions in id order, each with ``same_as`` where it retells another of the same contact.
 
     ``whole_texts`` are those held of an account, by its id. A retelling points to the telling that
-    stands first: one in the whole text of its account before others, then the earlier published, then by document and place; one step leads there, so none
-    runs in a circle. Two positions are one act where a passage
-    holds most of both, or where actor, act and a particular topic agree and the accounts, or the
-    documents that carry one account, differ.
-    Quadratic in the positions of one contact.
+    stands first: one in the whole text of its account before others, then the earlier published,
+    then by document and place; one step leads there, so none runs in a circle. Two positions are
+    one act where a passage holds most of both, or where actor, act and a particular topic agree and
+    the accounts, or the documents that carry one account, differ. Quadratic in the positions of one
+    contact.
     """
     shared = _copied(passages)
     by_contact: dict[str, list[Position]] = defaultdict(list)

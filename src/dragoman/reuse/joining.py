@@ -16,28 +16,52 @@ Link = tuple[int, int]  # numbers of two phrases, of which the second follows th
 def join_phrases(phrases: Sequence[Phrase], readings: Mapping[str, Reading], settings: PassageSettings) -> list[Phrase]:
     """Join the phrases that follow one another, with at most ``changed_words`` between them, in most of their contacts.
 
-    The joined places reach from the one to the other, with the words between; where only one of the two stands, its
-    place is kept as it is. The wording is the one of most contacts, of these the earliest. Costs a sort of the places.
+    The joined places reach from the one to the other, with the words between; the wording is the one of most contacts,
+    of these the earliest. Where only one of the two stands, it is a phrase of its own still if two contacts have it.
+    Costs a sort of the places.
     """
     lines = _lines(phrases)
     follower = _choose_links(phrases, lines, readings, settings)
     if not follower:
         return list(phrases)
     first = _find_firsts(len(phrases), follower)
-    joined: dict[int, list[Place]] = defaultdict(list)
+    rows: dict[int, list[list[tuple[Place, int]]]] = defaultdict(list)  # places that follow one another, by phrase
     for line in lines.values():
-        last = None
+        before: tuple[Place, int] | None = None
         for place, number in line:
-            own = joined[first[number]]
-            if last is not None and follower.get(last) == number and _follow(own[-1], place, readings, settings):
-                own[-1] = Place(place.doc_id, own[-1].start, place.end)
+            own = rows[first[number]]
+            if before and follower.get(before[1]) == number and _follow(before[0], place, readings, settings):
+                own[-1].append((place, number))
             else:
-                own.append(place)
-            last = number
-    return [
-        (_choose_wording(places, readings) if number in follower else phrases[number][0], places)
-        for number, places in joined.items()
-    ]
+                own.append([(place, number)])
+            before = place, number
+    return [phrase for number in sorted(rows) for phrase in _make_phrases(rows[number], phrases, readings, settings)]
+
+
+def _make_phrases(
+    rows: Sequence[Sequence[tuple[Place, int]]],
+    phrases: Sequence[Phrase],
+    readings: Mapping[str, Reading],
+    settings: PassageSettings,
+) -> Iterator[Phrase]:
+    """The joined phrase of some rows of places, then those that stand alone."""
+    most = max(len(row) for row in rows)
+    if most == 1:
+        yield phrases[rows[0][0][1]][0], [place for row in rows for place, _ in row]
+        return
+    places = {tuple(row): Place(row[0][0].doc_id, row[0][0].start, row[-1][0].end) for row in rows}
+    wording = _choose_wording([place for row, place in places.items() if len(row) == most], readings)
+    alone: dict[int, list[Place]] = defaultdict(list)
+    kept = []
+    for row, place in places.items():
+        if place.end - place.start >= settings.variant_share * len(wording):
+            kept.append(place)
+        elif len(row) == 1:
+            alone[row[0][1]].append(place)
+    yield wording, kept
+    for number, left in sorted(alone.items()):
+        if len(_contacts(left, readings)) > 1:
+            yield phrases[number][0], left
 
 
 def _lines(phrases: Sequence[Phrase]) -> dict[str, list[tuple[Place, int]]]:

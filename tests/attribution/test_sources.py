@@ -54,6 +54,12 @@ def test_unnamed_sources_are_actors_of_their_document_alone() -> None:
     assert [row.teller for row in tellers] == [seen.actor.id, seen.actor.id]
 
 
+@pytest.mark.parametrize("again", ["The officials", "Those officials", "One of the officials", "Some of the officials"])
+def test_those_met_before_are_the_same_teller(again: str) -> None:
+    first, second = read(f"Officials familiar with the talks said it was long. {again} said it was frank.")
+    assert first.teller == second.teller
+
+
 def test_another_is_nobody_who_spoke_before() -> None:
     one, other = read("One official said the ferries would sail. Another said they would not.")
     assert (other.source, other.content) == ("Another", "they would not")

@@ -18,6 +18,12 @@ def test_every_topic_has_a_label_and_terms() -> None:
     assert all(row.label for row in load_topics().values())
 
 
+def test_no_term_stands_twice_in_a_topic() -> None:
+    for row in load_rows("topics"):
+        terms = row["terms"].split("|")
+        assert sorted({term for term in terms if terms.count(term) > 1}) == [], row["key"]
+
+
 def test_a_topic_yields_to_topics_of_the_list_only() -> None:
     rows = load_topics()
     for row in rows.values():

@@ -21,6 +21,7 @@ ISSUED = re.compile(
     r"(?:\w+\s+){1,4}?(?:statement|readout|read-out|communiqu[eé]|summary|account|transcript|declaration)\b",
     re.I,
 )
+AGAIN = re.compile(r"(?:(?:one|two|some|several|both|all) of )?(?:the|these|those) ", re.I)
 RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
 # "The Secretary and his counterparts", "the group": those who took part, together.
 TOGETHER = re.compile(r"\band\s+(?:his|her|their|the)\s", re.I)
@@ -178,8 +179,9 @@ class SourceReader:
         bare = LEADING.sub("", words.strip())
         if kind == "pair":
             return JOINT if draft.level == "act" else None
-        if bare.lower() == head and words.lower().startswith(("the ", "these ", "those ")) and stem in self.unnamed:
-            return self.unnamed[stem]
+        again = AGAIN.match(words)
+        if again and words[again.end() :].lower() == head and stem in self.unnamed:
+            return self.unnamed[stem]  # "the officials", "one of the officials": those met before
         if draft.level != "report":
             return None  # an unnamed group that acts is the mentions' business; only tellers are made here
         name = " ".join(words.split())

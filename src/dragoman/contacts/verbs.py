@@ -119,6 +119,9 @@ def _dates(unit: Unit, found: list[int]) -> tuple[DateExpression, ...]:
     return tuple(when for when in (unit.pieces[i].when for i in dict.fromkeys(found)) if when is not None)
 
 
+TOPIC_LEADS = frozenset(("about", "regarding", "concerning"))
+
+
 def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
     """The party behind the verb; ``NOBODY`` where there is none, None where the verb means something else."""
     pieces = unit.pieces
@@ -129,6 +132,8 @@ def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | 
     bars = load_contact_class("verb_bar")
     for place in range(index + 1, min(index + LONGEST_REACH, len(pieces))):
         word = pieces[place].lower
+        if word == "to" and any(piece.lower in TOPIC_LEADS for piece in pieces[index + 1 : place]):
+            continue  # "spoke about the response to ...": that belongs to what they spoke about
         if word == "with" or (word == "to" and cue.kind == "conversation" and pieces[place].is_word):
             party = read_party(unit, place + 1, cast)
             if party.members:

@@ -69,9 +69,11 @@ class Sources:
         return self._topics.get(key, key)
 
     def outlet(self, doc_id: str) -> str:
-        """Who published a document, else the name of its file."""
+        """Who published a document, else who issued it, else the name of its file or the id of its row."""
         document = self.document(doc_id)
-        return document.outlet or PurePosixPath(document.path.replace("\\", "/")).name
+        issuer = self._issuers.get(doc_id)
+        named = document.outlet or (self._names.get(issuer) if issuer else None)
+        return named or PurePosixPath(document.path.replace("\\", "/")).name.rpartition("#")[2]
 
     def label(self, doc_id: str) -> str:
         """A document in a few words: who published it, and when."""
@@ -91,6 +93,10 @@ class Sources:
     @cached_property
     def _names(self) -> dict[str, str]:
         return {actor.id: actor.name for actor in self.store.rows("actors")}
+
+    @cached_property
+    def _issuers(self) -> dict[str, str | None]:
+        return {row.doc_id: row.issuer for row in self.store.rows("descriptions")}
 
     @cached_property
     def _topics(self) -> dict[str, str]:

@@ -1,16 +1,20 @@
-"""Scores dragoman on the sets in ``../shared``: ``python -m evaluation [--json] [NAME ...]``."""
+"""Scores dragoman on the sets in ``../shared``: ``python -m evaluation [--all] [--json] [NAME ...]``."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 
-from evaluation.measure import run_plan
+from evaluation.measure import Outcome, limits_of, run_plan
 from evaluation.plans import PLANS, SHARED
 
 
 def main(arguments: list[str]) -> int:
-    """Run the plans whose names begin with an argument, all without one; 1 where a floor is missed."""
+    """Run the plans whose names begin with an argument, all without one; 1 where a floor is missed.
+
+    Prints the measures that have a floor or a ceiling beside it; with ``--all`` the others too.
+    """
     if not SHARED.is_dir():
         print(f"Nothing to measure: the evaluation sets are not beside the project ({SHARED.name}/ is absent).")
         return 0
@@ -23,13 +27,23 @@ def main(arguments: list[str]) -> int:
         if "--json" in arguments:
             print(json.dumps({"plan": plan.name, **outcome.measures}))
         else:
-            print(f"\n{plan.name}")
-            for name, value in outcome.measures.items():
-                print(f"  {name:32} {value:.3f}" if isinstance(value, float) else f"  {name:32} {value}")
+            print("\n".join(as_table(outcome, "--all" in arguments)), flush=True)
         for sentence in outcome.missed:
             print(f"  MISSED  {sentence}")
             status = 1
     return status
+
+
+def as_table(outcome: Outcome, everything: bool) -> Iterator[str]:
+    """The measures of a plan, one a line, with their floor or ceiling."""
+    yield f"\n{outcome.plan:28} measured"
+    limits = limits_of(outcome.plan)
+    for name, value in outcome.measures.items():
+        if not everything and name not in limits:
+            continue
+        kind, limit = limits.get(name, ("", 0))
+        shown = f"{value:.3f}" if isinstance(value, float) else f"{value}"
+        yield f"  {name:26} {shown:>8}" + (f"   {kind} {limit}" if kind else "")
 
 
 if __name__ == "__main__":

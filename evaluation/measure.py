@@ -43,16 +43,21 @@ def run_plan(plan: Plan) -> Outcome:
     return Outcome(plan.name, measures, tuple(_missed(plan, measures)))
 
 
+def limits_of(plan: str) -> dict[str, tuple[str, float]]:
+    """The pinned limits of a plan's measures: ``floor`` or ``ceiling``, and the value."""
+    pinned = load_floors().get(plan, {})
+    return {name: (kind, limit) for kind in ("floor", "ceiling") for name, limit in pinned.get(f"{kind}s", {}).items()}
+
+
 def _missed(plan: Plan, measures: dict[str, Any]) -> list[str]:
-    pinned = load_floors().get(plan.name, {})
+    digests = load_floors()["digests"]
     found = [
         f"{name} changed since the floors were pinned: measure anew and pin its digest"
         for name in plan.sets
-        if load_floors()["digests"].get(name) != digest_of(name)
+        if digests.get(name) != digest_of(name)
     ]
-    for kind, sign in (("floors", 1), ("ceilings", -1)):
-        for name, limit in pinned.get(kind, {}).items():
-            value = measures.get(name)
-            if value is None or sign * value < sign * limit:
-                found.append(f"{name} is {value}, the {kind[:-1]} is {limit}")
+    for name, (kind, limit) in limits_of(plan.name).items():
+        value = measures.get(name)
+        if value is None or (value < limit if kind == "floor" else value > limit):
+            found.append(f"{name} is {value}, the {kind} is {limit}")
     return found

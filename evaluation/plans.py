@@ -83,30 +83,27 @@ def _contacts(variant: str) -> Callable[[Path], tuple[list[Path], dict[str, Any]
 
 
 def _positions(folder: Path) -> tuple[list[Path], dict[str, Any]]:
-    rows = [
-        {
-            "id": row["id"], "text": row["text"], "title": row["title"],
-            "published": row["date"], "outlet": row["issuer"],
-        }
-        for row in json.loads((SHARED / "data" / "positions" / "dev.json").read_text(encoding="utf-8"))["documents"]
-        if row.get("text")
-    ]  # fmt: skip
-    known = {row["id"]: row for row in read_rows(SHARED / "data" / "readouts" / "zelenskyy_2022.jsonl.gz")}
-    for row in json.loads((SHARED / "data" / "positions" / "dev.json").read_text(encoding="utf-8"))["documents"]:
-        if not row.get("text") and row["id"] in known:
-            source = known[row["id"]]
-            rows.append({"id": row["id"], "text": source["text"], "title": source["title"], "published": row["date"]})
+    """The documents of the set; the texts that it does not hold itself come from the addresses beside it."""
+    listed = json.loads((SHARED / "data" / "positions" / "dev.json").read_text(encoding="utf-8"))["documents"]
+    kept = {row["id"]: row for row in read_rows(SHARED / "data" / "readouts" / "zelenskyy_2022.jsonl.gz")}
+    rows = []
+    for row in listed:
+        source = row if row.get("text") else kept[row["id"]]
+        told = {"title": source["title"], "outlet": row["issuer"], "published": row["date"]}
+        rows.append({"id": row["id"], "text": source["text"], **told})
     _write_rows(folder / "dev.jsonl", rows)
     return [folder / "dev.jsonl"], {}
 
 
 def _attribution(folder: Path) -> tuple[list[Path], dict[str, Any]]:
-    rows = [
-        {"id": row["doc_id"], "text": row["text"]}
-        for row in read_rows(SHARED / "data" / "polnear" / "dev.jsonl.gz")
-    ]
-    _write_rows(folder / "dev.jsonl", rows)
+    rows = read_rows(SHARED / "data" / "polnear" / "dev.jsonl.gz")
+    _write_rows(folder / "dev.jsonl", ({"id": row["doc_id"], "text": row["text"]} for row in rows))
     return [folder / "dev.jsonl"], {}
+
+
+def _reuse(folder: Path) -> tuple[list[Path], dict[str, Any]]:
+    """The documents of the set as they are; the minutes they give are no days, so they are read undated."""
+    return [SHARED / "data" / "reuse" / "gov1k" / "docs.jsonl"], {}
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -128,25 +125,41 @@ def digest_of(name: str) -> str:
 SEEDS = ("seeds/gold.json", "scorers/score_seeds.py")
 READOUTS = "data/readouts/white_house_2021_2022.jsonl.gz"
 CONTACTS = ("data/contacts/documents.jsonl", "data/contacts/contacts.jsonl", "data/contacts/texts.jsonl.gz")
+REUSE = tuple(f"data/reuse/gov1k/{name}.jsonl" for name in ("docs", "gold", "ignore"))
+
+
+def _score_seeds(variant: str) -> Callable[[Path], list[str]]:
+    return lambda out: _scorer("score_seeds.py", out, "--variant", variant)
+
+
+def _score_contacts(out: Path) -> list[str]:
+    return _scorer("score_contacts.py", SHARED / "data" / "contacts", out)
+
 
 PLANS: tuple[Plan, ...] = (
-    Plan("seeds.bare", SEEDS, _bare, lambda out: _scorer("score_seeds.py", out, "--variant", "text")),
-    Plan("seeds.published", SEEDS, _published, lambda out: _scorer("score_seeds.py", out, "--variant", "published")),
-    Plan("seeds.beside", (*SEEDS, READOUTS), _beside, lambda out: _scorer("score_seeds.py", out, "--variant", "published")),
+    Plan("seeds.bare", SEEDS, _bare, _score_seeds("text")),
+    Plan("seeds.published", SEEDS, _published, _score_seeds("published")),
+    Plan("seeds.beside", (*SEEDS, READOUTS), _beside, _score_seeds("published")),
     Plan(
-        "positions", ("data/positions/dev.json",), _positions,
+        "positions",
+        ("data/positions/dev.json", "data/readouts/zelenskyy_2022.jsonl.gz"),
+        _positions,
         lambda out: _scorer("score_positions.py", SHARED / "data" / "positions" / "dev.json", out),
     ),
+    Plan("contacts.plain", CONTACTS, _contacts("plain"), _score_contacts, quick=False),
+    Plan("contacts.blind", CONTACTS, _contacts("blind"), _score_contacts, quick=False),
     Plan(
-        "contacts.plain", CONTACTS, _contacts("plain"),
-        lambda out: _scorer("score_contacts.py", SHARED / "data" / "contacts", out), quick=False,
+        "attribution",
+        ("data/polnear/dev.jsonl.gz",),
+        _attribution,
+        lambda out: _scorer("score_attribution.py", SHARED / "data" / "polnear" / "dev.jsonl.gz", out),
+        quick=False,
     ),
     Plan(
-        "contacts.blind", CONTACTS, _contacts("blind"),
-        lambda out: _scorer("score_contacts.py", SHARED / "data" / "contacts", out), quick=False,
+        "reuse",
+        REUSE,
+        _reuse,
+        lambda out: _scorer("score_passages.py", SHARED / "data" / "reuse" / "gov1k", out, "--window", "168"),
+        quick=False,
     ),
-    Plan(
-        "attribution", ("data/polnear/dev.jsonl.gz",), _attribution,
-        lambda out: _scorer("score_attribution.py", SHARED / "data" / "polnear" / "dev.jsonl.gz", out), quick=False,
-    ),
-)  # fmt: skip
+)

@@ -14,6 +14,10 @@ ORLO = "[[orlo|President Orlo]]"
     [
         ("told [[vesk|the Calderan leader]] that it sails", "told", "the Calderan leader", "vesk", "it sails"),
         ("told [[vesk|him]] it sails", "told", "him", "vesk", "it sails"),
+        ("told [[senn|her]] it sails", "told", "her", "senn", "it sails"),
+        ("told her [[caldera|Caldera]] sails", "told", "her", None, "Caldera sails"),
+        ("told her adviser, [[senn|Senn]], that it sails", "told", "her adviser, Senn", "senn", "it sails"),
+        ("pressed [[vesk|Vesk]] on Tuesday to sail", "pressed", "Vesk", "vesk", "to sail"),
         ("told reporters on Monday that it sails", "told", "reporters", None, "it sails"),
         ("told [[vesk|him]] “it sails”", "told", "him", "vesk", "it sails"),
         ("told [[vesk|him]], according to officials, that it sails", "told", "him", "vesk", "it sails"),

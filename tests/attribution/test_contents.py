@@ -100,6 +100,8 @@ def test_words_before_an_announced_quotation_are_not_its_content() -> None:
         (f"{ORLO} raised the price of grain.", "the price of grain"),
         (f"{ORLO} expressed deep concern about the ships.", "about the ships"),
         (f"{ORLO} called for calm.", "for calm"),
+        (f"{ORLO} coordinated the next steps.", "the next steps"),
+        (f"{ORLO} agreed on Monday to open the strait.", "to open the strait"),
         (f"{ORLO} urged [[caldera|Caldera]] to open the strait.", "to open the strait"),
         (f"{ORLO} urged [[caldera|Caldera]] not to close the strait.", "not to close the strait"),
         (f"{ORLO} accused [[caldera|Caldera]] of closing the strait.", "of closing the strait"),

@@ -13,7 +13,7 @@ VESK = "[[vesk|President Vesk]]"
 @pytest.mark.parametrize(
     "marked",
     [
-        "The call was short. The call covered nothing.",
+        "The call was short. The call began late.",
         f"After the call {ORLO} rested.",
         f"The call between {ORLO} and {VESK} lasted an hour.",
         "A request for help was made, and a demand for grain.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.attribution.drafts import Place
 from dragoman.attribution.hits import Hit, find_topic_of_talk
-from dragoman.attribution.openings import ADJUNCT_OPENERS, skip_aside
+from dragoman.attribution.openings import ADJUNCT_OPENERS, DAY_WORDS, skip_aside, skip_day
 from dragoman.attribution.phrases import can_speak, noun_phrase_after
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
@@ -43,14 +43,25 @@ def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) 
         end = _object_end(view, place)
         if end is None:
             end = _phrase_end(view, place, hit, settings)
-        if end is None or not _content_follows(view, end + 1, hit):
+        if end is None:
             return place, None
-        return end + 1, view.slice(place, end)
+        end, further = _with_apposition(view, end)
+        return (further, view.slice(place, end)) if _content_follows(view, further, hit) else (place, None)
     if view.lower[place] == hit.cue.addressee and place + 1 < len(view):
         end = _object_end(view, place + 1)
         if end is not None:
             return end + 1, view.slice(place + 1, end)
     return place, None
+
+
+def _with_apposition(view: SentenceView, end: int) -> tuple[int, int]:
+    """Last word of the one spoken to and the word after: "her counterpart, Ilmar Vesk," is one."""
+    name = end + 2
+    if name < len(view) and view.lower[end + 1] == "," and view.mention_at[name] is not None:
+        last = view.mention_span(name)[1]
+        if last + 1 < len(view) and view.lower[last + 1] == ",":
+            return last, last + 2
+    return end, end + 1
 
 
 def _phrase_end(view: SentenceView, place: int, hit: Hit, settings: AttributionSettings) -> int | None:
@@ -75,7 +86,9 @@ def _object_end(view: SentenceView, place: int) -> int | None:
         while view.agent_kind(end + 1) and view.mention_at[end + 1] is None:
             end += 1  # "the Norvian people"
         return None if end + 1 < len(view) and view.lower[end + 1] in ("'s", "’s", "’") else end
-    if view.lower[place] in ("him", "her", "them", "us", "me", "you"):
+    if view.lower[place] in ("him", "them", "us", "me", "you") or (
+        view.lower[place] == "her" and not _owns(view, place)
+    ):
         return place
     for end in range(place, min(place + 4, len(view))):
         if view.agent_kind(end) in ("person", "body", "pair") and not view.agent_kind(end + 1):
@@ -85,16 +98,32 @@ def _object_end(view: SentenceView, place: int) -> int | None:
     return None
 
 
+def _owns(view: SentenceView, place: int) -> bool:
+    """Is "her" a possessive here, as in "told her Calderan counterpart that"?"""
+    following = place + 1
+    if following < len(view) and view.mention_at[following] is not None:
+        following = view.mention_span(following)[1] + 1
+        return view.agent_kind(following) is not None
+    stands_alone = view.is_mark(following) or view.is_class(
+        following, "preposition", "subordinator", "determiner", "possessive", "pronoun", "adverb", "negation"
+    )
+    return not stands_alone and view.lower[following] not in DAY_WORDS
+
+
 def _content_follows(view: SentenceView, place: int, hit: Hit) -> bool:
     """Does something that can be a content come after the addressee?"""
     if place >= len(view):
         return False
+    place = skip_day(view, place)
     word = view.lower[place]
     if word in ("that", "to", "not") or view.words[place].text in QUOTE_MARKS:
         return True
     if word in (",", ":"):
-        further = skip_aside(view, place)
-        return further > place or (place + 1 < len(view) and view.words[place + 1].text in QUOTE_MARKS)
+        further = skip_day(view, place + 1)
+        opens = further < len(view) and (
+            view.lower[further] in ("that", "to") or view.words[further].text in QUOTE_MARKS
+        )
+        return opens or skip_aside(view, place) > place
     if view.is_class(place, "preposition"):
         return "prep" in hit.cue.takes
     if view.is_mark(place) or view.is_class(place, "coordinator", "be", "have"):

@@ -10,20 +10,32 @@ ADJUNCT_OPENERS = frozenset(
     "on in at during after before from by to late early earlier last this monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday".split()
 )
+DAY_WORDS = frozenset(
+    "on late early earlier this last next monday tuesday wednesday thursday friday saturday sunday today yesterday "
+    "morning afternoon evening night".split()
+)
 ADJUNCT_WORDS = 12  # a longer stretch is a clause of its own
 ASIDE_OPENERS = frozenset(("according", "however", "though", "too"))
 
 
 def skip_opening(view: SentenceView, place: int, hit: Hit) -> int:
     """Past an adjunct ("said in a statement that"), an aside, marks and "that" between a cue and its content."""
-    place = skip_aside(view, place)
+    place = skip_day(view, skip_aside(view, place))
     if hit.cue.level == "report":
         place = _skip_adjunct(view, place)
     while place < len(view) and view.lower[place] in (",", ":"):
-        place += 1
+        place = skip_day(view, place + 1)
     if place < len(view) and view.lower[place] == "that" and place + 1 < len(view):
         place += 1
     return place
+
+
+def skip_day(view: SentenceView, place: int) -> int:
+    """Past "late on Monday" where a "to" or "that" follows it; else ``place`` itself."""
+    index = place
+    while index < len(view) and view.lower[index] in DAY_WORDS:
+        index += 1
+    return index if index < len(view) and view.lower[index] in ("to", "that") else place
 
 
 def skip_aside(view: SentenceView, place: int) -> int:

@@ -32,7 +32,10 @@ class SentenceView:
         return len(self.words)
 
     def is_mark(self, index: int) -> bool:
-        return not 0 <= index < len(self.words) or self.words[index].text in CLAUSE_MARKS
+        """Is it a mark between clauses, or past the sentence's ends? The stop of a "Jr." in a name is none."""
+        if not 0 <= index < len(self.words):
+            return True
+        return self.words[index].text in CLAUSE_MARKS and self.mention_at[index] is None
 
     def mention_span(self, index: int) -> tuple[int, int]:
         """First and last word of the mention over a word, which has one."""

@@ -38,6 +38,7 @@ class SourceReader:
     mentions: Sequence[Mention]
     actors: dict[str, Actor]
     issuer: str | None
+    official: bool = False  # a readout or statement: "they" and "the leaders" are those who took part
     unnamed: dict[str, str] = field(default_factory=dict)  # head noun to the unnamed actor last met under it
     documents: list[tuple[int, str]] = field(default_factory=list)  # where texts were cited or issued, and whose
     speaking: str | None = None  # the text's issuer or the body that spoke last, for "it added"
@@ -61,6 +62,8 @@ class SourceReader:
         whole = _whole(inside, draft.source, self.text) or _whole(
             inside, _before_clause(words, draft.source), self.text
         )
+        if self.official and draft.level == "act" and whole != JOINT and _means_all(words, head):
+            return JOINT, "pair"
         if whole:
             return whole, self._kind_of(whole)
         if inside and draft.level == "act" and TOGETHER.search(words):
@@ -197,7 +200,8 @@ def make_reader(
     """A reader for one document's sources."""
     issuer = descriptions[0].issuer if descriptions else None
     in_text = [mention for mention in mentions if mention.span.field == "text"]
-    return SourceReader(doc_id, text, in_text, {row.actor.id: row.actor for row in seen}, issuer)
+    official = bool(descriptions) and descriptions[0].kind in ("readout", "statement")
+    return SourceReader(doc_id, text, in_text, {row.actor.id: row.actor for row in seen}, issuer, official)
 
 
 def region_issuer(regions: Sequence[Region], place: Place) -> str | None:
@@ -247,6 +251,15 @@ def _whole(inside: Sequence[Mention], source: Place, text: str) -> str | None:
     if len(set(people)) > 1 and not text[place : source[1]].strip(" ,"):
         return JOINT
     return None
+
+
+def _means_all(words: str, head: str) -> bool:
+    """Are the words, in an official text, all who took part: "they", "the Quad leaders", "the two officials"?"""
+    lower = words.lower()
+    return lower == "they" or (
+        lower.startswith(("the ", "both "))
+        and (load_agent_nouns().get(head) == "pair" or lower.startswith(("the two ", "both ")))
+    )
 
 
 def _is_name(words: str) -> bool:

@@ -20,6 +20,7 @@ FRONTED = frozenset({"and", "but", "that", "while", "as", "when", "which", "who"
 PREPOSITIONS = frozenset({"on", "in", "at", "for", "during", "over", "the", "of", "from", "by", "within", "early"})
 
 
+OPENING, CLOSING = re.compile(r"[“«„]|\"(?=\w)"), re.compile(r"[”»]|\"(?!\w)")  # of quotations
 MODIFIER_BEFORE = re.compile(r"(?:\b(?:the|their|his|her|its|our|a|separate)|['’]s?)\s+$", re.IGNORECASE)
 NO_NOUN = "of|in|at|on|to|for|with|by|and|that|when|which|the|a|as|is|was|will"
 NOUN_AFTER = re.compile(rf"(?:\s+\([A-Z]+\))?\s+(?!(?:{NO_NOUN})\b)[^\W\d_]")
@@ -37,8 +38,9 @@ def find_direction(text: str, sentence: tuple[int, int], start: int, end: int) -
     before the date (by, until, since) decides alone. A date that opens its clause leans on the
     verb after it, any other on the verb before it. Bounded by the reach.
     """
-    before = read_words(text, max(sentence[0], start - REACH_CHARS), start)[-REACH_WORDS:]
-    after = read_words(text, end, min(sentence[1], end + REACH_CHARS))[:REACH_WORDS]
+    low, high = max(sentence[0], start - REACH_CHARS), min(sentence[1], end + REACH_CHARS)
+    before = read_words(text, low, start)[-REACH_WORDS:]
+    after = read_words(text, end, _clause_end(text, low, start, end, high))[:REACH_WORDS]
     fronted = _is_fronted(before)
     term = _term(before)
     if term and not (fronted and term == "future"):
@@ -46,6 +48,18 @@ def find_direction(text: str, sentence: tuple[int, int], start: int, end: int) -
     if fronted:
         return _first_after(after) or term or _nearest_before(before)
     return _nearest_before(before) or _first_after(after)
+
+
+def _clause_end(text: str, low: int, start: int, end: int, high: int) -> int:
+    """Where the verbs end that may tell of a date: at the end of the quotation that it stands in, if any.
+
+    "Home by March", one said: when he said it tells nothing of when they will be home.
+    """
+    opening = max((mark.end() for mark in OPENING.finditer(text, low, start)), default=None)
+    closing = CLOSING.search(text, end, high)
+    if opening is None or closing is None or CLOSING.search(text, opening, start):
+        return high
+    return high if OPENING.search(text, end, closing.start()) else closing.start()
 
 
 def modifies_noun(text: str, start: int, end: int) -> bool:

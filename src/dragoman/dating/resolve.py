@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.dating.embedded import Issue, find_issues
 from dragoman.dating.meaning import Meaning, constraints, read_meaning
 from dragoman.dating.reckoning import Days, reckon
 from dragoman.dating.settings import ResolveSettings
 from dragoman.model.records import DateExpression, Document, Overlap, Publication, Region, ResolvedDate
+
+STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")  # the end of a sentence
 
 
 def resolve_dates(
@@ -22,24 +25,25 @@ def resolve_dates(
 ) -> Iterator[ResolvedDate]:
     """Give each date expression its days, or what its words say of them without a date.
 
-    Words lean on the publication day; in an embedded text on that text's own day; "the next
-    day" on the date named before it. An unknown day leaves ``from_`` and ``to`` empty: nothing
-    is guessed. A stretch without an end ("in the coming months") is not resolved, though it
-    opens on a known day. Rows come in the order of document ids, in text order within. Linear
-    but for sorting.
+    Words lean on the publication day; in an embedded text on that text's own day; "the next day" on
+    the date named before it, and so does a term that the same sentence tells to have been set then.
+    An unknown day leaves ``from_`` and ``to`` empty: nothing is guessed. A stretch without an end ("in
+    the coming months") is not resolved, though it opens on a known day. Rows come in the order of
+    document ids, in text order within. Linear but for sorting.
     """
     published = {row.doc_id: date.fromisoformat(row.published) for row in publications}
     by_doc: dict[str, list[DateExpression]] = {}
     for row in date_expressions:
         by_doc.setdefault(row.span.doc_id, []).append(row)
     issues = find_issues(documents, regions, by_doc, published, overlaps, settings)
+    texts = {document.id: document.text for document in documents}
     for doc_id in sorted(by_doc):
         rows = sorted(by_doc[doc_id], key=lambda row: (row.span.field != "title", row.span, row.id))
-        yield from _resolve_document(rows, published.get(doc_id), issues.get(doc_id, []), settings)
+        yield from _resolve_document(rows, texts[doc_id], published.get(doc_id), issues.get(doc_id, []), settings)
 
 
 def _resolve_document(
-    rows: list[DateExpression], published: date | None, issues: list[Issue], settings: ResolveSettings
+    rows: list[DateExpression], text: str, published: date | None, issues: list[Issue], settings: ResolveSettings
 ) -> Iterator[ResolvedDate]:
     last_named: ResolvedDate | None = None
     for row in rows:
@@ -47,7 +51,8 @@ def _resolve_document(
         if meaning.kind == "reference":
             found = _resolve_reference(row, meaning, last_named, published, settings)
         else:
-            found = _resolve_leaning(row, meaning, published, issues)
+            told = _told_day(row, meaning, last_named, text, published, settings)
+            found = _resolve_term(row, meaning, told) if told else _resolve_leaning(row, meaning, published, issues)
         yield found
         if found.from_ == found.to and meaning.kind != "duration":
             last_named = found
@@ -63,6 +68,33 @@ def _resolve_leaning(
     if issue and day is None and meaning.kind == "day" and meaning.arg == "0":
         known += issue.constraints
     return _row(row, reckon(meaning, row.direction, day), anchor, known)
+
+
+def _told_day(
+    row: DateExpression,
+    meaning: Meaning,
+    named: ResolvedDate | None,
+    text: str,
+    published: date | None,
+    settings: ResolveSettings,
+) -> ResolvedDate | None:
+    """The past day, named before a term in the same sentence, at which the term was set: "on May 3 ... by June 5".
+
+    Only a day of the last year counts: one further back is history, and the term leans on the present.
+    """
+    if not (named and named.from_ and published and row.direction == "future"):
+        return None
+    if meaning.kind != "calendar" or not row.value.startswith("XXXX") or row.anchor != "published":
+        return None
+    past = timedelta(0) < published - date.fromisoformat(named.from_) <= timedelta(days=settings.told_days)
+    near = named.span.same_field(row.span) and row.span.field == "text" and named.span.end <= row.span.start
+    return named if past and near and not STOP.search(text, named.span.end, row.span.start) else None
+
+
+def _resolve_term(row: DateExpression, meaning: Meaning, told: ResolvedDate) -> ResolvedDate:
+    """A term that leans on the day at which it was set."""
+    days = reckon(meaning, row.direction, date.fromisoformat(told.from_ or ""))
+    return _row(row, days, "document", (f"after:{told.id}",))
 
 
 def _resolve_reference(

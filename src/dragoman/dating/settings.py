@@ -40,4 +40,5 @@ class ResolveSettings:
     """How far a date is looked for that another one leans on."""
 
     reach_chars: int = 600  # back from "the next day" to the date before it: a long paragraph
+    told_days: int = 366  # before publication; a term told to have been set in that time is counted from then
     least_embedded_share: float = 0.5  # of an embedded text that a dated one must share to give it its day, 0 to 1

@@ -26,6 +26,7 @@ RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
 # "The Secretary and his counterparts", "the group": those who took part, together.
 TOGETHER = re.compile(r"\band\s+(?:his|her|their|the)\s", re.I)
 THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|parties)", re.I)
+ABOUT = frozenset(("focus on", "cover", "touch on", "touch upon", "address", "discuss", "review", "explore"))
 LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)
 
 
@@ -68,6 +69,8 @@ class SourceReader:
             return whole, self._kind_of(whole)
         if inside and draft.level == "act" and TOGETHER.search(words):
             return JOINT, "pair"
+        if kind == "talk":
+            return (JOINT, "pair") if draft.rule in ABOUT else (None, "")
         if THE_GROUP.fullmatch(words):
             return JOINT, "pair"
         if kind == "document":

@@ -148,6 +148,7 @@ PLANS: tuple[Plan, ...] = (
     ),
     Plan("contacts.plain", CONTACTS, _contacts("plain"), _score_contacts, quick=False),
     Plan("contacts.blind", CONTACTS, _contacts("blind"), _score_contacts, quick=False),
+    Plan("contacts.shifted", CONTACTS, _contacts("shifted"), _score_contacts, quick=False),
     Plan(
         "attribution",
         ("data/polnear/dev.jsonl.gz",),

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
-import importlib.util
 import re
 import shlex
 import shutil
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import click
 import pytest
+from click.testing import CliRunner
 
+from dragoman import open_record
+from dragoman.cli import main
+from dragoman.export.shapes import COLUMNS
+from dragoman.ingest.options import InputOptions
 from dragoman.model.problems import CODES
-from dragoman.model.stage import Stage
 from dragoman.model.tables import TABLES
+from dragoman.pipeline import PIPELINE
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -28,19 +31,30 @@ def read_doc(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def built(module: str, name: str) -> ModuleType:
-    """A module of the package; skips only while it, or what it is there for, does not stand yet."""
-    if importlib.util.find_spec(module) is None or not hasattr(importlib.import_module(module), name):
-        pytest.skip(f"{module}.{name} does not exist yet")
-    return importlib.import_module(module)
-
-
-def load_commands() -> dict[str, Any]:
+def load_commands() -> dict[str, click.Command]:
     """The click commands by name."""
-    click = importlib.import_module("click")
-    main = built("dragoman.cli", "main").main
     context = click.Context(main)
-    return {name: main.get_command(context, name) for name in main.list_commands(context)}
+    commands = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    return {name: command for name, command in commands.items() if command is not None}
+
+
+def section(page: str, heading: str) -> str:
+    """A page's text from a heading of its own to the next one of that level or above."""
+    level = heading.split()[0]
+    match = re.search(rf"^{re.escape(heading)}\n(.*?)(?=^#{{1,{len(level)}}} |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert match is not None, f"no section {heading!r}"
+    return match[1]
+
+
+def first_table(text: str) -> list[list[str]]:
+    """The cells of the first table of a text, row by row, without its head; none where there is no table."""
+    match = re.search(r"(?:^\|.*\n)+", text, re.MULTILINE)
+    lines = match[0].splitlines()[2:] if match else []
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+def names_in(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
 
 
 def test_every_command_has_its_page_and_stands_in_the_readme() -> None:
@@ -55,15 +69,13 @@ def test_every_command_has_its_page_and_stands_in_the_readme() -> None:
 
 
 def test_the_promised_commands_exist() -> None:
-    assert set(COMMANDS) <= load_commands().keys()
+    assert set(COMMANDS) == load_commands().keys()
 
 
 @pytest.mark.parametrize("path", [*sorted(DOCS.rglob("*.md")), ROOT / "README.md"], ids=lambda path: path.name)
 def test_docs_name_no_command_that_does_not_exist(path: Path) -> None:
     used = re.findall(r"(?:^ {4}|`|\$ )dragoman ([a-z][a-z-]*)\b", path.read_text(encoding="utf-8"), re.MULTILINE)
-    unknown = set(used) - set(COMMANDS)
-    if unknown:
-        unknown -= load_commands().keys()
+    unknown = set(used) - load_commands().keys()
     assert not unknown, f"{path.name} names commands that do not exist: {sorted(unknown)}"
 
 
@@ -82,23 +94,56 @@ def test_every_exported_table_has_its_section() -> None:
     assert len(sections) == len(set(sections))
 
 
-def test_every_problem_code_is_listed_and_no_other() -> None:
-    listed = re.findall(r"^\| `(\w+)` \|", read_doc("docs/problems.md"), re.MULTILINE)
-    assert sorted(listed) == sorted(CODES)
+@pytest.mark.parametrize("table", COLUMNS)
+def test_every_exported_column_is_described_in_its_tables_section(table: str) -> None:
+    rows = first_table(section(read_doc("docs/record.md"), f"### `{table}`"))
+    assert sorted(name for row in rows for name in names_in(row[0])) == sorted(COLUMNS[table])
 
 
-def test_every_setting_is_described() -> None:
-    pipeline = built("dragoman.pipeline", "PIPELINE")
+def test_every_problem_code_is_listed_with_its_next_step_and_no_other() -> None:
+    page = read_doc("docs/problems.md")
+    listed = [first_table(part) for part in re.split(r"^## ", page, flags=re.MULTILINE)[1:]]
+    told = [(names_in(code)[0], step) for table in listed for code, _, step in table]
+    assert sorted(told) == sorted(CODES.items())
+
+
+def shown(default: object) -> str:
+    """A setting's default as its page gives it."""
+    if isinstance(default, tuple):
+        return ", ".join(f"`{value}`" for value in default) or "none"
+    return "none" if default is None else f"`{default}`" if isinstance(default, str) else str(default)
+
+
+SETTINGS = {type(stage.settings): None for stage in PIPELINE} | {InputOptions: None}
+
+
+@pytest.mark.parametrize("kind", SETTINGS, ids=lambda kind: kind.__name__)
+def test_every_setting_is_described_with_its_default(kind: type) -> None:
     page = read_doc("docs/settings.md")
-    stages: tuple[Stage, ...] = pipeline.PIPELINE
-    missing = [
-        f"{stage.name}.{field.name}"
-        for stage in stages
-        if dataclasses.is_dataclass(stage.settings)
-        for field in dataclasses.fields(stage.settings)
-        if f"`{field.name}`" not in page
-    ]
-    assert not missing, f"docs/settings.md does not describe {missing}"
+    name = f"`{kind.__module__}.{kind.__qualname__}`"
+    parts = [part for part in re.split(r"^## ", page, flags=re.MULTILINE) if name in part]
+    assert len(parts) == 1, f"docs/settings.md has {len(parts)} sections with {name}"
+    told = {names_in(row[0])[0]: row[1] for row in first_table(parts[0])}
+    assert told == {field.name: shown(field.default) for field in dataclasses.fields(kind)}
+
+
+def test_every_stage_stands_in_how_it_works_in_its_order() -> None:
+    rows = first_table(section(read_doc("docs/how-it-works.md"), "## The stages"))
+    told = [(names_in(row[0])[0], row[1], names_in(row[3])) for row in rows]
+    problems = {"problems", "document_problems"}  # any stage may find some
+    have = [(stage.name, stage.kernel.__module__.split(".")[1], stage.writes) for stage in PIPELINE]
+    assert told == [(name, room, [table for table in writes if table not in problems]) for name, room, writes in have]
+
+
+def test_every_table_of_the_lexicon_is_listed_with_its_columns() -> None:
+    page = read_doc("docs/lexicon.md")
+    tables = [first_table(part) for part in re.split(r"^## ", page, flags=re.MULTILINE)[1:]]
+    listed = [(names_in(row[0])[0], names_in(row[1])) for table in tables for row in table]
+    have = []
+    for path in (ROOT / "src" / "dragoman" / "lexicon" / "data").iterdir():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        have.append((path.name, next(line for line in lines if not line.startswith("#")).split(",")))
+    assert sorted(listed) == sorted(have)
 
 
 @pytest.fixture
@@ -111,7 +156,6 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("name", ["README.md", "docs/library.md"])
 def test_python_examples_run(name: str, clone: Path) -> None:
-    built("dragoman", "read")
     examples = re.findall(r"^```python\n(.*?)^```$", read_doc(name), re.MULTILINE | re.DOTALL)
     assert examples
     names: dict[str, Any] = {}
@@ -120,9 +164,7 @@ def test_python_examples_run(name: str, clone: Path) -> None:
 
 
 def test_tutorial_runs(clone: Path) -> None:
-    main = built("dragoman.cli", "main").main
-    dragoman = built("dragoman", "open_record")
-    runner = importlib.import_module("click.testing").CliRunner()
+    runner = CliRunner()
     lines = re.findall(r"^ {4}dragoman (.*)$", read_doc("docs/tutorial.md"), re.MULTILINE)
     assert lines[0].startswith("read ")
     contact = ""
@@ -130,7 +172,7 @@ def test_tutorial_runs(clone: Path) -> None:
         ran = runner.invoke(main, shlex.split(line.replace("CONTACT", contact).replace("trace ID", f"trace {contact}")))
         assert ran.exit_code == 0, f"`dragoman {line}` of the tutorial fails:\n{ran.output}"
         assert ran.output.strip(), f"`dragoman {line}` of the tutorial says nothing"
-        contact = contact or min(contact.id for contact in dragoman.open_record(clone / "demo.db").contacts)
+        contact = contact or min(contact.id for contact in open_record(clone / "demo.db").contacts)
 
 
 def test_change_fragments_are_named_by_kind() -> None:

@@ -94,4 +94,4 @@ def test_later_text_that_takes_it_for_done_fulfils_it() -> None:
 
 def test_nothing_undertaken_nothing_committed() -> None:
     assert World().commitments() == []
-    assert list(read_commitments([], [], [], [], [], [], [], [], [], [], [], AccountSettings())) == []
+    assert list(read_commitments([], [], [], [], [], [], [], [], [], [], [], [], AccountSettings())) == []

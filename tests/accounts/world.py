@@ -22,6 +22,7 @@ from dragoman.model.records import (
     Description,
     Document,
     Inference,
+    Mention,
     Passage,
     Position,
     Publication,
@@ -47,6 +48,7 @@ class World:
     regions: list[Region] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     undertakings: list[Undertaking] = field(default_factory=list)
@@ -64,6 +66,7 @@ class World:
         self.descriptions.extend(made.descriptions)
         self.regions.extend(made.regions)
         self.sentences.extend(made.sentences)
+        self.mentions.extend(made.mentions)
         told = telling(made, words)
         self.tellings.append(told)
         if contact_id:
@@ -123,7 +126,7 @@ class World:
     def commitments(self, as_of: str | None = None) -> list[Commitment]:
         return list(
             read_commitments(
-                self.documents, self.sentences, self.attributions, self.acts, self.undertakings,
+                self.documents, self.sentences, self.mentions, self.attributions, self.acts, self.undertakings,
                 self._contacts(), self.reports, self.positions(), self.dates, self.publications, self.passages,
                 AccountSettings(as_of=as_of),
             )

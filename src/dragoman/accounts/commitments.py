@@ -15,6 +15,7 @@ from dragoman.model.records import (
     Contact,
     Document,
     FollowUp,
+    Mention,
     Passage,
     Position,
     Publication,
@@ -28,6 +29,7 @@ from dragoman.model.records import (
 def read_commitments(
     documents: Sequence[Document],
     sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
     attributions: Sequence[Attribution],
     acts: Sequence[Act],
     undertakings: Sequence[Undertaking],
@@ -51,7 +53,7 @@ def read_commitments(
     position_rows = {position.id: position for position in positions}
     resolved = {row.id: row for row in dates}
     as_of = settings.as_of or max((row.published for row in publications), default=None)
-    finder = FollowUpFinder(documents, sentences, contacts, reports, passages, settings)
+    finder = FollowUpFinder(documents, sentences, mentions, contacts, reports, dates, passages, settings)
     contact_of = {row.id: by_attribution[act_rows[row.act].attribution].contact for row in undertakings}
     done = {row.id: tuple(finder.find(row, contact_of[row.id])) for row in undertakings}
     told = {report.doc_id: report.contact for report in reports if report.main}

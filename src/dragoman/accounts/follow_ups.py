@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
+from dragoman.accounts.outcomes import Outcome, find_outcomes, load_plain_stems
 from dragoman.accounts.settings import AccountSettings
-from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import (
+    JOINT,
     Contact,
     Document,
     FollowUp,
+    Mention,
     Passage,
     Report,
+    ResolvedDate,
     Sentence,
     Undertaking,
 )
@@ -31,8 +33,10 @@ class FollowUpFinder:
         self,
         documents: Sequence[Document],
         sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
         contacts: Sequence[Contact],
         reports: Sequence[Report],
+        dates: Sequence[ResolvedDate],
         passages: Sequence[Passage],
         settings: AccountSettings,
     ) -> None:
@@ -52,46 +56,59 @@ class FollowUpFinder:
         for contact in contacts:
             for person in contact.participants:
                 self.by_person[person].add(contact.id)
-        self.done = re.compile(rf"\b(?:{_patterns('done')})\s+(?=\w)", re.I)
-        self.undone = re.compile(rf"\b(?:{_patterns('undone')})\b", re.I)
+        self.beside = _beside_the_matter(mentions, dates, {JOINT, *self.by_person})
         self.formulas = _formula_sides(passages)
 
     def find(self, row: Undertaking, contact_id: str | None) -> Iterator[FollowUp]:
         """Places that take one undertaking's matter for done, in document and text order.
 
         A place counts that says so ("building on the extension ...") and has the commitment's
-        own content words, without a word that undoes it ("after agreeing to extend"). It must
-        come from a text of another contact of at least two of the same participants that is not
-        known to be earlier.
+        content words, those of its own before those of its sentence; who takes part and when are not among
+        them. It must come from a text of another contact of at least two of the same participants that
+        is not known to be earlier.
         """
         contact = self.contacts.get(contact_id or "")
         if contact is None:
             return
-        key = self._key(row)
+        own = {stem for span in row.evidence for stem in self._stems(span)}
+        around = {
+            stem
+            for sentence in self.sentences[row.doc_id]
+            if any(sentence.touches(span) for span in row.evidence)
+            for stem in self._stems(sentence)  # names what "the extension" is of
+        }
         for doc_id in self._later_documents(contact, row.doc_id):
             text = self.texts[doc_id]
             for sentence in sorted(self.sentences[doc_id]):
-                for match in self.done.finditer(text, sentence.start, sentence.end):
-                    end = self._phrase_end(text, match.end(), sentence.end)
-                    if self._speaks_of(text, match.end(), end, key) and not self.undone.search(text, match.end(), end):
-                        yield FollowUp(Span(doc_id, match.start(), end), FULFILLED)
+                places = {
+                    Span(doc_id, outcome.start, outcome.end)
+                    for outcome in find_outcomes(text, sentence.start, sentence.end)
+                    if self._speaks_of(doc_id, outcome, own, own | around)
+                }
+                yield from (FollowUp(place, FULFILLED) for place in sorted(places))
 
     def taken_up(self, row: Undertaking, contact_id: str | None, later: Set[tuple[str, str]]) -> Iterator[FollowUp]:
         """Places where the commitment's own wording recurs in a text of a later contact of the same people.
 
+        Nearly all its content words must stand in one sentence there.
         ``later`` holds the pairs (contact, other) in which the other is shown to come later by what it
         takes for done; otherwise days decide, and where neither does the place does not count.
         """
         contact = self.contacts.get(contact_id or "")
         if contact is None:
             return
+        own = {stem for span in row.evidence for stem in self._stems(span)}
         found: set[Span] = set()
         for here, there in self.formulas.get(row.doc_id, ()):
             held = sum(max(0, min(here.end, span.end) - max(here.start, span.start)) for span in row.evidence)
             if held < self.settings.retold_share * sum(len(span) for span in row.evidence):
                 continue
-            if there.doc_id in self._later_documents(contact, row.doc_id, later):
-                found.add(there)
+            if there.doc_id not in self._later_documents(contact, row.doc_id, later):
+                continue
+            for sentence in self.sentences[there.doc_id]:
+                piece = Span(there.doc_id, max(there.start, sentence.start), min(there.end, sentence.end))
+                if piece.start < piece.end and self._is_taken_up(own, piece):
+                    found.add(piece)
         for span in sorted(found):
             yield FollowUp(span, TAKEN_UP)
 
@@ -111,31 +128,41 @@ class FollowUpFinder:
             found.update(doc for doc in self.docs_of[other_id] if doc != own and contact.id not in self.told_in[doc])
         return sorted(found)
 
-    def _key(self, row: Undertaking) -> dict[str, bool]:
-        """Content stems of the commitment and of the sentence it stands in, which names what "the extension" is of."""
-        text = self.texts[row.doc_id]
-        stems: dict[str, bool] = {}
-        for sentence in self.sentences[row.doc_id]:
-            if any(sentence.touches(span) for span in row.evidence):
-                stems.update(content_stems(text, sentence.start, sentence.end))
-        return stems
+    def _speaks_of(self, doc_id: str, outcome: Outcome, own: Set[str], known: Set[str]) -> bool:
+        """Is what a place takes for done the matter of a commitment with these content words?"""
+        given = self._stems(Span(doc_id, outcome.begin, outcome.end))
+        common = given & known
+        if len(common) < self.settings.follow_up_words or len(common) * 2 < len(given):
+            return False
+        if outcome.head is None:
+            return len(given & own) >= self.settings.follow_up_words
+        return not self._stems(Span(doc_id, *outcome.head)).isdisjoint(own)
 
-    def _speaks_of(self, text: str, start: int, end: int, key: dict[str, bool]) -> bool:
-        given = content_stems(text, start, end)
-        common = [stem for stem in given if stem in key]
-        return len(common) >= self.settings.follow_up_words and len(common) * 2 >= len(given)
+    def _is_taken_up(self, own: Set[str], place: Span) -> bool:
+        return bool(own) and len(own & self._stems(place)) >= self.settings.taken_up_share * len(own)
 
-    def _phrase_end(self, text: str, start: int, limit: int) -> int:
-        """To the first comma, stop or conjunction of a clause after the phrase's start."""
-        match = re.compile(r"[,;:.!?—–”\"]|\s(?:and|but|according)\s").search(text, start, limit)
-        end = match.start() if match else limit
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return end
+    def _stems(self, span: Span) -> set[str]:
+        """The stems of a span's content words, without those that tell of its people and days."""
+        text, start = self.texts[span.doc_id], span.start
+        stems: set[str] = set()
+        for other in self.beside[span.doc_id]:
+            if other.end <= start or other.start >= span.end:
+                continue
+            stems.update(content_stems(text, start, max(start, other.start)))
+            start = other.end
+        stems.update(content_stems(text, start, max(start, span.end)))
+        return stems - load_plain_stems()
 
 
-def _patterns(kind: str) -> str:
-    return "|".join(row["pattern"] for row in load_rows("outcomes") if row["kind"] == kind)
+def _beside_the_matter(
+    mentions: Sequence[Mention], dates: Sequence[ResolvedDate], people: Set[str]
+) -> dict[str, list[Span]]:
+    """By document: where the people of contacts and days are named, in text order."""
+    beside: dict[str, list[Span]] = defaultdict(list)
+    named = [mention.span for mention in mentions if mention.actor in people]
+    for span in sorted(span for span in (*named, *(row.span for row in dates)) if span.field == "text"):
+        beside[span.doc_id].append(span)
+    return beside
 
 
 def _formula_sides(passages: Sequence[Passage]) -> dict[str, list[tuple[Span, Span]]]:

@@ -15,3 +15,4 @@ class AccountSettings:
     supported_share: float = 0.4  # of a claim's content words that the cited text must have; below, it is unsupported
     least_claim_words: int = 3  # content words a clause needs before it can be called unsupported
     follow_up_words: int = 2  # stems that a later text must share with a commitment, at the least
+    taken_up_share: float = 0.75  # of a commitment's content words that a later sentence must have to take it up again

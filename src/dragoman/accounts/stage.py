@@ -24,8 +24,8 @@ STAGES = (
     Stage(
         name="commitments",
         reads=(
-            "documents", "sentences", "attributions", "acts", "undertakings", "contacts", "reports", "positions",
-            "dates", "publications", "passages",
+            "documents", "sentences", "mentions", "attributions", "acts", "undertakings", "contacts", "reports",
+            "positions", "dates", "publications", "passages",
         ),
         writes=("commitments",),
         shape=WholeRecord(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon.content_rules import load_content_rules
@@ -23,12 +24,18 @@ from dragoman.model.records import (
 from dragoman.model.span import Span, hull
 from dragoman.positions.settings import PositionSettings
 from dragoman.positions.undertakings import read_undertaking
+from dragoman.text.layout import find_paragraphs
 from dragoman.text.topics import choose_topics, find_topics
 from dragoman.text.words import read_words
 
 HEDGES = re.compile(
     r"\b(?:may|might|could|possibly|perhaps|reportedly|apparently|allegedly|appears?|seems?|reports of)\b", re.I
 )
+NEGATED = re.compile(
+    r"\b((?:(?:did|do|does|has|have|had|is|was|were|are|will|would|can|could|should)\s+)?(?:not|never)|cannot|\w+n[’']t)\s+$",
+    re.I,
+)
+NEGATION_CHARS = 24  # the longest of these words
 NEGATIONS = frozenset(("not", "never", "n’t", "n't", "cannot"))
 PATTERNS = frozenset(("according to", "introduced"))  # rules of attributions that only carry an account
 
@@ -53,12 +60,13 @@ def read_acts(
     """
     by_id = {row.id: row for row in attributions}
     sides = _sides(seen)
+    paragraphs = [start for start, _ in find_paragraphs(document.text)]
     groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
     for row in attributions:
         act = _act_of(document, row)
         if not act or not row.content or _inside_act(row, by_id):
             continue
-        telling = _telling_of(row, tellings, sides)
+        telling = _telling_of(row, tellings, sides, paragraphs)
         if telling is None or not row.source_actor:
             continue
         content = " ".join(document.slice(span) for span in row.content)
@@ -78,7 +86,7 @@ def read_acts(
             != (act not in ("reject", "deny") and _is_negated(document, row, content, settings)),
             hedged=bool(HEDGES.search(content[:80])),
             telling=telling.id,
-            evidence=_evidence(row),
+            evidence=_evidence(document, row),
         )
         yield made
         undertaking = read_undertaking(document, made, row, telling, date_expressions)
@@ -152,24 +160,32 @@ def _takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> boo
     )
 
 
-def _telling_of(row: Attribution, tellings: Sequence[Telling], sides: dict[str, set[str]]) -> Telling | None:
-    """The contact of an act: the one told of last before it in which its source takes part, else the main one."""
+def _telling_of(
+    row: Attribution, tellings: Sequence[Telling], sides: dict[str, set[str]], paragraphs: Sequence[int]
+) -> Telling | None:
+    """The contact of an act: the one told of last before it in which its source takes part, else the main one.
+
+    Of two contacts of the same people, one told in passing holds for its paragraph only.
+    """
     if not row.source_actor:
         return None
     able = [t for t in tellings if t.status in ("held", "planned") and _takes_part(row.source_actor, t, sides)]
     named = [t for t in able if row.addressee_actor and row.addressee_actor in t.participants]
+    main = next((t for t in able if t.main), None)
+    place = bisect_right(paragraphs, row.cue[0].start)
     best: tuple[int, str] | None = None
     chosen: Telling | None = None
     for telling in named or able:
+        in_passing = main is not None and telling.id != main.id and telling.participants == main.participants
         for span in (telling.span, *telling.evidence):
-            if (
-                span.field == "text"
-                and span.start <= row.cue[0].start
-                and (best is None or (span.start, telling.id) > best)
-            ):
+            if span.field != "text" or span.start > row.cue[0].start:
+                continue
+            if in_passing and bisect_right(paragraphs, span.start) != place:
+                continue
+            if best is None or (span.start, telling.id) > best:
                 best, chosen = (span.start, telling.id), telling
-    if chosen is None or (chosen.status != "held" and any(t.main for t in able)):
-        chosen = next((t for t in able if t.main), chosen)
+    if chosen is None or (chosen.status != "held" and main):
+        chosen = main or chosen
     return chosen or (able[0] if able else None)
 
 
@@ -197,13 +213,20 @@ def _is_negated(document: Document, row: Attribution, content: str, settings: Po
             break
         if word in NEGATIONS or word.endswith(("n’t", "n't")) or (word == "no" and "there" in words[:index]):
             return True
+    return _negation(document, row) is not None
+
+
+def _negation(document: Document, row: Attribution) -> Span | None:
+    """The words right before the cue that deny it, with their auxiliary: "did not"."""
     start = row.cue[0].start
-    before = read_words(document.text, max(0, start - 12), start)
-    return bool(before) and before[-1].lower in NEGATIONS
+    match = NEGATED.search(document.text, max(0, start - NEGATION_CHARS), start)
+    return document.span(match.start(1), match.end(1)) if match else None
 
 
-def _evidence(row: Attribution) -> tuple[Span, ...]:
-    """Cue and content as one stretch, or apart where the content runs over several paragraphs."""
+def _evidence(document: Document, row: Attribution) -> tuple[Span, ...]:
+    """What denies the cue, the cue and its content as one stretch; apart where the content runs over paragraphs."""
+    negation = _negation(document, row)
+    cue = (negation, *row.cue) if negation else row.cue
     if len(row.content) == 1:
-        return (hull((*row.cue, *row.content)),)
-    return tuple(sorted((*row.cue, *row.content)))
+        return (hull((*cue, *row.content)),)
+    return tuple(sorted((*cue, *row.content)))

@@ -17,6 +17,7 @@ KINDS = {
     "call_on": "request",
     "invite": "invitation",
 }
+ITSELF = ("call_arrangement",)  # who asked for the call is told of a call that was held: nothing is left to do
 DUE = re.compile(
     r"\b(?:by|before|until|no later than|within|prior to)\s+(?:the\s+|it\s+\w+\s+)?(?:end of\s+)?"
     r"(?:early\s+|late\s+|mid-)?$",
@@ -33,7 +34,7 @@ def read_undertaking(
     telling: Telling,
     date_expressions: Sequence[DateExpression],
 ) -> Undertaking | None:
-    """The undertaking of an act; None where it binds to nothing.
+    """The undertaking of an act; None where it binds to nothing, or asks for the contact itself.
 
     Agreeing *to do* something is an agreement; agreeing *that* something is so, or on
     its importance, is none. The deadline is the time expression inside the content, one
@@ -41,7 +42,7 @@ def read_undertaking(
     """
     kind = KINDS.get(act.act)
     content = document.slice(attribution.content[0])
-    if kind is None or (kind == "agreement" and not _binds(content, attribution)):
+    if kind is None or (kind == "agreement" and not _binds(content, attribution)) or act.topics == ITSELF:
         return None
     parties = set(telling.participants if act.actor == JOINT else (act.actor, *act.addressee))
     return Undertaking(

@@ -1,0 +1,85 @@
+"""Places in a sentence that take a matter for done: "building on the extension", "noted with satisfaction that ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.lexicon.loader import load_rows
+from dragoman.lexicon.words import load_class
+from dragoman.text.stems import STEM_CHARS
+from dragoman.text.words import read_words
+
+PHRASE_END = re.compile(r"[,;:.!?—–”\"]|\s(?:and|but|according)\s")
+CLAUSE_START = re.compile(r"[,;:—–]")
+FINISHED = re.compile(r"\b(?:had|has|have|was|were)\b|\b\w{3,}ed\b", re.I)
+
+
+class Outcome(NamedTuple):
+    """Where a matter is taken for done."""
+
+    start: int  # of the words that do so
+    begin: int  # of the matter
+    end: int
+    head: tuple[int, int] | None  # the noun that names the matter; None where a clause tells it
+
+
+def find_outcomes(text: str, start: int, end: int) -> Iterator[Outcome]:
+    """The places of ``text[start:end]``, one sentence, that take a matter for done; in text order, way by way.
+
+    A noun phrase counts whose words do not undo it ("after agreeing to ...", "praised the plan"); after "after" and
+    the like only where their clause is no plan itself ("agreed to meet after ..."). A clause counts whose verb is past.
+    """
+    for kind in ("done", "after", "told"):
+        for match in _pattern(kind).finditer(text, start, end):
+            stop = _phrase_end(text, match.end(), end)
+            if stop <= match.end() or _pattern("undone").search(text, match.end(), stop):
+                continue
+            if kind == "told":
+                if FINISHED.search(text, match.end(), stop):
+                    yield Outcome(match.start(), match.end(), stop, None)
+            elif kind == "done" or not _is_to_come(text, start, match.start()):
+                head = _find_head(text, match.end(), stop)
+                if head:
+                    yield Outcome(match.start(), match.end(), stop, head)
+
+
+@cache
+def load_plain_stems() -> frozenset[str]:
+    """Stems of words that no matter is known by: "the two countries"."""
+    return frozenset(row["pattern"][:STEM_CHARS] for row in load_rows("outcomes") if row["kind"] == "plain")
+
+
+def _is_to_come(text: str, start: int, place: int) -> bool:
+    """Is what the clause tells still to come true? It begins at the last comma before the place."""
+    begin = max((mark.end() for mark in CLAUSE_START.finditer(text, start, place)), default=start)
+    return bool(_pattern("to_come").search(text, begin, place))
+
+
+def _find_head(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The last word before the first preposition or subordinator: in "the crews' return to port" it is the return."""
+    head = None
+    for word in read_words(text, start, end):
+        if word.lower in load_class("preposition") or word.lower in load_class("subordinator") or word.lower == "to":
+            break
+        if word.is_word:
+            head = word.start, word.end
+    return head
+
+
+def _phrase_end(text: str, start: int, limit: int) -> int:
+    """To the first comma, stop or conjunction of a clause after the phrase's start."""
+    match = PHRASE_END.search(text, start, limit)
+    end = match.start() if match else limit
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    patterns = "|".join(row["pattern"] for row in load_rows("outcomes") if row["kind"] == kind)
+    after = r"\s+(?=\w)" if kind in ("done", "after", "told") else r"\b"
+    return re.compile(rf"\b(?:{patterns.replace(' ', chr(92) + 's+')}){after}", re.I)

@@ -165,9 +165,14 @@ def _nothing_follows(view: SentenceView, index: int) -> bool:
     if view.words[index].text in ".!?,;—–" or view.is_mark(index):
         following = view.lower[index + 1] if index + 1 < len(view) else ""
         return following != "that"
-    return word in ADJUNCT_OPENERS and not any(
-        view.lower[place] == "that" and view.mention_at[place] is None for place in range(index, len(view))
-    )
+    if word not in ADJUNCT_OPENERS:
+        return False
+    for place in range(index, len(view)):
+        if view.lower[place] == "," and view.lower[place + 1 : place + 2] != ["that"]:
+            return True  # "said in a statement, adding that ...": what is added has a cue of its own
+        if view.lower[place] == "that" and view.mention_at[place] is None:
+            return False
+    return True
 
 
 def _quotation_content(

@@ -188,7 +188,8 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
             return None  # "destabilizing and threatening actions": the pair is an adjective
         return None if view.is_class(before, "preposition") and previous != "while" else "gerund"
     if parts & {"past"}:
-        return None if _is_postmodifier(view, index, before) else "finite"
+        participle = "participle" in parts
+        return None if participle and _is_postmodifier(view, index, before) else "finite"
     if not parts & {"third", "base"}:
         return None
     return "finite" if _acts_in_present(view, index, before, parts) else None

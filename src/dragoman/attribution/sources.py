@@ -26,6 +26,9 @@ RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
 # "The Secretary and his counterparts", "the group": those who took part, together.
 TOGETHER = re.compile(r"\band\s+(?:his|her|their|the)\s", re.I)
 THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|parties)", re.I)
+SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n+")
+LONGEST_REACH_CHARS = 400  # of "it", back to the sentence that names whom it means
+BODIES = frozenset(("institution", "office", "state"))
 ABOUT = frozenset(("focus on", "cover", "touch on", "touch upon", "address", "discuss", "review", "explore"))
 LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)
 
@@ -43,6 +46,7 @@ class SourceReader:
     unnamed: dict[str, str] = field(default_factory=dict)  # head noun to the unnamed actor last met under it
     documents: list[tuple[int, str]] = field(default_factory=list)  # where texts were cited or issued, and whose
     speaking: str | None = None  # the text's issuer or the body that spoke last, for "it added"
+    spoke_at: int = 0
     new_actors: list[ActorSeen] = field(default_factory=list)
 
     def resolve(self, draft: Draft) -> tuple[str | None, str]:
@@ -55,7 +59,7 @@ class SourceReader:
             return None, ""
         words = self.text[draft.source[0] : draft.source[1]]
         if words.lower() == "it" and not self._mentions_in(draft.source):
-            speaking = self._subject_before(draft.source[0]) or self.speaking
+            speaking = self._spoken_of(draft.source[0])
             return speaking, "body" if speaking else ""
         head = _head_noun(words)
         kind = load_agent_nouns().get(head, "")
@@ -92,7 +96,7 @@ class SourceReader:
         if outside and actor and tells:
             self.documents.append((draft.cue[0], actor))
         if draft.level == "report":
-            self.speaking = actor if outside else None
+            self.speaking, self.spoke_at = (actor if outside else None), draft.cue[0]
 
     def is_teller(self, draft: Draft, actor: str | None, kind: str) -> bool:
         """Does the source stand outside the contact and tell of it, rather than act in it?"""
@@ -155,16 +159,17 @@ class SourceReader:
                 return mention
         return None
 
-    def _subject_before(self, place: int) -> str | None:
-        """The body that opens the sentence before: "The palace gave a different picture. It said ..."."""
-        opening = max(self.text.rfind(mark, 0, max(0, place - 2)) for mark in (". ", "\n", "” ", "! "))
-        for mention in self.mentions:
-            if mention.span.start > opening + 6:
-                break
-            known = self.actors.get(mention.actor)
-            if mention.span.start > opening and known and known.kind in ("institution", "office"):
-                return mention.actor if self.text[place - 2 : place].strip() in (".", "") else None
-        return None
+    def _spoken_of(self, place: int) -> str | None:
+        """Whom "it" means: the body that opens the sentence before ("The palace's account differed. It said ..."),
+        else the one that spoke in that sentence or in this one; nobody further back."""
+        ends = [m.end() for m in SENTENCE_END.finditer(self.text, max(0, place - LONGEST_REACH_CHARS), place)]
+        opening = ends[-2] if len(ends) > 1 else max(0, place - LONGEST_REACH_CHARS)
+        if ends and ends[-1] == place:
+            for mention in self.mentions:
+                known = self.actors.get(mention.actor)
+                if opening <= mention.span.start <= opening + 4 and known and known.kind in BODIES:
+                    return mention.actor
+        return self.speaking if self.spoke_at >= opening else None
 
     def _unknown(self, words: str, draft: Draft) -> str | None:
         """Somebody named here whom no table knows, as an actor of that name."""

@@ -96,3 +96,11 @@ def test_every_description_has_evidence_that_slices(doc: Document) -> None:
         assert row.evidence
         for span in row.evidence:
             assert len(doc.slice(span)) == len(span) > 0
+
+
+def test_a_date_on_a_line_of_its_own_does_not_make_a_report_of_a_readout() -> None:
+    dated = document("June 18, 2031\n\n" + BODY)
+    regions = [region(dated, "June 18, 2031", "dateline"), region(dated, BODY, "body")]
+    assert (described(dated, regions) or pytest.fail()).kind == "readout"
+    wired = document("ALDSUND — " + BODY)
+    assert (described(wired, [region(wired, "ALDSUND — ", "dateline")]) or pytest.fail()).kind == "report"

@@ -155,3 +155,16 @@ def test_resolved_rows_have_both_days_in_order(doc: Document) -> None:
     for row in resolve(doc, "2031-06-12").values():
         assert row.resolved == (row.from_ is not None and row.to is not None)
         assert row.from_ is None or row.to is None or row.from_ <= row.to
+
+
+def test_a_term_is_counted_from_the_day_on_which_it_was_set() -> None:
+    doc = plain("The two last spoke on February 13, when they agreed to send the crews home by March 15.")
+    assert resolve(doc, "2031-06-19")["March 15"].from_ == "2031-03-15"
+    assert resolve(doc, "2031-06-19")["March 15"].anchor == "document"
+
+
+def test_a_term_of_another_sentence_or_of_an_old_day_leans_on_the_present() -> None:
+    apart = plain("The two spoke on February 13. They must send the crews home by March 15.")
+    assert resolve(apart, "2031-06-19")["March 15"].from_ == "2032-03-15"
+    old = plain("The treaty signed on May 3, 2021, must be extended by March 15.")
+    assert resolve(old, "2031-06-19")["March 15"].from_ == "2032-03-15"

@@ -65,3 +65,18 @@ def test_tags_reach_to_the_end(tags: str) -> None:
 
 def test_a_list_in_mid_text_is_no_tags() -> None:
     assert words_of("tags", f"{STORY}\n\nTopics: grain and borders\n\nThe leaders will meet again.") == []
+
+
+@pytest.mark.parametrize("line", ["— Northern Wire", "--The Harbour Wire Service", "- Ann Roe"])
+@pytest.mark.parametrize("tags", ["", "\n\nTags: Norvia"])
+def test_a_name_behind_a_dash_that_closes_the_text_is_a_credit(line: str, tags: str) -> None:
+    assert words_of("credit", f"{STORY}\n\n{line}{tags}") == [line]
+
+
+@pytest.mark.parametrize("end", ["- Norvia\n- Caldera", "— but nobody came", "- Trade."])
+def test_the_last_line_of_a_list_or_of_a_sentence_is_no_credit(end: str) -> None:
+    assert words_of("credit", f"{STORY}\n\n{end}") == []
+
+
+def test_a_name_behind_a_dash_in_mid_text_is_no_credit() -> None:
+    assert words_of("credit", f"{STORY}\n\n— Northern Wire\n\n{STORY}") == []

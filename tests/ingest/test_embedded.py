@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.ingest.embedded import find_issuer
 from dragoman.ingest.regions import RegionSettings, find_regions
-from dragoman.model.records import Region
+from dragoman.model.records import Actor, Region
 from tests.ingest.regions_of import document_of, regions_of, words_of
 
 BEFORE = "Vesk and Senn spoke on Tuesday about the border, their offices said."
@@ -88,3 +88,16 @@ def test_an_issuer_is_known_by_its_own_name_and_not_by_part_of_anothers() -> Non
     assert find_issuer("From the Calderan White House:") is None
     assert find_issuer("From the Rose Palace:") is None
     assert find_issuer("The White House and the Kremlin agreed on it.", alone=True) is None
+
+
+def test_an_office_of_the_users_own_issues_what_its_name_introduces() -> None:
+    added = (
+        Actor("x:rose-palace", "the Rose Palace", "office", ("Norvian presidency",)),
+        Actor("x:vesk", "Ilmar Vesk", "person"),
+    )
+    settings = RegionSettings().with_actors(added)
+    for introducer in ("The Rose Palace issued the following statement:", "From the Norvian presidency:"):
+        doc = document_of(f"{BEFORE}\n\n{introducer}\n\n{READOUT}\n\n{AFTER}")
+        rows = [row for row in find_regions(doc, settings) if isinstance(row, Region) and row.kind == "embedded"]
+        assert [row.issuer for row in rows] == ["x:rose-palace"]
+    assert find_issuer("Ilmar Vesk issued the following statement:", added) is None

@@ -151,3 +151,37 @@ def test_a_dateline_ends_with_its_dash_and_space(dateline: str) -> None:
 )
 def test_a_dash_after_other_words_makes_no_dateline(opening: str) -> None:
     assert words_of("dateline", opening + LEAD) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["June 18, 2031, 18:15", "Port Sareno"],
+        ["June 18, 2031   18:15"],
+        ["Wednesday, June 18, 2031"],
+        ["18 June 2031 | 18:15 GMT"],
+        ["2031-06-18"],
+        ["June 18, 2031", "18:15", "Moscow"],
+        ["June 18, 2031 – Geneva"],
+        ["Published: June 18, 2031 at 6:15 p.m. EST"],
+    ],
+)
+def test_a_day_with_its_year_on_a_line_of_its_own_is_a_dateline_with_hour_and_place(lines: list[str]) -> None:
+    title = "Telephone conversation with President of Norvia Ilmar Vesk"
+    head = [("dateline", line) for line in lines]
+    joined = "\n".join(lines)
+    assert regions_of(f"{joined}\n\n{LEAD}") == head
+    assert regions_of(f"{title}\n\n{joined}\n\n{LEAD}") == [("headline", title), *head]
+
+
+@pytest.mark.parametrize("line", ["June 18", "June 18, 2031 summit planned", "Updated June 18, 2031", "June 2031"])
+def test_other_lines_with_a_date_are_no_datelines(line: str) -> None:
+    assert words_of("dateline", f"{line}\n\n{LEAD}") == []
+
+
+def test_a_headline_below_a_date_is_no_place() -> None:
+    headline = "Vesk Calls Senn on Fish"
+    assert regions_of(f"June 18, 2031\n\n{headline}\n\n{LEAD}") == [
+        ("dateline", "June 18, 2031"),
+        ("headline", headline),
+    ]

@@ -203,6 +203,25 @@ def test_an_addressee_decides_between_contacts() -> None:
     assert [found.telling for found in acts_of(made, [row], [call, meeting])] == [call.id]
 
 
+@pytest.mark.parametrize(("gap", "place"), [(" ", 1), ("\n\n", 0)])
+def test_an_earlier_contact_of_the_same_people_holds_for_its_paragraph(gap: str, place: int) -> None:
+    made = build(
+        f"{CALL}\n\n[[both|The two]] last spoke in May.{gap}[[orlo|Orlo]] raised the tariffs on timber.",
+    )
+    told = [telling(made), telling(made, "last spoke", main=False)]
+    row = attribution(made, "raised", "the tariffs on timber", source="Orlo", actor="orlo", rule="raise")
+    (act,) = acts_of(made, [row], told)
+    assert act.telling == told[place].id
+
+
+def test_the_words_that_deny_an_act_are_part_of_its_evidence() -> None:
+    made = build(f"{CALL}[[both|They]] did not discuss the ferries.")
+    row = attribution(made, "discuss", "the ferries", source="They", actor="joint", rule="discuss")
+    (act,) = acts_of(made, [row], [telling(made)])
+    assert act.negated
+    assert made.words(act.evidence) == "did not discuss the ferries"
+
+
 def test_what_is_said_before_any_contact_is_told_belongs_to_the_main_one() -> None:
     made = build(f"[[orlo|Orlo]] raised grain. {CALL}Later [[orlo|she]] met [[vesk|him]].")
     call = telling(made, "spoke")

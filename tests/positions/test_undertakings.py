@@ -94,3 +94,7 @@ def test_the_evidence_is_what_is_undertaken() -> None:
     (found,) = undertakings_of(made, [row], [telling(made)])
     assert made.words(found.evidence) == "to share the costs of energy"
     assert found.topics == ("energy",)
+
+
+def test_asking_for_the_contact_itself_leaves_nothing_to_do() -> None:
+    assert _undertakings("ask", "asked|for the call", actor="vesk") == []

@@ -64,9 +64,7 @@ def judge(
     """
     documents = [one.document for one in made]
     regions = [region for one in made for region in one.regions]
-    overlaps = [
-        row for row in find_overlaps(documents, regions, OverlapSettings()) if isinstance(row, Overlap)
-    ]
+    overlaps = [row for row in find_overlaps(documents, regions, OverlapSettings()) if isinstance(row, Overlap)]
     reports = [Report(documents[place].id, contact, True, None, ()) for place, contact in (main or {}).items()]
     for place, told in (also or {}).items():
         for contact, words in told.items():

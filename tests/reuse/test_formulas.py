@@ -28,9 +28,7 @@ def test_a_formula_has_its_spread_its_first_day_and_who_took_part() -> None:
 
 def test_a_word_that_changed_is_a_variant_with_its_first_day() -> None:
     made = texts(STOCK, STOCK, CHANGED)
-    judged = judge(
-        *made, main={0: "c1", 1: "c2", 2: "c3"}, days={0: "2031-04-01", 1: "2031-04-08", 2: "2031-06-01"}
-    )
+    judged = judge(*made, main={0: "c1", 1: "c2", 2: "c3"}, days={0: "2031-04-01", 1: "2031-04-08", 2: "2031-06-01"})
     [formula] = judged.formulas
     first, second = formula.variants
     assert (first.wording, first.first, first.count) == (formula.wording, "2031-04-01", 2)
@@ -67,3 +65,27 @@ def test_a_formula_keeps_its_id_when_another_document_uses_it() -> None:
     [one] = judge(*made[:2], main={0: "c1", 1: "c2"}).formulas
     [two] = judge(*made, main={0: "c1", 1: "c2", 2: "c3"}).formulas
     assert one.id == two.id
+
+
+PERMANENT = "passage through the Northern Straits is a {} interest of Norvia and of every nation whose ships pass it"
+
+
+def test_a_word_changed_between_two_contacts_leaves_one_formula() -> None:
+    made = texts(PERMANENT.format("vital"), PERMANENT.format("permanent"))
+    [formula] = judge(*made, main={0: "c1", 1: "c2"}, days={0: "2031-04-01", 1: "2031-06-01"}).formulas
+    assert [(row.wording.count("vital"), row.first, row.count) for row in formula.variants] == [
+        (1, "2031-04-01", 1),
+        (0, "2031-06-01", 1),
+    ]
+    assert PERMANENT.format("vital") in formula.wording
+    assert (formula.first, formula.contacts) == ("2031-04-01", 2)
+
+
+def test_a_half_of_a_formula_that_others_have_alone_is_a_formula_of_its_own() -> None:
+    tail = "interest of Norvia and of every nation whose ships pass it"
+    made = texts(*(PERMANENT.format(word) for word in ("vital", "permanent", "lasting", "first")), tail, tail)
+    contacts = {place: f"c{place}" for place in range(6)}
+    found = {row.contacts: row.wording for row in judge(*made, main=contacts).formulas}
+    assert "Northern Straits" in found[4]
+    assert found[2].endswith(tail)
+    assert "Northern Straits" not in found[2]

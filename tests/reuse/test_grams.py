@@ -32,9 +32,7 @@ def plain_runs(texts: list[str], least: int) -> set[tuple[int, int, int]]:
         if (a - 1, b - 1) in same and flat[a - 1][0] == flat[a][0] and flat[b - 1][0] == flat[b][0]:
             continue
         size = 1
-        while (
-            (a + size, b + size) in same and flat[a + size][0] == flat[a][0] and flat[b + size][0] == flat[b][0]
-        ):
+        while (a + size, b + size) in same and flat[a + size][0] == flat[a][0] and flat[b + size][0] == flat[b][0]:
             size += 1
         if size >= least:
             found.add((a, b, size))

@@ -93,8 +93,9 @@ def test_wording_used_twice_by_the_borrower_is_found_twice() -> None:
 
 
 def test_less_than_eight_words_in_common_are_nothing() -> None:
-    one, two = document("a", padded("a", "the northern ferry would sail again soon")), document(
-        "b", padded("b", "the northern ferry would sail again today")
+    one, two = (
+        document("a", padded("a", "the northern ferry would sail again soon")),
+        document("b", padded("b", "the northern ferry would sail again today")),
     )
     assert overlaps(one, two) == []
 
@@ -217,3 +218,12 @@ def test_spans_lie_on_words_and_verbatim_ones_have_the_same_words(texts: list[st
             sides.append([word.text for word in inside])
         assert row.verbatim == (sides[0] == sides[1])
         assert 0 < row.similarity <= 1
+
+
+def test_a_name_in_both_does_not_draw_in_the_words_before_a_copied_sentence() -> None:
+    one = document("a", f"Orlo spoke today with President Ilmar Vesk of Caldera. {COPIED}")
+    between = (
+        "over the boats that have crowded the trawlers off their grounds, and floated a meeting with him in spring"
+    )
+    two = document("b", f"Orlo used a call to confront President Ilmar Vesk of Caldera {between}. {COPIED}")
+    assert shown(overlaps(one, two), one, two) == [(COPIED.rstrip("."), COPIED.rstrip("."))]

@@ -12,7 +12,6 @@ STOCK = "Norvia will act firmly to defend its shipping in the Northern Straits"
 PLEDGE = "The two presidents agreed to reopen the ferry line between their capitals before the end of the summer."
 
 
-
 def test_wording_of_one_contact_is_a_copy_word_for_word_or_nearly() -> None:
     edited = PLEDGE.replace("agreed to reopen", "have agreed to open")
     judged = judge(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon.content_rules import load_content_rules
 from dragoman.lexicon.cues import load_cue_acts
+from dragoman.lexicon.words import load_class
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     JOINT,
@@ -29,14 +30,16 @@ from dragoman.text.topics import choose_topics, find_topics
 from dragoman.text.words import read_words
 
 HEDGES = re.compile(
-    r"\b(?:may|might|could|possibly|perhaps|reportedly|apparently|allegedly|appears?|seems?|reports of)\b", re.I
-)
+    r"\b(?:may|might|could|possibly|perhaps|reportedly|apparently|allegedly|appears?|seems?|reports of)\b"
+)  # as written: "May" is a month
 NEGATED = re.compile(
     r"\b((?:(?:did|do|does|has|have|had|is|was|were|are|will|would|can|could|should)\s+)?(?:not|never)|cannot|\w+n[’']t)\s+$",
     re.I,
 )
 NEGATION_CHARS = 24  # the longest of these words
 NEGATIONS = frozenset(("not", "never", "n’t", "n't", "cannot"))
+# Acts whose content says that something is so; to ask that a thing not be done denies nothing.
+SAYING = frozenset(("inform", "emphasise", "affirm", "reaffirm", "announce", "agree"))
 PATTERNS = frozenset(("according to", "introduced"))  # rules of attributions that only carry an account
 
 
@@ -62,11 +65,12 @@ def read_acts(
     sides = _sides(seen)
     paragraphs = [start for start, _ in find_paragraphs(document.text)]
     groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
+    scenes = _scenes(document, attributions, tellings)
     for row in attributions:
         act = _act_of(document, row)
         if not act or not row.content or _inside_act(row, by_id):
             continue
-        telling = _telling_of(row, tellings, sides, paragraphs)
+        telling = _telling_of(row, scenes, sides, paragraphs)
         if telling is None or not row.source_actor:
             continue
         content = " ".join(document.slice(span) for span in row.content)
@@ -83,14 +87,14 @@ def read_acts(
             addressee=(row.addressee_actor,) if row.addressee_actor else (),
             topics=topics,
             negated=_is_told_as_false(row, by_id)
-            != (act not in ("reject", "deny") and _is_negated(document, row, content, settings)),
+            != (act not in ("reject", "deny") and _is_negated(document, row, act, content, settings)),
             hedged=bool(HEDGES.search(content[:80])),
             telling=telling.id,
             evidence=_evidence(document, row),
         )
         yield made
         undertaking = read_undertaking(document, made, row, telling, date_expressions)
-        if undertaking:
+        if undertaking and not made.negated:
             yield undertaking
 
 
@@ -117,11 +121,7 @@ def _inside_act(row: Attribution, by_id: dict[str, Attribution]) -> bool:
     """Does the row stand inside what a participant said, and not only inside accounts?"""
     parent = by_id.get(row.parent or "")
     while parent:
-        if (
-            parent.rule not in PATTERNS
-            and parent.teller != parent.source_actor
-            and parent.rule not in ("read", "conclude")
-        ):
+        if not _carries(parent):
             return True
         parent = by_id.get(parent.parent or "")
     return False
@@ -160,6 +160,33 @@ def _takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> boo
     )
 
 
+def _scenes(document: Document, attributions: Sequence[Attribution], tellings: Sequence[Telling]) -> list[Telling]:
+    """The contacts that something can be said in: the main one, and others held that a clause of its own tells of.
+
+    One that is only mentioned ("discussed the Chancellor's recent trip") or is still to come is no scene.
+    """
+    said = [span for row in attributions if not _carries(row) for span in row.content]
+    verbs = load_class("contact_verb")
+
+    def is_scene(telling: Telling) -> bool:
+        places = [span for span in (telling.span, *telling.evidence) if span.field == "text"]
+        told = [span for span in places if not any(content.covers(span) for content in said)]
+        words = {word.lower for span in told for word in read_words(document.text, span.start, span.end)}
+        return bool(words & verbs)
+
+    if not any(telling.main for telling in tellings):
+        return [t for t in tellings if t.status in ("held", "planned")]
+    return [
+        t for t in tellings
+        if (t.main and t.status in ("held", "planned")) or (t.status == "held" and is_scene(t))
+    ]  # fmt: skip
+
+
+def _carries(row: Attribution) -> bool:
+    """Does the attribution only carry somebody's account, rather than tell what a participant said?"""
+    return row.rule in PATTERNS or row.teller == row.source_actor or row.rule in ("read", "conclude")
+
+
 def _telling_of(
     row: Attribution, tellings: Sequence[Telling], sides: dict[str, set[str]], paragraphs: Sequence[int]
 ) -> Telling | None:
@@ -169,7 +196,7 @@ def _telling_of(
     """
     if not row.source_actor:
         return None
-    able = [t for t in tellings if t.status in ("held", "planned") and _takes_part(row.source_actor, t, sides)]
+    able = [t for t in tellings if _takes_part(row.source_actor, t, sides)]
     named = [t for t in able if row.addressee_actor and row.addressee_actor in t.participants]
     main = next((t for t in able if t.main), None)
     place = bisect_right(paragraphs, row.cue[0].start)
@@ -206,11 +233,11 @@ def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, 
     return actor
 
 
-def _is_negated(document: Document, row: Attribution, content: str, settings: PositionSettings) -> bool:
+def _is_negated(document: Document, row: Attribution, act: str, content: str, settings: PositionSettings) -> bool:
     words = [word.lower for word in read_words(content)][: settings.negation_words]
-    for index, word in enumerate(words):
-        if word in ("that", "which", "who", "if", "unless", "while"):
-            break
+    for index, word in enumerate(words if act in SAYING else ()):
+        if word in ("that", "which", "who", "if", "unless", "while", "to"):
+            break  # what is denied further in is not what was said
         if word in NEGATIONS or word.endswith(("n’t", "n't")) or (word == "no" and "there" in words[:index]):
             return True
     return _negation(document, row) is not None

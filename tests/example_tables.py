@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.export.views import export_rows
-
 from dragoman import read
+from dragoman.export.views import export_rows
 from dragoman.model.tables import TABLES
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

@@ -106,7 +106,7 @@ def test_day_of_a_document_is_read_off_its_head(tables: Tables) -> None:
 
 def test_undated_report_has_no_day_but_one_found_by_match(tables: Tables) -> None:
     row = tables.document[LANTERN]
-    assert row["published"] is None or row["published_from"] == "match"
+    assert (row["published"], row["published_from"]) == ("2024-02-13", "match")
 
 
 def test_embedded_statement_is_found_with_its_introducer(tables: Tables) -> None:
@@ -188,6 +188,7 @@ def test_intended_talk_is_not_told_as_held(tables: Tables) -> None:
         (LEDGER, "Tuesday", "2024-06-18"),
         (LEDGER, "Wednesday", "2024-06-19"),
         (LEDGER, "February 13", "2024-02-13"),
+        (LEDGER, "March 15", "2024-03-15"),
     ],
 )
 def test_words_mean_days(tables: Tables, file: str, words: str, day: str) -> None:

@@ -61,6 +61,7 @@ PASSAGES = [
     (LH_FEB, COURIER, "expressed deep concern about the growing number of Calderan patrol vessels", "quoted"),
     (LH_FEB, COURIER, "agreed to complete the return of all detained crews to their home ports", "quoted"),
     (LH_FEB, COURIER, "extended her condolences to the relatives of those who died", "attributed"),
+    (LH_FEB, LANTERN, "extended her condolences to the relatives of those who died", "unmarked"),
     (LH_FEB, LANTERN, "any further intrusion would be met with a proportionate response", "unmarked"),
     (AL_FEB, LANTERN, "questions concerning the strait should be settled exclusively by", "quoted"),
     (AL_FEB, COURIER, "rejected attempts to portray routine patrols as a military build-up", "quoted"),
@@ -168,6 +169,21 @@ def test_one_act_told_three_times_is_one_act(tables: Tables, first_call: Row) ->
     assert sorted(row["same_as"] is None for row in rows) == [False] * (len(rows) - 1) + [True]
 
 
+def test_what_is_told_beside_an_earlier_call_belongs_to_the_one_the_report_is_about(
+    tables: Tables, first_call: Row, second_call: Row
+) -> None:
+    told = {
+        words: {
+            row["contact"] for row in tables.rows["positions"] if LEDGER in tables.files(row) and words in quotes(row)
+        }
+        for words in ("send all detained crews home", "raised the tariffs")
+    }
+    assert told == {
+        "send all detained crews home": {first_call["id"]},
+        "raised the tariffs": {second_call["id"]},
+    }
+
+
 def commitment(tables: Tables, file: str, words: str) -> Row:
     (row,) = [row for row in tables.rows["commitments"] if file in tables.files(row) and words in quotes(row)]
     return row
@@ -185,7 +201,7 @@ def test_agreement_was_kept_as_the_second_call_shows(tables: Tables, first_call:
 
 def test_proposal_is_followed_up(tables: Tables) -> None:
     row = commitment(tables, AL_FEB, "consultations on gas transit")
-    assert row["kind"] == "proposal"
+    assert (row["kind"], row["status"]) == ("proposal", "fulfilled")
     assert AL_JUNE in {tables.file[place["doc"]] for place in row["follow_ups"]}
 
 

@@ -189,3 +189,20 @@ def test_a_dateline_without_a_year_tells_no_day() -> None:
 
 def test_no_documents_give_no_rows() -> None:
     assert match([], [], []) == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "issuer", "known"),
+    [
+        ("16.05.2031", None, "2031-05-16"),
+        ("05.05.2031", None, "2031-05-05"),
+        ("04.05.2031", "x:kremlin", "2031-05-04"),
+        ("04.05.2031", None, None),
+        ("04.05.2031", "x:white-house", None),
+        ("05.16.2031", None, None),
+    ],
+)
+def test_a_day_in_numbers_is_read_where_no_other_could_be_meant(day: str, issuer: str | None, known: str | None) -> None:
+    doc = document("plain", day, OWN)
+    found = match([doc], [Description(doc.id, "readout", issuer)], [], [Region("r_1", doc.span(0, 10), "dateline")])
+    assert (found[doc.id].published if found else None) == known

@@ -96,7 +96,8 @@ def test_an_office_of_the_users_own_issues_what_its_name_introduces() -> None:
         Actor("x:vesk", "Ilmar Vesk", "person"),
     )
     settings = RegionSettings().with_actors(added)
-    for introducer in ("The Rose Palace issued the following statement:", "From the Norvian presidency:"):
+    for who in ("Rose Palace", "Norvian presidency"):
+        introducer = f"The {who} issued the following statement:"
         doc = document_of(f"{BEFORE}\n\n{introducer}\n\n{READOUT}\n\n{AFTER}")
         rows = [row for row in find_regions(doc, settings) if isinstance(row, Region) and row.kind == "embedded"]
         assert [row.issuer for row in rows] == ["x:rose-palace"]

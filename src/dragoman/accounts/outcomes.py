@@ -12,7 +12,7 @@ from dragoman.lexicon.words import load_class
 from dragoman.text.stems import STEM_CHARS
 from dragoman.text.words import read_words
 
-PHRASE_END = re.compile(r"[,;:.!?—–”\"]|\s(?:and|but|according)\s")
+PHRASE_END = re.compile(r"[,;:!?—–”\"]|\.[”\"’')]*$|\s(?:and|but|according)\s")
 CLAUSE_START = re.compile(r"[,;:—–]")
 FINISHED = re.compile(r"\b(?:had|has|have|was|were)\b|\b\w{3,}ed\b", re.I)
 
@@ -71,8 +71,8 @@ def _find_head(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _phrase_end(text: str, start: int, limit: int) -> int:
     """To the first comma, stop or conjunction of a clause after the phrase's start."""
-    match = PHRASE_END.search(text, start, limit)
-    end = match.start() if match else limit
+    match = PHRASE_END.search(text[start:limit])
+    end = start + match.start() if match else limit
     while end > start and text[end - 1].isspace():
         end -= 1
     return end

@@ -26,6 +26,12 @@ ATTRIBUTABLE = re.compile(r"the (?:below|following) is (?:attributable to|a (?:r
 CONTACT_TITLE = re.compile(r"\b(?:call|meeting|conversation|talk|audience|dinner|lunch)s?\b.{0,60}\bwith\b", re.I)
 CONTACT_OPENING = re.compile(r"(?:today,? )?(?:[A-Z][\w.,’'-]*\s+|(?:of|the)\s+){1,12}(?:spoke|met|held|hosted)\b")
 REPORTING = re.compile(r"\b(?:said|told|reported|according to)\b")
+OFFICE = re.compile(r"\b(?:ministry|office|presidency|chancellery|government|palace)\b", re.I)
+OFFICE_OF = re.compile(
+    r"(?:the )?(?:(?:press )?office of the |government of the )?(?:president|presidency|prime minister|government|"
+    r"chancellor|ministry of foreign affairs|foreign ministry|mfa) of (?:the republic of )?(?P<state>.+)",
+    re.I,
+)
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 FIRST_PERSON = re.compile(r"\bI\b")
 
@@ -138,8 +144,12 @@ def _issuer(document: Document, kind: str, anchor: Span, settings: ActorSettings
     if outlet in issuers:
         return issuers[outlet], anchor
     named = settings.index.state_named(document.outlet)
-    if named and (kind not in (REPORT, OTHER) or settings.index.actors[named].kind == "office"):
+    official = OFFICE.search(document.outlet or "") is not None
+    if named and (official or kind not in (REPORT, OTHER) or settings.index.actors[named].kind == "office"):
         return named, anchor
+    state = _state_of_outlet(document.outlet or "", settings)
+    if state is not None:
+        return state, anchor
     if kind in (REPORT, OTHER) and anchor.field == "text":
         return None, None  # news may open with anybody's name
     places = [anchor] if anchor.field == "title" else []
@@ -150,6 +160,17 @@ def _issuer(document: Document, kind: str, anchor: Span, settings: ActorSettings
         if found is not None:
             return found
     return None, None
+
+
+def _state_of_outlet(outlet: str, settings: ActorSettings) -> str | None:
+    """The office or state that an outlet speaks for: "10 Downing Street, London", "President of Poland"."""
+    parts = [part.strip() for part in outlet.lower().split(",")]
+    named = next((_issuers()[OUTLET, part] for part in parts if (OUTLET, part) in _issuers()), None)
+    if named is not None:
+        return named
+    match = OFFICE_OF.match(outlet)
+    found = settings.index.state_named(match["state"]) if match else None
+    return found if found and settings.index.actors[found].kind == "state" else None
 
 
 def _named_issuer(words: str, place: Span) -> tuple[str, Span] | None:

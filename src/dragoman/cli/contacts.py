@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,13 +11,27 @@ from dragoman.cli.options import Command, json_option, opened, print_json, recor
 from dragoman.cli.terminal import new_page, print_page
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from dragoman.export.timeline import Moment
     from dragoman.record import Record
 
 STATUSES = ("held", "planned", "proposed", "intended", "cancelled", "denied")
-DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class Day(click.ParamType):
+    """A day, as 2021-04-13."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"there is no day {value}: write it as 2021-04-13.", param, ctx)
+
+
+DAY = Day()
 
 
 def choosing_options(command: Command) -> Command:
@@ -32,16 +47,18 @@ def choosing_options(command: Command) -> Command:
 
 
 def chosen(
-    record: Record, actor: str | None, status: str | None, since: datetime | None, until: datetime | None
+    record: Record, actor: str | None, status: str | None, since: date | None, until: date | None
 ) -> list[Moment]:
     """The contacts that the options choose, in order of time."""
     from dragoman.export.choosing import Choice, choose, find_actors
 
+    if since and until and since > until:
+        raise click.UsageError(f"No day is both since {since} and until {until}: --since is after --until.")
     choice = Choice(
         actors=find_actors(record.store, actor) if actor else None,
         status=status,
-        since=since.date().isoformat() if since else None,
-        until=until.date().isoformat() if until else None,
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
     )
     return list(choose(record.timeline(), choice))
 

@@ -49,17 +49,18 @@ def check_command(ctx: click.Context, /, record_path: str, as_json: bool) -> Non
 def forget_command(doc: str, record_path: str) -> None:
     """Remove a document, and all that was derived from it.
 
-    What other documents tell stays, and is linked again without it. DOC is the id of a document, or the beginning of
-    one, as show, search and the export give it.
+    What other documents tell stays, and is linked again without it. DOC is the id of a document or the beginning of
+    one, as show, search and the export give it, or its path, or the name of its file.
 
     \b
-    Example:
+    Examples:
       dragoman forget d_0b54c2
+      dragoman forget call.txt
     """
     from dragoman.export.sources import Sources
 
     with opened(record_path) as record:
-        doc_id = record.store.row("documents", doc).id
+        doc_id = record.document(doc).id
         label = Sources(record.store).label(doc_id)
         record.forget(doc_id)
     page = new_page()

@@ -113,20 +113,40 @@ def _tell_summary(record: Record, record_path: str) -> None:
     """What was read, and what to ask next."""
     from dragoman.export.labels import counted
     from dragoman.export.layout import bold, dim
+    from dragoman.store import IN_MEMORY
 
-    summary = record.reading.summary if record.reading else None
-    if summary is None:
+    if record.reading is None:
         return
+    summary, problems = record.reading.summary, len(record.reading.problems)
     held = len(record.documents)
     page = new_page()
     page.line(
-        bold(f"{summary.read} read, {summary.unchanged} unchanged, {counted(summary.problems, 'problem')} with files;"),
-        f"{record_path} holds {counted(held, 'document')} and {counted(len(record.contacts), 'contact')}.",
+        bold(f"{summary.read} read, {summary.unchanged} unchanged, {counted(problems, 'problem')} with files;"),
+        f"{record_path} holds {counted(held, 'document')} and {counted(len(record.contacts), 'contact')}."
+        if record.path != IN_MEMORY
+        else f"{record_path} was not made.",
         hang=2,
     )
     doubtful = len(record.problems) - summary.problems
     if doubtful > 0:
         page.line(f"{counted(doubtful, 'place')} could not be read with confidence: the report lists them.", hang=2)
+    undated = _count_undated(record)
+    if undated:
+        have = "has" if undated == held == 1 else "have"
+        page.line(
+            f"{undated} of {counted(held, 'document')} {have} no day of publication, and what is told without a day is "
+            "not joined: give --published DATE, or a metadata.csv with the columns path and published.",
+            hang=2,
+        )
     more = "" if record_path == "dragoman.db" else f" --record {record_path}"
-    page.line(dim(f"Next: dragoman contacts{more}; dragoman report --out record.html{more}"), hang=2)
+    if held:
+        page.line(dim(f"Next: dragoman contacts{more}; dragoman report --out record.html{more}"), hang=2)
     print_page(page)
+
+
+def _count_undated(record: Record) -> int:
+    """How many documents have no day of publication, neither given nor found."""
+    from dragoman.export.sources import Sources
+
+    sources = Sources(record.store)
+    return sum(not sources.published(document.id) for document in record.documents)

@@ -35,6 +35,7 @@ class Candidate:
     proper: bool = False  # an event with a name of its own: "the Harbour Summit"
     aside: bool = False  # said in passing, by one who speaks freely
     leaning: bool = False  # it names one side or nobody, and was given to a contact that is told of elsewhere
+    one_sided: bool = False  # nobody is told to have acted, or only "I" or "we": those named are the other side
     spoken: bool = False  # the document is what was said at the contact
     groups: tuple[Actor, ...] = field(default=())
 

@@ -59,10 +59,18 @@ def end_of_adverbial(unit: Unit, start: int) -> int:
         elif piece.lower == "to":
             goes_on = following is not None and (following.capital or following.lower == "the")
         else:
-            goes_on = piece.lower in load_contact_class("adverbial")
+            goes_on = piece.lower in load_contact_class("adverbial") or _is_beside(unit, index)
         if not goes_on:
             return index
     return len(pieces)
+
+
+def _is_beside(unit: Unit, index: int) -> bool:
+    """Is it the event that they met beside: "in the margins of the G7 summit"?"""
+    before = {piece.lower for piece in unit.pieces[max(0, index - 6) : index]}
+    piece = unit.pieces[index]
+    event = piece.who is not None and not piece.person
+    return bool(before & {"margins", "sidelines"}) and (event or piece.lower in load_contact_class("event"))
 
 
 def find_dates_behind(unit: Unit, start: int) -> list[int]:

@@ -77,6 +77,8 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
             members = _known_as(tuple(m for m in one.members if m != JOINT), found, frame.cast)
             if one.roll and found:
                 _call_roll(one, found, frame.cast)
+            elif one.one_sided and len(frame.cast.sides(members)) > 1:
+                _give_subject(replace(one, members=members), found, frame)
             elif len(frame.cast.sides(members)) > 1:
                 _place(replace(one, members=members), found, frame)
             elif found:
@@ -121,6 +123,20 @@ def _place(one: Candidate, found: list[Gathered], frame: Frame) -> None:
             contact.members = join_seats(contact.members, one.members, frame.cast)
             return
     found.append(Gathered(one.members, [one]))
+
+
+def _give_subject(one: Candidate, found: list[Gathered], frame: Frame) -> None:
+    """Places words that name several others and nobody who acts: "I spoke with A and B".
+
+    They tell of a contact told before with all of these, or of one with the person whose account the document is.
+    The others had none with each other.
+    """
+    for contact in _by_nearness(one, found, frame):
+        if set(one.members) <= set(contact.members) and _fits(one, contact, frame):
+            contact.places.append(replace(one, leaning=True))
+            return
+    if frame.principal is not None:
+        _place(replace(one, members=tuple(dict.fromkeys((frame.principal, *one.members)))), found, frame)
 
 
 def _call_roll(one: Candidate, found: list[Gathered], cast: Cast) -> None:

@@ -127,7 +127,7 @@ def _modified(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     ordinal = next((name for name in ORDINALS if piece.lower in load_contact_class(name)), "")
     if ordinal:
         return replace(head, ordinal=head.ordinal or ordinal)
-    if (piece.lower,) in modifiers and head.cue.kind in ("call", "meeting", "summit"):
+    if (piece.lower,) in modifiers and head.cue.kind in ("call", "conversation", "meeting", "summit"):
         return replace(head, kind=modifiers[(piece.lower,)], channel=True)
     if piece.lower in nouns and not nouns[piece.lower].plural:
         return replace(head, kind="summit") if piece.lower == "summit" else head

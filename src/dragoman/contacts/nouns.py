@@ -88,6 +88,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
         last_told=unit.pieces[head.first].lower == "that",
         proper=head.proper,
         roll=frame.relation == "roll",
+        one_sided=frame.relation in ("with", "to", "from") and not {*head.owner.members, *subject.members} - {JOINT},
         groups=(*head.owner.groups, *subject.groups, *other.groups),
     )
 
@@ -252,8 +253,23 @@ def _acting(unit: Unit, head: Head, cast: Cast) -> Party:
     return NOBODY
 
 
+def _is_called_off(unit: Unit, last: int) -> bool:
+    """Does "was cancelled" or "has been called off" follow, with nothing but a day or a place in between?"""
+    pieces = unit.pieces
+    for place in range(last + 1, min(last + LONGEST_GOVERNED, len(pieces))):
+        piece = pieces[place]
+        if piece.lower in load_contact_class("being") | load_contact_class("perfect"):
+            found = find_status(unit, place + 1, min(place + 4, len(pieces)))
+            return found is not None and found[0] == "cancelled"
+        if piece.when is None and not piece.capital and piece.lower not in load_contact_class("adverbial"):
+            return False
+    return False
+
+
 def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     """The status that governing words or modifiers give; None where they leave it open, as for "the call"."""
+    if _is_called_off(unit, max(frame.other.last, head.index)):
+        return "cancelled"
     inside = find_status(unit, head.first, head.index)
     if inside is not None:
         return inside[0]

@@ -25,7 +25,7 @@ LONGEST_REACH = 16  # pieces between a verb and its "with"
 CLAUSE_MARKS = frozenset((",", ";", ":", "."))
 MODALS = frozenset(("to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "not"))
 GERUND_LEADS = frozenset(("to", "before", "by", "of", "also", "looks", "and"))
-CALLING = frozenset(("call", "phone", "telephone"))
+CALLING = frozenset(("call", "phone", "telephone", "ring"))
 NOT_AN_OBJECT = frozenset(("’s", "'s", "a", "an", "“", '"'))  # "called him a friend", "welcomed Caldera's efforts"
 
 
@@ -74,9 +74,11 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     if not other.members and not _stands_alone(unit, index, cue, subject, state, cast):
         return None
     last = max(other.last, index)
-    found = find_opening_dates(unit, subject.first if subject.members else index)
-    found += find_dates_between(unit, subject.last + 1 if subject.members else index, last)
+    clause = _own_clause(unit, subject, index)
+    found = find_dates_between(unit, clause or (subject.last + 1 if subject.members else index), last)
     found += find_dates_behind(unit, last + 1)
+    if not (clause and found):
+        found = find_opening_dates(unit, subject.first if subject.members else index) + found
     reach = max([last, *found])
     place = find_place(unit, index + 1, end_of_adverbial(unit, reach + 1))
     arrives = place is not None or _arrives(unit, last + 1)
@@ -91,7 +93,7 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     caller = subject if cue.cue in CALLING else NOBODY
     return Candidate(
         unit,
-        unit.span(_span_first(index, subject, governor), reach),
+        unit.span(clause or _span_first(index, subject, governor), reach),
         kind,
         tuple(dict.fromkeys((*proposer.members, *subject.members, *other.members))),
         "held" if state == "habit" else state,
@@ -101,6 +103,7 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
         ordinal=_ordinal(unit, index, last),
         separate=_is_separate(unit, index, last),
         others=other.members,
+        one_sided=cue.pattern != "joint" and not {*subject.members, *proposer.members} - {JOINT},
         groups=(*subject.groups, *other.groups),
     )
 
@@ -109,6 +112,22 @@ def _span_first(index: int, subject: Party, governor: int | None) -> int:
     """The telling words begin at the subject, or at the words that govern it."""
     starts = [subject.first] if subject.members else []
     return min([index, *starts, *([governor] if governor is not None else [])])
+
+
+def _own_clause(unit: Unit, subject: Party, index: int) -> int | None:
+    """The piece behind the "and" that opens the verb's clause, where the same subject had a contact before it.
+
+    "A had spoken to B on Monday and plans to call C next week": what stands before "and" is not said of the call.
+    """
+    if not subject.members:
+        return None
+    places = range(index - 1, subject.last, -1)
+    opener = next((i for i in places if unit.pieces[i].lower in ("and", "but", ";")), None)
+    if opener is None:
+        return None
+    told = load_contact_verbs().keys() | load_contact_nouns().keys()
+    before = unit.pieces[subject.last + 1 : opener]
+    return opener + 1 if any(piece.is_word and piece.lower in told for piece in before) else None
 
 
 def _one(party: Party) -> str | None:
@@ -150,7 +169,8 @@ def _goes_on(unit: Unit, place: int) -> bool:
     following = unit.pieces[place + 1].lower if place + 1 < len(unit.pieces) else ""
     if unit.pieces[place].lower == "and":
         return unit.pieces[place - 1].when is not None
-    in_place = following in ("with", "d", "d.c.", "dc") or unit.pieces[place - 1].capital
+    town = unit.pieces[place - 1].capital and unit.pieces[place - 1].when is None
+    in_place = following in ("with", "d", "d.c.", "dc") or town
     return unit.pieces[place].lower == "," and in_place
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.dating.expressions import find_meanings
@@ -9,10 +10,12 @@ from dragoman.dating.matching import Matcher
 from dragoman.dating.meaning import is_relative
 from dragoman.dating.reckoning import reckon
 from dragoman.dating.settings import MatchSettings
-from dragoman.dating.zones import local_day
+from dragoman.dating.zones import local_day, puts_day_first
 from dragoman.model.records import Description, Document, Overlap, Publication, Region
 from dragoman.model.span import Span
 
+NUMBERS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?\d{4}")
+MOST_MONTHS = 12
 DATED_REGIONS = frozenset({"dateline", "byline"})
 
 
@@ -40,7 +43,7 @@ def match_publications(
     by_id = {document.id: document for document in documents}
     for region in sorted(regions, key=lambda row: row.span):
         if region.kind in DATED_REGIONS and region.span.field == "text" and region.span.doc_id not in known:
-            found = _as_dated(by_id[region.span.doc_id], region.span)
+            found = _as_dated(by_id[region.span.doc_id], region.span, issuers.get(region.span.doc_id))
             if found:
                 known[region.span.doc_id] = found
     days = {doc_id: row.published for doc_id, row in known.items()}
@@ -54,11 +57,13 @@ def _as_given(document: Document, issuer: str | None) -> Publication | None:
     return Publication(document.id, day.isoformat(), document.published_from or "given") if day else None
 
 
-def _as_dated(document: Document, span: Span) -> Publication | None:
+def _as_dated(document: Document, span: Span, issuer: str | None) -> Publication | None:
     """The one full date of a dateline; two different ones tell nothing."""
     found: dict[str, Span] = {}
     for start, end, meaning in find_meanings(document.slice(span)):
         if meaning.kind != "calendar" or is_relative(meaning) or len(meaning.arg) != 10:
+            continue
+        if _is_ambiguous(document.text[span.start + start : span.start + end], issuer):
             continue
         days = reckon(meaning, None, None)
         if days:
@@ -67,3 +72,11 @@ def _as_dated(document: Document, span: Span) -> Publication | None:
         return None
     day, place = found.popitem()
     return Publication(document.id, day, "text", (place,))
+
+
+def _is_ambiguous(words: str, issuer: str | None) -> bool:
+    """Could the first number of ``04.05.2025`` be the month? Not where the issuer's country is known to put the day."""
+    numbers = NUMBERS.fullmatch(words)
+    if numbers is None or numbers[1] == numbers[2] or int(numbers[1]) > MOST_MONTHS:
+        return False
+    return not puts_day_first(issuer)

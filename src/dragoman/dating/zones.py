@@ -28,6 +28,12 @@ def local_day(published: str, issuer: str | None) -> date | None:
     return (local + timedelta(hours=1) if _is_summer(rule, naive, local) else local).date()
 
 
+def puts_day_first(issuer: str | None) -> bool:
+    """Is the issuer known to sit outside North America, where the day of a date in numbers comes before the month?"""
+    zone = _zones().get(issuer or "")
+    return zone is not None and zone[1] != "us"
+
+
 @lru_cache(maxsize=1)
 def _zones() -> dict[str, tuple[float, str]]:
     return {row["actor"]: (float(row["offset"]), row["summer"]) for row in load_rows("zones")}

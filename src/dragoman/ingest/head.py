@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dragoman.ingest.credits import is_credit
+from dragoman.ingest.day_lines import CITY, MONTH, is_day_line, is_hour
 from dragoman.ingest.parts import SPEAKER, Paragraph, Part
 from dragoman.lexicon.loader import load_rows
 
@@ -21,12 +22,10 @@ OFFICE = re.compile(
 )
 SIGNED = re.compile(rf"{NAME},\s+(?:[A-Z][\w.&-]+\s+(?:(?:of|for|the|and|to)\s+)*){{0,5}}[A-Z][\w-]+")
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATE = rf"(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)"
 AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[A-Z][^/\n]{1,30}/)"
 DASH = r"(?:\s*(?:--|—|–|―)\s*|\s+-\s+)"
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
-CITY = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:(?:de|of|au|al|el|la)\s)?[A-ZÀ-Þ][\w.'’-]+){0,3}"
 DATELINE = re.compile(
     rf"(?:(?P<place>{CAPITALS}|{CITY})(?P<region>,\s(?!{DATE})[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)?(?P<date>[,.]?\s{DATE})?)?"
     rf"(?:[,.]?\s*(?P<agency>{AGENCY}))?(?P<dash>{DASH}|(?<=/)\.\s+|:\s+)(?=[A-ZÀ-Þ\d“\"‘'(])"
@@ -35,12 +34,6 @@ DATELINE = re.compile(
 DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|issued)\b.{{0,60}}|(?:[A-Z][a-z]+day,?\s+)?{DATE}\b.{{0,40}})", re.I
 )
-CLOCK = r"\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?\s?[Mm]\.?)?(?:\s*\(?(?:[A-Z]{2,4}|GMT[+-]\d{1,2})\)?)?"
-HEAD_DATE = re.compile(
-    rf"(?:(?:[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased)(?:\s+on)?:?\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:{DATE}|\d{{4}}-\d\d-\d\d)"
-    rf"(?:[\s,|·•–—-]+(?:at\s+)?{CLOCK})?(?:\s*[,|·•–—-]\s*{CITY}(?:,\s{CITY})?)?"
-)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLOCK_LINE = re.compile(r"(?:.{0,20}\b)?\d{1,2}:\d\d\s*[AaPp]\.?\s*[Mm]\b.{0,20}")
 PLACE_LINE = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4},\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}")
 SALUTATION = re.compile(
@@ -96,9 +89,9 @@ def find_head(paragraphs: list[Paragraph], title: str | None, transcript: bool) 
             parts.append(Part(paragraph.start, paragraph.end, "credit"))
         elif _is_byline(text, following):
             parts.append(Part(paragraph.start, paragraph.end, "byline"))
-        elif _is_date(text) or (following and parts and parts[-1].kind == "dateline" and _is_bare_place(paragraph)):
+        elif is_day_line(text) or (following and parts and parts[-1].kind == "dateline" and _is_bare_place(paragraph)):
             parts.append(Part(paragraph.start, paragraph.end, "dateline"))
-        elif _is_place_or_time(text):
+        elif _is_place_or_time(text) or (not headed and _is_letterhead(paragraph, following)):
             continue
         elif following is None or (transcript and headed):
             return parts, index
@@ -131,7 +124,8 @@ def is_headline(paragraph: Paragraph, following: list[Paragraph], title: str | N
     if not _fits_headline(text) or not following or (transcript and SPEAKER.match(text)):
         return False
     confirmed = _is_byline(following[0].text, None) or is_credit(following[0].text)
-    confirmed = confirmed or (bool(DATE_LINE.fullmatch(following[0].text)) and len(following) > 1)
+    dated = bool(DATE_LINE.fullmatch(following[0].text)) or is_day_line(following[0].text)
+    confirmed = confirmed or (dated and len(following) > 1)
     named = bool(DOCUMENT_NAME.match(text))
     if title or transcript or any(CLOCK_LINE.fullmatch(p.text) or SPEAKER.match(p.text) for p in following):
         return named or (confirmed and not transcript)
@@ -194,14 +188,9 @@ def _is_byline(text: str, following: Paragraph | None) -> bool:
     return bool(BYLINE.fullmatch(text) or OFFICE.fullmatch(text) or SIGNED.fullmatch(text))
 
 
-def _is_date(text: str) -> bool:
-    """Is a line nothing but a day with its year, perhaps with an hour and a place?"""
-    return len(text) <= LONGEST_BYLINE_CHARS and bool(YEAR.search(text) and HEAD_DATE.fullmatch(text))
-
-
 def _is_bare_place(paragraph: Paragraph) -> bool:
     """Is it the hour, or the name of a place and no headline, as it stands below a date?"""
-    if CLOCK_LINE.fullmatch(paragraph.text) or re.fullmatch(CLOCK, paragraph.text):
+    if CLOCK_LINE.fullmatch(paragraph.text) or is_hour(paragraph.text):
         return True
     return bool(re.fullmatch(CITY, paragraph.text)) and len(paragraph.text.split()) < FEWEST_HEADLINE_WORDS
 
@@ -212,6 +201,12 @@ def _is_place_or_time(text: str) -> bool:
     if not PLACE_LINE.fullmatch(text):
         return False
     return len(text.split()) <= FEWEST_HEADLINE_WORDS or text.split(",")[0].lower() in _rows("dateline_places", "name")
+
+
+def _is_letterhead(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Is it the name of who writes, too short for a headline, above the day?"""
+    short = len(paragraph.text.split()) < FEWEST_HEADLINE_WORDS and not paragraph.is_closed
+    return bool(short and following and is_day_line(following.text))
 
 
 def _is_deck(paragraph: Paragraph, following: Paragraph) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.ingest.credits import find_credits, find_tags
+from dragoman.ingest.day_lines import find_day_lines, is_day_line
 from dragoman.ingest.embedded import find_embedded
 from dragoman.ingest.head import find_dateline, find_head
 from dragoman.ingest.language import is_english
@@ -84,6 +85,8 @@ def _find_parts(doc: Document, settings: RegionSettings) -> list[Part]:
             added=settings.added,
         )
         parts += embedded + ([dateline] if dateline else [])
+    if not any(part.kind == "dateline" and is_day_line(doc.text[part.start : part.end]) for part in head):
+        parts += find_day_lines(paragraphs, first, end)
     parts += find_credits(paragraphs, first, end)
     return _apart(parts)
 

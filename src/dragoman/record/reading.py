@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.run.local import RunSummary
 
 STDIN = "-"
+PASSING = frozenset({"missing_path", "no_documents"})  # problems of what was typed, and of no file
 
 Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many if known
 
@@ -61,7 +63,9 @@ def read(
     """Read documents into a record, and work out everything that follows from all it holds.
 
     What has been read before is not read again. A document that cannot be read is a problem of the
-    record (``record.reading.problems`` has those of this call), and the others are read.
+    record (``record.reading.problems`` has those of this call), and the others are read. A path
+    that is not there is a problem of this call alone. Where nothing can be read and there is no
+    record yet, none is made: the one returned is in memory.
 
     Args:
         paths: files, folders, patterns such as ``wires/*.txt``, and ``-`` for standard input. A folder's own
@@ -89,16 +93,21 @@ def read(
     options = InputOptions(published, outlet, None if metadata is None else Path(metadata), **columns)
     stdin = sys.stdin.buffer.read() if STDIN in listed else None
     problems: list[records.Problem] = []
-    documents = _noting(read_inputs(listed, options, stdin), problems)
-    store = open_store(IN_MEMORY if record is None else record)
+    documents: Iterator[records.Document | records.Problem] = _noting(read_inputs(listed, options, stdin), problems)
+    target = IN_MEMORY if record is None else record
+    if not os.path.exists(target):
+        ahead = _up_to_a_document(documents)
+        documents = chain(ahead, documents)
+        target = target if ahead and isinstance(ahead[-1], records.Document) else IN_MEMORY
+    store = open_store(target)
     try:
         summary = _run(store, documents, given, as_of, progress)
     except BaseException:
         store.close()
         raise
-    if record is not None:
+    if target != IN_MEMORY:
         store.close()
-        store = open_store(record, writable=False)
+        store = open_store(target, writable=False)
     return Record(store, Reading(summary, tuple(problems)))
 
 
@@ -138,8 +147,22 @@ def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
 def _noting(
     handed: Iterable[records.Document | records.Problem], problems: list[records.Problem]
 ) -> Iterator[records.Document | records.Problem]:
-    """What is handed over, unchanged; its problems go to the list too."""
+    """What is handed over; its problems go to the list too, and those of paths that are not there go nowhere else."""
     for one in handed:
         if isinstance(one, records.Problem):
             problems.append(one)
+            if one.code in PASSING:
+                continue
         yield one
+
+
+def _up_to_a_document(
+    documents: Iterator[records.Document | records.Problem],
+) -> list[records.Document | records.Problem]:
+    """What comes first, up to the first document; all of it where there is none."""
+    ahead = []
+    for one in documents:
+        ahead.append(one)
+        if isinstance(one, records.Document):
+            break
+    return ahead

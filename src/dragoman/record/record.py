@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from dragoman.model import records
-from dragoman.model.errors import InputError, UnknownId
+from dragoman.model.errors import InputError
 from dragoman.model.tables import TABLES
 from dragoman.store import IN_MEMORY, Fault, Hit, Store, Trace, open_store
 
@@ -133,14 +133,22 @@ class Record:
         """The contact with an id, an old one, the beginning of one, or the day that only one contact has.
 
         Raises:
+            InputError: it is written as a day, and there is no such day.
             UnknownId: there is none, or several could be meant.
         """
-        on_day = [contact for contact in self.contacts if contact.from_ == contact.to == named]
-        if len(on_day) > 1:
-            ids = ", ".join(contact.id for contact in on_day)
-            raise UnknownId(f"There were {len(on_day)} contacts on {named}: {ids}.", "Name one by its id.")
-        found: records.Contact = on_day[0] if on_day else self._store.row("contacts", named)
-        return found
+        from dragoman.record.naming import find_contact
+
+        return find_contact(self._store, named)
+
+    def document(self, named: str) -> records.Document:
+        """The document with an id, the beginning of one, a path, or the name of a file that only one has.
+
+        Raises:
+            UnknownId: there is none, or several could be meant.
+        """
+        from dragoman.record.naming import find_document
+
+        return find_document(self._store, named)
 
     def name(self, actor_id: str) -> str:
         """What an actor is called; the id itself where nothing better is known."""
@@ -226,8 +234,11 @@ class Record:
 
         return write_report(self._store, out)
 
-    def forget(self, doc_id: str) -> None:
+    def forget(self, named: str) -> None:
         """Remove a document and all that was derived from it; what the others tell is linked again without it.
+
+        Args:
+            named: its id, the beginning of it, its path, or the name of its file.
 
         Raises:
             UnknownId: the record does not have it.
@@ -237,7 +248,7 @@ class Record:
         from dragoman.record.actors import kept_actors
         from dragoman.run.local import forget_document
 
-        held = self._store.row("documents", doc_id).id
+        held = self.document(named).id
         with self._writing() as store:
             forget_document(store, held, build_pipeline(kept_actors(store)))
 

@@ -106,7 +106,28 @@ def test_contact_is_named_by_id_its_beginning_an_old_id_or_its_day(run_json: Jso
 def test_contact_that_is_not_there_is_a_mistake(run: Run, record: Path) -> None:
     ran = run("show", "2031-03-15")
     assert ran.exit_code == 2
-    assert "no row 2031-03-15" in ran.stderr
+    assert "no contact on 2031-03-15" in ran.stderr
+
+
+def test_contact_named_by_a_participant_is_told_how_to_ask(run: Run, record: Path) -> None:
+    ran = run("show", "Orlo")
+    assert ran.exit_code == 2
+    assert 'dragoman contacts --actor "Orlo"' in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "asked", [("show", "2031-13-45"), ("contacts", "--since", "2031-13-45"), ("timeline", "--until", "2031-02-30")]
+)
+def test_day_that_is_not_in_the_calendar_is_a_mistake(run: Run, record: Path, asked: tuple[str, ...]) -> None:
+    ran = run(*asked)
+    assert ran.exit_code == 2
+    assert f"here is no day {asked[-1]}" in ran.stderr
+
+
+def test_since_after_until_is_a_mistake(run: Run, record: Path) -> None:
+    ran = run("contacts", "--since", "2031-03-15", "--until", "2031-03-14")
+    assert ran.exit_code == 2
+    assert "--since is after --until" in ran.stderr
 
 
 def test_show_as_json_has_the_tables_of_the_contact(run_json: Json, record: Path) -> None:

@@ -62,4 +62,4 @@ def test_text_that_was_changed_fails_the_check(run: Run, record: Path) -> None:
 def test_document_that_is_not_there_cannot_be_forgotten(run: Run, record: Path) -> None:
     ran = run("forget", "d_none")
     assert ran.exit_code == 2
-    assert "no row d_none" in ran.stderr
+    assert "no document d_none" in ran.stderr

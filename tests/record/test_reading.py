@@ -101,7 +101,27 @@ def test_file_that_cannot_be_read_is_a_problem_and_the_others_are_read(folder: P
         assert names(record) == ["readout.txt", "report.txt"]
         assert record.reading is not None
         assert sorted(problem.code for problem in record.reading.problems) == ["empty_file", "missing_path"]
-        assert {problem.id for problem in record.reading.problems} <= {problem.id for problem in record.problems}
+        kept = {problem.code for problem in record.problems}
+        assert "empty_file" in kept
+        assert "missing_path" not in kept
+
+
+def test_reading_nothing_makes_no_record(folder: Path) -> None:
+    with dragoman.read(folder / "missing.txt", folder / "calls.db") as record:
+        assert record.reading is not None
+        assert [problem.code for problem in record.reading.problems] == ["missing_path"]
+    assert not (folder / "calls.db").exists()
+
+
+def test_document_is_named_by_its_id_path_or_file(folder: Path) -> None:
+    with dragoman.read(folder) as record:
+        readout = next(document for document in record.documents if document.path.endswith("readout.txt"))
+        for named in (readout.id, readout.id[:8], readout.path, "readout.txt"):
+            assert record.document(named) == readout
+        with pytest.raises(UnknownId, match="could be any of 2 documents"):
+            record.document("d_")
+        with pytest.raises(UnknownId, match="readout.txt"):
+            record.document("nothing.txt")
 
 
 def test_metadata_of_the_call_goes_before_that_of_the_folder(folder: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.actors import hits as sorts
 from dragoman.actors.cast import Cast, gender_before, is_full
 from dragoman.actors.hits import Hit
+from dragoman.actors.offices import head_title
 from dragoman.actors.references import Resolver
 from dragoman.actors.scan import Scanner
 from dragoman.actors.settings import ActorSettings
@@ -44,7 +45,9 @@ class Reading:
 
 
 FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
-SIGNED_TITLE = re.compile(r"(?:Statement|Message|Address|Letter)\s+(?:by|from|of)\s", re.I)
+SIGNED_TITLE = re.compile(r"(?:^|[-–—:.,]\s+)(?:Statement|Message|Address|Letter|Speech)\s+(?:by|from|of)\s", re.I)
+SPOKEN_FOR = re.compile(r"\b(?:by|from|spokes\w+|press secretary|briefing|interview|gaggle)\b", re.I)
+QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
 def find_mentions(
@@ -75,7 +78,7 @@ def find_mentions(
     mentions: list[Mention] = []
     for reading in readings:
         issuer_at = issuers.at if reading.field == "text" else lambda _: issuers.document
-        speaker = _speaker(document, cast, readings[0])
+        speaker = _speaker(document, cast, readings[0]) or _head_of_office(document, descriptions, cast, readings[0])
         resolver = Resolver(cast, main, issuer_at, speaker)
         resolver.resolve(reading.tokens, reading.hits)
         main = _main_persons(cast, readings)  # the title may have told more
@@ -150,10 +153,35 @@ def _short_person(cast: Cast, tokens: Tokens, hit: Hit) -> tuple[str, ...]:
 
 def _speaker(document: Document, cast: Cast, title: Reading) -> tuple[str, ...]:
     """Who signed a statement, by its title: "Statement by President X on ..."; nobody where one speaks for another."""
-    if not SIGNED_TITLE.match(document.title or "") or not FIRST_PERSON.search(document.text):
+    signed = SIGNED_TITLE.search(document.title or "")
+    if signed is None or not FIRST_PERSON.search(document.text):
         return ()
-    first = next((hit for hit in title.hits if hit.sort in (sorts.PERSON, sorts.SHORT) and hit.resolved), None)
+    named = (hit for hit in title.hits if hit.sort in (sorts.PERSON, sorts.SHORT) and hit.resolved)
+    first = next((hit for hit in named if hit.start >= signed.end()), None)
     return () if first is None or cast.is_spokesperson(first.resolved[0]) else first.resolved[:1]
+
+
+def _head_of_office(
+    document: Document, descriptions: Sequence[Description], cast: Cast, title: Reading
+) -> tuple[str, ...]:
+    """Who says "I" in what the office of a head of state or government issued: its holder on the document's day.
+
+    Nobody where the title says that another speaks, where "I" stands in quotations only, or in a transcript.
+    """
+    told = next((d for d in descriptions if d.issuer), None)
+    if told is None or told.issuer is None or told.kind not in ("statement", "readout") or cast.date is None:
+        return ()
+    key, state = head_title(told.issuer, document.outlet), cast.index.member_state(told.issuer)
+    if key is None or state is None or not FIRST_PERSON.search(QUOTED.sub("", document.text)):
+        return ()
+    holders = cast.index.holders(key, state, cast.date)
+    if len(holders) != 1 or (SPOKEN_FOR.search(document.title or "") and not _names(title, holders[0])):
+        return ()
+    return (cast.person_of_table(holders[0]).id,)
+
+
+def _names(title: Reading, person: str) -> bool:
+    return any(person in hit.resolved for hit in title.hits)
 
 
 def _main_persons(cast: Cast, readings: list[Reading]) -> tuple[str, ...]:

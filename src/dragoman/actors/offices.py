@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +48,18 @@ def rank_of(key: str) -> str:
     return ranked or ("spokesperson" if key.split(" ")[-1] in SPOKES else "other")
 
 
+def head_title(issuer: str, outlet: str | None) -> str | None:
+    """The title of the one person whom an office of a head of state or government speaks for; None for any other.
+
+    An issuer that is a state tells nothing; the name of the outlet may: "President of Norvia".
+    """
+    known = _heads().get(issuer)
+    if known is not None or not outlet:
+        return known
+    named = re.search(r"\b(president|prime minister|chancellor) of\b", outlet, re.I)
+    return named[1].lower() if named else None
+
+
 def is_same_office(asked: str, held: str, title: str) -> bool:
     """Can the title of the key ``asked`` stand for the office of the key ``held``, called ``title`` in full?
 
@@ -69,6 +82,11 @@ def _title_keys(title: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _titles() -> dict[str, tuple[str, str]]:
     return {row["form"]: (row["key"], row["rank"]) for row in load_rows("titles")}
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, str]:
+    return {row["actor"]: row["title"] for row in load_rows("head_offices")}
 
 
 @lru_cache(maxsize=1)

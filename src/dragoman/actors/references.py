@@ -9,20 +9,17 @@ from itertools import pairwise
 
 from dragoman.actors import hits as sorts
 from dragoman.actors.cast import Cast, Person
+from dragoman.actors.clauses import CLAUSE_OPENERS, OBJECTS, OWNERS, is_quoted, is_subject, joined, opens_clause
 from dragoman.actors.groups import NUMBERS, may_be_joint, members_of
 from dragoman.actors.hits import Hit
 from dragoman.actors.index import not_names
 from dragoman.actors.offices import Office
-from dragoman.actors.tokens import BREAK, COMMA, TIGHT, Tokens
+from dragoman.actors.tokens import COMMA, TIGHT, Tokens
 from dragoman.lexicon.loader import load_words
 from dragoman.model.records import JOINT
 
 SUBJECT_REACH = 2  # sentences a subject is remembered when none takes its place
 PAIR_REACH = 4  # sentences two persons named together are remembered
-CLAUSE_OPENERS = frozenset(
-    "and but that as while when after before because if where whereas although though since until then also so yet "
-    "whether which who or today yesterday".split()
-)
 HEADS_OF_STATE = (
     "president",
     "prime minister",
@@ -34,8 +31,9 @@ HEADS_OF_STATE = (
     "supreme leader",
     "crown prince",
 )
+HEAD_OF_STATE = "head of state"
+REIGNING = ("president", "king", "queen", "emperor", "emir", "sultan")
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "herself"})
-OBJECTS, OWNERS = frozenset({"him"}), frozenset({"his", "her"})
 
 
 @dataclass(slots=True)
@@ -67,6 +65,7 @@ class Resolver:
         self.main = main
         self.issuer_at = issuer_at
         self.focus = Focus()
+        self.met: set[str] = set()  # persons named in the sentences read so far
 
     def resolve(self, tokens: Tokens, hits: list[Hit]) -> None:
         """Fill ``resolved`` of every hit that plainly means somebody. Linear in the hits, for few persons."""
@@ -92,19 +91,20 @@ class Resolver:
         subject: tuple[str, ...] | None = None  # None: not met yet; empty: no person
         last_subject: Hit | None = None
         for place, hit in enumerate(hits):
-            joined = last_subject is not None and _joined(tokens, last_subject, hit)
+            together = last_subject is not None and joined(tokens, last_subject, hit)
             begins = is_subject if subject is None else opens_clause
-            opens = not joined and begins(tokens, hit, hits[:place])
+            opens = not together and begins(tokens, hit, hits[:place])
             self._resolve_hit(tokens, hit, hits[:place], subject, opens=opens)
             persons = tuple(id for id in hit.resolved if id in self.cast.persons)
             if opens and (subject is None or persons) and hit.sort != sorts.UNNAMED:
                 subject, last_subject = persons, hit
-            elif subject and persons and joined:
+            elif subject and persons and together:
                 subject = subject + tuple(id for id in persons if id not in subject)
                 last_subject = hit
         if subject and not set(subject) <= set(self.speaker):  # "I" stays whoever it is: "he" is still the other
             self.focus.subject, self.focus.subject_age = subject, 0
         named = [i for h in hits if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) for i in h.resolved]
+        self.met.update(named)
         pair = tuple(dict.fromkeys(id for id in named if not self.cast.is_spokesperson(id)))
         if named:
             self.focus.named = tuple(dict.fromkeys(id for id in named if id in self.cast.persons))
@@ -137,11 +137,17 @@ class Resolver:
             return self._counterpart(office, before, subject)
         if office.key == "leader":
             return self._leader(office)
+        if office.key == HEAD_OF_STATE and office.owner is None:
+            return self._own_head(hit)
         fitting = [
             p
             for p in self.cast.persons.values()
             if all(self.cast.person_holds(p, o, former=o.past) for o in hit.offices)
         ]
+        if hit.word == "the" and office.owner is None and not office.past:
+            own = self._own_before_foreign(hit, office, fitting, before)
+            if own:
+                return own
         if len(fitting) == 1:
             holder = () if self._is_placed(fitting[0]) else self._holder(hit, office)
             return holder or (fitting[0].id,)
@@ -169,6 +175,24 @@ class Resolver:
         if len(self.focus.subject) == 1 and self.focus.subject[0] in {p.id for p in others or fitting}:
             return self.focus.subject
         return ()
+
+    def _own_head(self, hit: Hit) -> tuple[str, ...]:
+        """ "the Head of State", "the President of the Republic": that of the state whose office issued the text."""
+        state, date = self.cast.index.member_state(self.issuer_at(hit.start)), self.cast.date
+        if state is None or date is None:
+            return ()
+        found = next((ids for title in REIGNING if (ids := self.cast.index.holders(title, state, date))), [])
+        return (self.cast.person_of_table(found[0]).id,) if len(found) == 1 else ()
+
+    def _own_before_foreign(
+        self, hit: Hit, office: Office, fitting: Sequence[Person], before: list[Hit]
+    ) -> tuple[str, ...]:
+        """The issuer's own President, where all others who are one have not been named yet; else nobody."""
+        state = self.cast.index.member_state(self.issuer_at(hit.start))
+        met = self.met | {id for other in before for id in other.resolved}
+        if state is None or not fitting or any(p.id in met or p.state in (state, None) for p in fitting):
+            return ()
+        return self._holder(hit, office)
 
     def _is_placed(self, person: Person) -> bool:
         """Is it known whose office the person holds? Of a stranger called president of a club it is not."""
@@ -226,7 +250,7 @@ class Resolver:
         "I" is whoever signed the text.
         """
         if hit.word in SIGNED:
-            return self.speaker
+            return () if is_quoted(tokens.text, hit.start) else self.speaker
         gender = "m" if hit.word in HE else "f"
         persons = [h for h in before if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) and len(h.resolved) == 1]
         fits = [id for id in dict.fromkeys(h.resolved[0] for h in persons) if self._fits(id, gender)]
@@ -293,33 +317,6 @@ class Resolver:
         return bool(
             opens and at_once and not plural_since and hit.first and tokens.sentences[hit.first - 1] != hit.sentence
         )
-
-
-def is_subject(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
-    """Can the hit be its clause's subject: at its start, no preposition or verb before it, nothing owned after it?"""
-    if tokens.owns[hit.last - 1] or hit.word in OWNERS | OBJECTS:
-        return False
-    if hit.first == 0 or tokens.joins[hit.first] in (COMMA, BREAK) or tokens.sentences[hit.first - 1] != hit.sentence:
-        return True
-    return opens_clause(tokens, hit, before)
-
-
-def opens_clause(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
-    """Is the hit the subject of a further clause: after "that" or "while", or after an "and" that joins no names?"""
-    if hit.first == 0 or tokens.owns[hit.last - 1] or hit.word in OWNERS | OBJECTS or tokens.joins[hit.first] == BREAK:
-        return False
-    opener = tokens.keys[hit.first - 1]
-    return opener in CLAUSE_OPENERS and not (opener in ("and", "or") and before and before[-1].last == hit.first - 1)
-
-
-def _joined(tokens: Tokens, left: Hit, right: Hit) -> bool:
-    """Does only "and", a comma or the like stand between two hits?"""
-    between = tokens.keys[left.last : right.first]
-    return (
-        between in ([], ["and"])
-        and not tokens.owns[left.last - 1]
-        and (bool(between) or tokens.joins[right.first] == COMMA)
-    )
 
 
 def _owns_next(tokens: Tokens, hit: Hit) -> bool:

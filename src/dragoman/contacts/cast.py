@@ -51,6 +51,11 @@ class Cast:
             return slug(stated[0])
         return slug(known.name) if known.kind == "institution" else actor
 
+    def is_of(self, actor: str, state: str) -> bool:
+        """Is an actor known as a member of a state?"""
+        known = self._actors.get(actor)
+        return known is not None and known.member_of == state
+
     def leads(self, actor: str) -> bool:
         """Is it, or was it, at the head of a state or government?"""
         known = self._actors.get(actor)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.parties import NOBODY, read_party, read_subject
 from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns
+from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import JOINT
 from dragoman.model.span import Span
+
+WISHES = frozenset(("request", "initiative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,61 @@ def read_starts(unit: Unit, cast: Cast) -> Iterator[Start]:
             if actor and (addressed or asked is not None):
                 span = unit.span(*asked) if asked is not None else unit.span(_first(unit, index, cast), last)
                 yield Start(unit, span, actor, addressed)
-        elif words[:4] == ["at", "the", "request", "of"]:
-            party = read_party(unit, index + 4, cast)
-            actor = _one(party.members)
-            if actor:
-                yield Start(unit, unit.span(index, party.last), actor, ())
-        elif words[0] == "request" and index > 1 and pieces[index - 1].lower in ("'s", "’s"):
+        elif words[0] in ("at", "on", "upon") and words[1:2] == ["the"]:
+            start = _wished(unit, index, cast)
+            if start is not None:
+                yield start
+        elif words[0] in WISHES and index > 1 and pieces[index - 1].lower in ("'s", "’s"):
             owner = pieces[index - 2].who
-            if owner is not None and owner.actor != JOINT and index > 2 and pieces[index - 3].lower == "at":
+            if owner is not None and owner.actor != JOINT and index > 2 and pieces[index - 3].lower in ("at", "on"):
                 yield Start(unit, unit.span(index - 3, index), owner.actor, ())
+        elif words[1:2] == ["by"] and words[0] in load_contact_class("requested") and _is_passive(unit, index):
+            actor, last = _side_named(unit, index + 2, cast)
+            if actor:
+                yield Start(unit, unit.span(index, last), actor, ())
         elif _requests(words) and any(w in nouns for w in words[1:5]):
             actor = _one(read_subject(unit, index, cast).members)
             if actor:
                 yield Start(unit, unit.span(_first(unit, index, cast), index + 1), actor, ())
+
+
+def _wished(unit: Unit, index: int, cast: Cast) -> Start | None:
+    """ "at the request of A", "on the initiative of the Norvian side", "at the latter's request"."""
+    words = [p.lower for p in unit.pieces[index + 2 : index + 5]]
+    if words[:1] in (["latter"], ["former"]) and words[2:] and words[2] in WISHES:
+        people = list(dict.fromkeys(p.who.actor for p in unit.pieces[:index] if p.who is not None and p.person))
+        if len(people) < 2:
+            return None
+        return Start(unit, unit.span(index, index + 4), people[-1] if words[0] == "latter" else people[-2], ())
+    if words[:1] and words[0] in WISHES and words[1:2] == ["of"]:
+        actor, last = _side_named(unit, index + 4, cast)
+        return Start(unit, unit.span(index, last), actor, ()) if actor else None
+    return None
+
+
+def _side_named(unit: Unit, start: int, cast: Cast) -> tuple[str | None, int]:
+    """The one actor named from a piece on, or the one person of the sentence who is of "the Norvian side"."""
+    party = read_party(unit, start, cast)
+    if party.members:
+        return _one(party.members), party.last
+    words = unit.pieces[start : start + 3]
+    if len(words) < 3 or words[0].lower != "the" or words[2].lower != "side":
+        return None, start
+    state = _states().get(words[1].text)
+    people = dict.fromkeys(p.who.actor for p in unit.pieces if p.who is not None and p.person)
+    own = [person for person in people if state is not None and cast.is_of(person, state)]
+    return (own[0] if len(own) == 1 else None), start + 2
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, str]:
+    return {row["form"]: row["state"] for row in load_rows("demonyms")}
+
+
+def _is_passive(unit: Unit, index: int) -> bool:
+    """Does a noun of contact and "was" or "had been" stand right before the verb?"""
+    before = [p.lower for p in unit.pieces[max(0, index - 4) : index]]
+    return bool(load_contact_class("being") & set(before)) and any(word in load_contact_nouns() for word in before)
 
 
 def _requests(words: list[str]) -> bool:

@@ -36,6 +36,7 @@ NOT_YET_VERBS = ("scheduled", "planned", "proposed", "requested", "united")  # i
 class Frame(NamedTuple):
     """What stands around a noun of contact."""
 
+    head: Head  # with the two whom "their" means
     other: Party
     relation: str  # with, between, of, by, from, to, roll, or empty
     light: int | None  # piece of the light verb
@@ -60,7 +61,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     frame = _frame(unit, head, cast)
     if frame is None:
         return None
-    other, subject = frame.other, frame.subject
+    head, other, subject = frame.head, frame.other, frame.subject
     status = _status(unit, head, frame)
     dates, reach = _dates(unit, head, frame)
     if status == "none" or (head.cue.plural and not (dates or frame.light is not None or _is_titled(unit, head))):
@@ -108,11 +109,17 @@ def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
         subject = _acting(unit, head, cast)
     if light is not None and not other.members and not head.owner.members:
         other = _aimed_at(unit, head, subject, cast)
+    if light is None and not other.members and unit.pieces[head.first].lower in ("a", "an"):
+        together = _acting(unit, head, cast) if head.first and unit.pieces[head.first - 1].lower == "in" else NOBODY
+        subject = together if len(cast.sides(set(together.members) - {JOINT})) > 1 else subject
+    if head.owner.members == (JOINT,) and not other.members and light is None:
+        own = _pair_before(unit, head.first, cast)
+        head = replace(head, owner=replace(head.owner, members=own or head.owner.members))
     if relation == "between" and other.members == (JOINT,):
         other = replace(other, members=_pair_before(unit, head.first, cast) or other.members)
     if head.owner.groups and JOINT in subject.members:
         subject = NOBODY  # "they agreed to hold a meeting of the Quad leaders"
-    return Frame(other, relation, light[0] if light else None, light[1] if light else "", subject)
+    return Frame(head, other, relation, light[0] if light else None, light[1] if light else "", subject)
 
 
 def _aimed_at(unit: Unit, head: Head, subject: Party, cast: Cast) -> Party:

@@ -71,7 +71,9 @@ def _continues(unit: Unit, index: int, start: int) -> bool:
     pieces = unit.pieces
     word = pieces[index].lower
     if word in SEPARATORS:
-        return index > start and _opens_member(unit, index + 1)
+        paired = word == "and" and start > 0 and pieces[start - 1].lower == "between"
+        first = paired and not any(p.is_word and p.lower == "and" for p in pieces[start:index])
+        return index > start and (first or _opens_member(unit, index + 1))
     if word in ("to", "for"):
         after = index + 1 + (index + 1 < len(pieces) and pieces[index + 1].lower == "the")
         titled = index > start and pieces[index - 1].is_word and pieces[index - 1].capital

@@ -181,14 +181,8 @@ def _starter(contact: Gathered, main: Gathered | None, starts: Iterable[Start], 
         near = start.unit.place in units or contact is main
         own = cast.side(start.actor) in cast.sides(contact.members)
         if near and own and (not start.addressed or set(start.addressed) & {*contact.members, JOINT}):
-            return _person_of(start.actor, contact, cast), start.span
+            return start.actor, start.span
     return None
-
-
-def _person_of(actor: str, contact: Gathered, cast: Cast) -> str:
-    """The one person who took part for a state or body that is told to have acted; else the actor itself."""
-    side = [m for m in contact.members if cast.side(m) == cast.side(actor)]
-    return side[0] if len(side) == 1 and cast.kind(actor) in ("state", "institution") else actor
 
 
 def _things(document: Document, sentences: Sequence[Sentence]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dragoman.export.labels import plain, when
+from dragoman.export.labels import NEGATED, plain, when
 from dragoman.export.sources import Sources
 from dragoman.model.records import (
     Account,
@@ -44,8 +44,9 @@ def describe_account(sources: Sources, account: Account) -> str:
 
 def describe_position(sources: Sources, position: Position) -> str:
     """A position in one line: who does what with words, and to whom."""
-    said = f"{sources.name(position.actor)}: {'not ' if position.negated else ''}{plain(position.act)}"
+    said = f"{sources.name(position.actor)}: {plain(position.act)}"
     said += f", to {sources.names(position.addressee)}" if position.addressee else ""
+    said += f", {NEGATED}" if position.negated else ""
     return said + (", with reserve" if position.hedged else "")
 
 

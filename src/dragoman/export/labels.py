@@ -12,6 +12,8 @@ BASES = {
     "match": "found by matching with a dated text",
 }
 CELLS = {"says": "says", "denies": "denies", "silent": "silent", "not_carried": "not carried"}
+MOST_NAMED = 6  # documents in a row of an overview
+NEGATED = "in the negative"  # told as not done, or done with words that say no: "informed them that it would not"
 SPOKEN = ("says", "denies")  # the cells that have words on their topic
 MARKED = {
     "quoted": "in quotation marks",

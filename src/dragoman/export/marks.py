@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.export.contact import AccountEntry, ContactView
-from dragoman.export.labels import MARKED, long_day, plain
+from dragoman.export.labels import MARKED, NEGATED, long_day, plain
 from dragoman.export.nesting import Mark
 from dragoman.export.sources import Sources
 from dragoman.model.records import Attribution, Passage, Position, Problem, Unsupported
@@ -154,7 +154,6 @@ def _mark_passage(passage: Passage, sources: Sources, numbers: Numbers) -> Itera
 
 
 def _act(position: Position, sources: Sources) -> str:
-    words = [sources.name(position.actor), "did not" if position.negated else "", plain(position.act)]
-    if position.addressee:
-        words.append(f"to {sources.names(position.addressee)}")
-    return " ".join(word for word in words if word)
+    words = f"{sources.name(position.actor)} {plain(position.act)}"
+    words += f" to {sources.names(position.addressee)}" if position.addressee else ""
+    return words + (f", {NEGATED}" if position.negated else "")

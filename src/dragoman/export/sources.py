@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -73,10 +74,17 @@ class Sources:
         document = self.document(doc_id)
         issuer = self._issuers.get(doc_id)
         named = document.outlet or (self._names.get(issuer) if issuer else None)
-        return named or PurePosixPath(document.path.replace("\\", "/")).name.rpartition("#")[2]
+        return named or _file_name(document.path).rpartition("#")[2]
 
     def label(self, doc_id: str) -> str:
-        """A document in a few words: who published it, and when."""
+        """A document in a few words: who published it, and when; its file too where others are called the same."""
+        label = self._short_label(doc_id)
+        if self._label_counts[label] == 1:
+            return label
+        path = self.document(doc_id).path
+        return f"{label} ({path if label.startswith(_file_name(path)) else _file_name(path)})"
+
+    def _short_label(self, doc_id: str) -> str:
         day = self.published(doc_id)
         return f"{self.outlet(doc_id)}, {short_day(day)}" if day else self.outlet(doc_id)
 
@@ -89,6 +97,13 @@ class Sources:
         """Where the day of publication is known from."""
         found = self._publications.get(doc_id)
         return found.published_from if found else self.document(doc_id).published_from
+
+    @cached_property
+    def _label_counts(self) -> Counter[str]:
+        """How many documents have each label."""
+        for document in self.store.rows("documents"):
+            self._documents.setdefault(document.id, document)
+        return Counter(map(self._short_label, self._documents))
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -105,3 +120,7 @@ class Sources:
     @cached_property
     def _publications(self) -> dict[str, Publication]:
         return {row.doc_id: row for row in self.store.rows("publications")}
+
+
+def _file_name(path: str) -> str:
+    return PurePosixPath(path.replace("\\", "/")).name

@@ -10,7 +10,7 @@ from dragoman.model.records import Contact, Document
 from dragoman.store import Store
 
 DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-ID = re.compile(r"c_[0-9a-f]*")
+ID = re.compile(r"c_\S*")
 MOST_NAMED = 5
 LIST_CONTACTS = "`dragoman contacts` lists them all, with their ids."
 

@@ -9,9 +9,11 @@ from dragoman.export.contact import AccountEntry, CommitmentEntry, ContactView, 
 from dragoman.export.described import describe_account, describe_position
 from dragoman.export.labels import plain
 from dragoman.export.layout import Page, bold, dim
-from dragoman.export.plain.styles import coloured, named_by, short
+from dragoman.export.plain.styles import coloured, named_by, short, shortened
 from dragoman.export.sources import Sources
 from dragoman.model.span import Span
+
+OPENING_CHARS = 160  # of an account without positions, which may be a whole text
 
 
 def lay_out_contact(page: Page, sources: Sources, view: ContactView) -> None:
@@ -51,9 +53,12 @@ def _lay_out_report(page: Page, sources: Sources, entry: ReportEntry) -> None:
 
 
 def _lay_out_account(page: Page, sources: Sources, entry: AccountEntry) -> None:
+    opening = shortened(sources.quotes(entry.account.evidence), OPENING_CHARS)
+    if not (entry.positions or entry.retells or opening):
+        return
     page.heading(f"By the account of {describe_account(sources, entry.account)}")
     if not entry.positions and not entry.retells:
-        page.line(f"“{sources.quotes(entry.account.evidence)}”", indent=2, hang=2)
+        page.line(f"“{opening}”", indent=2, hang=2)
     for position in entry.positions:
         _lay_out_position(page, sources, position)
     if entry.retells:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from dragoman.export.described import describe
+from dragoman.export.labels import counted
 from dragoman.export.layout import Page, Part, Styled, bold, dim
-from dragoman.export.plain.styles import named_by, short
+from dragoman.export.plain.styles import named_by, short, shortened
 from dragoman.export.sources import Sources
+from dragoman.model.records import Document
 from dragoman.store import Hit, Place, Trace
 
 CONTEXT_CHARS = 120  # as many as a place of a trace has on either side, where the text goes on
@@ -27,7 +29,9 @@ RELATIONS = {  # how a row leads to the next, in words
     "mentions": "Meant by",
 }
 LAST = ("account", "contact")  # after the attributions that a row stands inside of
-SINGULAR = {"commitments": "commitment", "positions": "position", "attributions": "attribution", "contacts": "contact"}
+OPENING_CHARS = 160  # of a document
+RESTING = ("positions", "commitments", "attributions", "accounts", "dates", "mentions", "passages")
+SINGULAR = {"documents": "document", "commitments": "commitment", "positions": "position", "attributions": "attribution", "contacts": "contact"}
 
 
 def lay_out_trace(page: Page, sources: Sources, trace: Trace) -> None:
@@ -36,6 +40,8 @@ def lay_out_trace(page: Page, sources: Sources, trace: Trace) -> None:
     moved = f"{trace.asked} is now part of" if trace.redirected else ""
     table = bold(SINGULAR.get(first.table, first.table))
     page.line(moved, table, describe(sources, first.row), dim(first.id), hang=2)
+    if isinstance(first.row, Document):
+        _lay_out_document(page, sources, first.row)
     for place in first.places:
         _lay_out_place(page, sources, place)
     for step in further:
@@ -44,6 +50,18 @@ def lay_out_trace(page: Page, sources: Sources, trace: Trace) -> None:
         page.line(relation, describe(sources, step.row), named_by(step.id), hang=2)
         for role, quotes in _by_role(step.places):
             page.line(dim(f"{role}:"), quotes, indent=2, hang=2)
+
+
+def _lay_out_document(page: Page, sources: Sources, document: Document) -> None:
+    """Where a document is from, how it begins, which contacts it tells of, and how much rests on it."""
+    page.line(f"file: {document.path}", indent=2, hang=2)
+    page.line(f"“{shortened(document.text, OPENING_CHARS)}”", indent=2, hang=2)
+    for report in sources.store.rows("reports", document.id):
+        contact = describe(sources, sources.store.row("contacts", report.contact))
+        page.line(bold("Tells of the"), contact, named_by(report.contact), hang=2)
+    counts = [(table, len(sources.store.rows(table, document.id))) for table in RESTING]
+    resting = ", ".join(counted(count, table.removesuffix("s")) for table, count in counts if count)
+    page.line(bold("Rests on it:"), resting or "nothing", hang=2)
 
 
 def lay_out_hits(page: Page, sources: Sources, hits: Iterable[Hit]) -> None:

@@ -7,6 +7,7 @@ import textwrap
 import pytest
 from hypothesis import given
 
+from dragoman.actors.describe import describe
 from dragoman.actors.mentions import find_mentions
 from dragoman.model.records import JOINT, ActorSeen, Document, Mention
 from tests.actors.reading import PACKAGED, SETTINGS, document, meant, region, rows, sentences_of, shown, title_span
@@ -219,3 +220,38 @@ def test_odd_text_gives_mentions_that_slice_and_do_not_overlap(doc: Document) ->
             assert row.span.start >= past[row.span.field]
             assert {row.actor, *row.members} - {JOINT} <= seen
             past[row.span.field] = row.span.end
+
+
+def test_the_office_of_a_president_says_i_for_its_holder_on_the_day() -> None:
+    text = "I spoke today with President Macron."
+    doc = document(text, outlet="President of Ukraine", published="2022-03-02")
+    assert _packaged(doc)["I"] == "Q3874799"
+    quoted = document('The talks went well. "I liked them," he said.', outlet="Kremlin", published="2022-03-02")
+    assert "I" not in _packaged(quoted)
+    other = document(text, "Briefing by the Press Secretary", outlet="Kremlin", published="2022-03-02")
+    assert "I" not in _packaged(other)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words", "holder"),
+    [
+        ("Élysée", "The President of the Republic", "Q3052772"),
+        ("Élysée", "The Head of State", "Q3052772"),
+        ("10 Downing Street", "The Prime Minister", "Q180589"),
+        ("President of Poland", "The President", "Q9151911"),
+    ],
+)
+def test_the_president_of_an_issuing_office_is_its_own(outlet: str, words: str, holder: str) -> None:
+    doc = document(f"{words} spoke with President Volodymyr Zelenskyy.", outlet=outlet, published="2022-03-02")
+    assert _packaged(doc)[words] == holder
+
+
+def test_names_in_capitals_are_those_of_the_table() -> None:
+    doc = document("Mr. KISHIDA Fumio, Prime Minister of Japan, met the Rt. Hon. Justin TRUDEAU in Tokyo.")
+    assert {"Q359480", "Q3099714"} <= set(_packaged(doc).values())
+
+
+def _packaged(doc: Document) -> dict[str, str]:
+    """Who is meant by which words, with the package's own table."""
+    found = find_mentions(doc, list(describe(doc, [], PACKAGED)), [], sentences_of(doc), PACKAGED)
+    return {doc.slice(row.span): row.actor for row in found if isinstance(row, Mention)}

@@ -25,6 +25,20 @@ def test_summary_tells_what_was_read_and_what_to_ask_next(run: Run, texts: Path)
     assert last == "Next: dragoman contacts; dragoman report --out record.html"
 
 
+def test_documents_without_a_day_are_counted(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("Ada Orlo called Ilmar Vesk today.")
+    (folder / "b.txt").write_text("Ada Orlo calls Ilmar Vesk again\n14 March 2031\n\nAda Orlo called Ilmar Vesk today.")
+    assert "1 of 2 documents have no day of publication" in run("read", "a.txt", "b.txt").stdout
+    assert "no day of publication" not in run("read", "b.txt", "--record", "dated.db").stdout
+
+
+def test_reading_nothing_makes_no_record_and_leads_nowhere(run: Run, folder: Path) -> None:
+    ran = run("read", "missing.txt")
+    assert ran.exit_code == 1
+    assert ran.stdout == "0 read, 0 unchanged, 1 problem with files; dragoman.db was not made.\n"
+    assert not (folder / "dragoman.db").exists()
+
+
 def test_second_reading_finds_everything_unchanged(run: Run, texts: Path) -> None:
     run("read", "texts", "--record", "kept.db")
     ran = run("read", "texts", "--record", "kept.db")

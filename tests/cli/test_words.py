@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tests.store.small import REPORT
+from tests.store.small import READOUT, REPORT
 
 Json = Callable[..., Any]
 
@@ -23,6 +23,12 @@ def test_trace_shows_the_words_in_their_context_and_the_way_there(run: Run, reco
     assert heads[1:6] == ["Tells again", "Read from", "Read from", "Inferred", "Inside of"]
     assert heads[6].startswith("In the account of")
     assert "  cue: “said”" in lines
+
+
+def test_trace_of_a_document_shows_how_it_begins_and_what_rests_on_it(run: Run, record: Path) -> None:
+    shown = run("trace", READOUT.id).stdout
+    for told in ("document readout.txt", "“President Orlo spoke with", "Tells of the call of Ada Orlo", "Rests on it: "):
+        assert told in shown
 
 
 def test_trace_of_an_old_id_says_what_it_is_part_of_now(run: Run, record: Path) -> None:

@@ -25,7 +25,7 @@ def days(
 
 def test_words_give_the_day() -> None:
     found = days(row("t", "2031-03-02"))
-    assert (found.first, found.last, found.basis, found.exact) == ("2031-03-02", "2031-03-02", "text", True)
+    assert (found.first, found.last, found.basis, found.exact) == ("2031-03-02", "2031-03-02", "published", True)
 
 
 def test_words_that_lean_on_a_matched_publication_say_match() -> None:

@@ -283,7 +283,7 @@ SENTENCES = (
     "They met in Mirna on March 3.",
     "Orlo will host Prime Minister Halt of Sund tomorrow.",
     "The call was short.",
-    "Vesk proposed a summit between the two leaders.",
+    "Vesk proposed a summit of the two presidents.",
     "League Secretary General Joss Tarn called Vesk, and Orlo",
     "held separate calls with southern leaders and the Harbour Four",
     "“Orlo met",
@@ -304,3 +304,83 @@ def test_spans_slice_to_words_and_ids_are_unique(parts: list[str], title: str | 
             assert words
         assert telling.span in telling.evidence
     assert found_rows(rows) == found_rows(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I spoke today with President Orlo and President Vesk.",
+        "We spoke with President Orlo and President Vesk about grain.",
+        "The chairman of the board spoke with President Orlo and President Vesk.",
+        "I had a phone call with President Orlo and President Vesk.",
+    ],
+)
+def test_the_others_of_an_unknown_speaker_had_no_contact_with_each_other(text: str) -> None:
+    assert told(made(text)) == []
+
+
+def test_a_speaker_who_is_known_has_the_contact_with_all_the_others() -> None:
+    text = "I spoke today with President Vesk and Prime Minister Halt."
+    assert told(made(text, title="Statement by President Orlo")) == [("conversation", "held", ("halt", "orlo", "vesk"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Orlo rang Vesk on Tuesday.", "call"),
+        ("Orlo held a telephone talk with Vesk.", "call"),
+        ("Orlo had a telephone conversation with Vesk.", "call"),
+        ("Orlo and Vesk discussed grain in a phone call.", "call"),
+    ],
+)
+def test_the_channel_is_read_from_the_words_beside_the_noun(text: str, kind: str) -> None:
+    assert told(made(text)) == [(kind, "held", BOTH)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlo's meeting with Vesk on Friday was cancelled.",
+        "A planned call between Orlo and Vesk was called off on Friday.",
+        "The meeting between President Orlo and President Vesk has been postponed.",
+    ],
+)
+def test_what_was_called_off_is_cancelled(text: str) -> None:
+    assert [(t.status, t.participants) for t in tellings(made(text))] == [("cancelled", BOTH)]
+
+
+def test_an_event_of_others_in_a_later_clause_is_not_the_contact() -> None:
+    text = "Orlo and Vesk spoke by telephone on Tuesday, their first since Sund announced a summit with Norvia."
+    assert told(made(text))[0] == ("call", "held", BOTH)
+    assert all(status == "planned" for kind, status, _ in told(made(text)) if kind == "summit")
+
+
+def test_a_second_verb_has_the_dates_of_its_own_clause() -> None:
+    text = "Orlo had spoken to Vesk on March 3 and plans to call Halt on March 9."
+    assert {t.participants: when(made(text), t) for t in tellings(made(text))} == {
+        BOTH: ["on March 3"],
+        ("halt", "orlo"): ["on March 9"],
+    }
+
+
+def test_a_day_behind_the_event_they_met_beside_is_that_of_the_meeting() -> None:
+    text = "Orlo met Vesk in the margins of the Harbour summit in Aldport on March 3."
+    assert [len(t.dates) for t in tellings(made(text))] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("Orlo had a phone call with Vesk at the latter's request.", "vesk"),
+        ("Orlo had a phone call with Vesk at the initiative of President Vesk.", "vesk"),
+        ("Orlo spoke with Vesk on Vesk's initiative.", "vesk"),
+        ("Orlo spoke with Vesk. The call had been requested by Mirna.", "caldera"),
+    ],
+)
+def test_the_initiator_may_be_told_behind_the_contact(text: str, initiator: str) -> None:
+    assert [t.initiator for t in tellings(made(text))] == [initiator]
+
+
+def test_a_place_where_the_call_was_spoken_of_is_not_the_calls() -> None:
+    text = "Orlo rang Vesk on Tuesday. Orlo was asked about the call in the Rose Palace."
+    assert [t.place for t in tellings(made(text))] == [None]

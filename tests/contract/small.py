@@ -25,7 +25,7 @@ READOUT = """Readout of President Ada Orlo's Call with President Ilmar Vesk of C
 
 President Ada Orlo spoke today by phone with President Ilmar Vesk of Caldera. They discussed the grain ferry and \
 agreed to reopen it by May 15. President Orlo voiced concern over Calderan patrols near the Tarn Islands. She proposed \
-a summit meeting in a third country in the coming months.
+a summit on neutral ground in the coming weeks.
 """
 STATEMENT = """The Castle said on Tuesday that the two presidents had discussed trade. President Vesk expressed \
 interest in lower tariffs. “The ferry will sail before summer,” he told President Orlo, according to the statement.

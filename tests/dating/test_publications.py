@@ -202,7 +202,9 @@ def test_no_documents_give_no_rows() -> None:
         ("05.16.2031", None, None),
     ],
 )
-def test_a_day_in_numbers_is_read_where_no_other_could_be_meant(day: str, issuer: str | None, known: str | None) -> None:
+def test_a_day_in_numbers_is_read_where_no_other_could_be_meant(
+    day: str, issuer: str | None, known: str | None
+) -> None:
     doc = document("plain", day, OWN)
     found = match([doc], [Description(doc.id, "readout", issuer)], [], [Region("r_1", doc.span(0, 10), "dateline")])
     assert (found[doc.id].published if found else None) == known

@@ -18,7 +18,10 @@ from tests.store.small import CALL, COMMITMENT, DUE, POSITION, READOUT, SAID
     [
         (CALL, "call of Ada Orlo, Ilmar Vesk, 2031-03-14, held"),
         (POSITION, "together: agree"),
-        (replace(POSITION, actor="orlo", addressee=("vesk",), negated=True), "Ada Orlo: agree, to Ilmar Vesk, in the negative"),
+        (
+            replace(POSITION, actor="orlo", addressee=("vesk",), negated=True),
+            "Ada Orlo: agree, to Ilmar Vesk, in the negative",
+        ),
         (replace(POSITION, hedged=True), "together: agree, with reserve"),
         (COMMITMENT, "agreement of Ada Orlo, Ilmar Vesk, open"),
         (SAID, "The Rose Palace said, mixed, by the account of the Rose Palace"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.ingest.pdf import read_pdf
+from dragoman.ingest.pdf import read_pdf, with_whole_paragraphs
 from dragoman.model.errors import UnreadableFile
 from dragoman.text.layout import find_paragraphs
 from tests.ingest.made_files import make_pdf
@@ -31,6 +31,28 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page_and_page_numbers_are_left_ou
     text, _ = read_pdf(make_pdf(PARAGRAPHS[1:2], lines_a_page=2, numbers=True), "a.pdf")
     assert "Page" not in text
     assert paragraphs_of(text) == PARAGRAPHS[1:2]
+
+
+@pytest.mark.parametrize("gap", [0, 10])
+def test_the_lines_of_a_paragraph_are_one(gap: int) -> None:
+    text, _ = read_pdf(make_pdf(PARAGRAPHS, gap=gap), "a.pdf")
+    assert [line.replace("’", "'") for line in text.split("\n") if line] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("The leaders spoke about the\nharvest.", "The leaders spoke about the harvest."),
+        ("The neigh-\nbours spoke.", "The neigh-bours spoke."),
+        ("Their cooperation grew: this co-\noperation went on.", "Their cooperation grew: this cooperation went on."),
+        ("They spoke of a well-\nknown matter.", "They spoke of a well-known matter."),
+        ("They spoke of coop\u00ad\neration.", "They spoke of cooperation."),
+        ("They agreed:\n• to meet\n• to speak", "They agreed:\n• to meet\n• to speak"),
+        ("A Call with Caldera\nTarn, 2 December 2031", "A Call with Caldera\nTarn, 2 December 2031"),
+    ],
+)
+def test_a_line_end_inside_a_paragraph_is_a_space(lines: str, joined: str) -> None:
+    assert with_whole_paragraphs(lines) == joined
 
 
 def test_the_name_of_a_file_is_no_title() -> None:

@@ -12,9 +12,9 @@ from dragoman.model.records import Document, Problem, Region
 from tests.ingest.regions_of import document_of, regions_of
 from tests.strategies import documents
 
-STORY = """JUST IN: Vesk Presses Senn on Grain, Proposes Summit
+STORY = """BREAKING: Vesk Warns Senn Over Grain and Offers Talks
 
-Ann Roe-Pool/Getty Images
+Ann Roe/Northern Pictures
 
 President Ilmar Vesk pressed Prime Minister Odra Senn on Tuesday.
 

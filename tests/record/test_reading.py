@@ -12,7 +12,7 @@ import pytest
 import dragoman
 from dragoman import Record
 from dragoman.ingest.options import InputOptions
-from dragoman.model.errors import InputError, RecordBusy
+from dragoman.model.errors import InputError, RecordBusy, UnknownId
 from dragoman.record.actors import find_actor_files, joined_actors, read_actor_file
 from dragoman.record.reading import Columns
 from dragoman.store import open_store
@@ -120,7 +120,7 @@ def test_document_is_named_by_its_id_path_or_file(folder: Path) -> None:
             assert record.document(named) == readout
         with pytest.raises(UnknownId, match="could be any of 2 documents"):
             record.document("d_")
-        with pytest.raises(UnknownId, match="readout.txt"):
+        with pytest.raises(UnknownId, match=r"readout\.txt"):
             record.document("nothing.txt")
 
 

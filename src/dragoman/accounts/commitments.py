@@ -78,7 +78,7 @@ def read_commitments(
 
 
 def _commitment_id(row: Undertaking) -> str:
-    return row_id("m", row.doc_id, "commitment", row.evidence, row.kind)
+    return row_id("b", row.doc_id, "commitment", row.evidence, row.kind)
 
 
 def _same_as(position: Position, positions: dict[str, Position], undertaking_of: dict[str, Undertaking]) -> str | None:

@@ -89,7 +89,7 @@ def read_accounts(
 
 def _position(act: Act, contact: str | None, teller: _Teller) -> Position:
     return Position(
-        id=row_id("s", act.doc_id, "position", act.evidence, act.attribution),
+        id=row_id("n", act.doc_id, "position", act.evidence, act.attribution),
         contact=contact,
         account=account_id(contact, teller.actor, teller.stated),
         actor=act.actor,

@@ -44,7 +44,7 @@ def find_according_to(
 
 
 def _with_origin(view: SentenceView, last: int, settings: AttributionSettings) -> int:
-    """A source goes on over "of the president's most recent call with Putin"."""
+    """A source goes on over what it is of or from: "the palace's summary of its talks with the union"."""
     while last + 2 < len(view) and view.lower[last + 1] in (
         "of",
         "from",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.attribution.drafts import Draft, Place
+from dragoman.lexicon.loader import load_rows
 from dragoman.lexicon.words import load_agent_nouns, load_class
 from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Mention, Region
@@ -29,6 +30,10 @@ THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|part
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n+")
 LONGEST_REACH_CHARS = 400  # of "it", back to the sentence that names whom it means
 BODIES = frozenset(("institution", "office", "state"))
+# "the statement", "its official readout": the text cited before. "A separate statement" is another one.
+BARE_DOCUMENT = re.compile(
+    r"(?:the|this|that|its|their|the same)\s+(?:(?:official|full|written|brief|short|same|press|public)\s+)*[\w-]+", re.I
+)
 ABOUT = frozenset(("focus on", "cover", "touch on", "touch upon", "address", "discuss", "review", "explore"))
 LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)
 
@@ -146,9 +151,18 @@ class SourceReader:
                 return mention.actor
         if inside:
             return None
+        words = self.text[source[0] : source[1]]
+        if not BARE_DOCUMENT.fullmatch(words):
+            return self._of_state(words)
         issued = [(m.span.start, m.actor) for m in self.mentions if ISSUED.match(self.text, m.span.end)]
         before = [pair for pair in (*self.documents, *issued) if pair[0] < source[0] and pair[1] != JOINT]
         return max(before, default=(0, self.issuer), key=lambda pair: pair[0])[1]
+
+    def _of_state(self, words: str) -> str | None:
+        """The state of "the Norvian readout", where the adjective says which; a text of somebody else's is nobody's."""
+        states = {row["form"]: row["state"] for row in load_rows("demonyms")}
+        named = {states[word] for word in re.findall(r"\w+", words) if word in states}
+        return named.pop() if len(named) == 1 else None
 
     def _named_beside(self, inside: Sequence[Mention], source: Place) -> Mention | None:
         """ "Ann Lee, a spokeswoman for the ministry", "the minister, Ann Lee": the name beside the comma is meant."""

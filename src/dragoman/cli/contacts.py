@@ -17,28 +17,19 @@ if TYPE_CHECKING:
 STATUSES = ("held", "planned", "proposed", "intended", "cancelled", "denied")
 
 
-class Day(click.ParamType):
-    """A day, as 2021-04-13."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"there is no day {value}: write it as 2021-04-13.", param, ctx)
-
-
-DAY = Day()
+def a_day(value: str) -> date:
+    """A day written as 2021-04-13."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"there is no day {value}: write it as 2021-04-13.") from error
 
 
 def choosing_options(command: Command) -> Command:
     """The options that choose contacts."""
     for option in (
-        click.option("--until", metavar="DAY", type=DAY, help="Leave out what was certainly after this day."),
-        click.option("--since", metavar="DAY", type=DAY, help="Leave out what was certainly before this day."),
+        click.option("--until", metavar="DAY", type=a_day, help="Leave out what was certainly after this day."),
+        click.option("--since", metavar="DAY", type=a_day, help="Leave out what was certainly before this day."),
         click.option("--status", type=click.Choice(STATUSES), help="Only those of this status."),
         click.option("--actor", metavar="NAME", help="Only those with this participant: an id, or part of a name."),
     ):

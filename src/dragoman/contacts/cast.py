@@ -8,7 +8,6 @@ from dragoman.lexicon.contacts import load_contact_class
 from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor, Role
 
-HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emir", "amir", "sultan", "premier"))
 PEOPLE = frozenset({"person", "office"})
 
 

@@ -60,7 +60,7 @@ def date_telling(
     if known:
         first, last, chosen = _narrowest(known)
         leans = any(row.anchor == "published" for row in chosen)
-        basis = "match" if leans and matched else "text"
+        basis = "match" if leans and matched else "published" if leans else "text"
         spans = tuple(row.span for row in chosen)
         return Days(first, last, basis, first or earliest, last or latest, weekdays, spans, leans)
     official = description is not None and description.kind in OFFICIAL

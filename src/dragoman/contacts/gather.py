@@ -174,7 +174,8 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     if one.indefinite and JOINT not in one.members and one.status in (None, HELD, "planned"):
         return  # something new, of which one side alone is told
     for contact in _by_nearness(one, found, frame):
-        if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame):
+        with_others = JOINT in one.others and bool(set(named) & set(contact.members))  # "she met with the presidents"
+        if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame) and not with_others:
             contact.places.append(replace(one, leaning=True))
             return
     base = found[0].members if found else frame.together
@@ -209,7 +210,7 @@ def _completed(
     if not (one.dates or told or one.unit.heading):
         return ()
     if JOINT in one.members:
-        return join_seats(base, named, cast)
+        return () if JOINT in one.others and set(named) & set(base) else join_seats(base, named, cast)
     completed: tuple[str, ...] = ()
     if frame.principal is not None and cast.side(frame.principal) not in cast.sides(named):
         completed = (frame.principal, *named)

@@ -94,8 +94,10 @@ def _is_other_thing(piece: Piece, cue: ContactCue) -> bool:
 def _opener(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     """The noun phrase closed by its owner or determiner, where the piece is one."""
     piece = unit.pieces[place]
-    if piece.lower in POSSESSIVE and place and unit.pieces[place - 1].when is not None:
-        return replace(head, dates=(place - 1, *head.dates), first=place - 1, definite=True)  # "yesterday's call"
+    if piece.lower in POSSESSIVE and place and (when := unit.pieces[place - 1].when) is not None:
+        if when.meaning.startswith(("day:0", "year")):
+            return replace(head, first=place, definite=True)  # "today's call" may be the one with the press
+        return replace(head, dates=(place - 1, *head.dates), first=place - 1, definite=True)
     if piece.lower in POSSESSIVE:
         owner, first = _owner(unit, place - 1, cast)
         return replace(head, owner=owner, first=first, definite=True)

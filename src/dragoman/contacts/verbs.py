@@ -55,7 +55,9 @@ def stands_as_verb(unit: Unit, index: int) -> bool:
     if word.endswith("ing"):
         return before.is_word and (before.lower in GERUND_LEADS or before.lower in _doing())
     if before.is_word:
-        return before.lower in MODALS
+        adverbs = load_contact_class("skipped")
+        leads = (p.lower for p in reversed(unit.pieces[max(0, index - 3) : index]) if p.lower not in adverbs)
+        return next(leads, "") in MODALS
     return before.who is not None and word in ("calls", "visits", "talks") and unit.heading
 
 

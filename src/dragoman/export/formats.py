@@ -18,6 +18,8 @@ from dragoman.store import Store
 # What a spreadsheet takes for the beginning of a formula.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
+EXACT = ("text", "quote")  # offsets count in these: they are never changed
+
 WriteTable = Callable[[Store, str, Path], None]
 
 
@@ -40,8 +42,8 @@ def export_csv(store: Store, out_dir: str | os.PathLike[str]) -> list[Path]:
     r"""One ``TABLE.csv`` a table, with a line of names: lists and objects as JSON, null as an empty cell.
 
     Text that a spreadsheet would run as a formula (it begins with one of ``= + - @``, a tab or
-    a carriage return) gets an apostrophe before it, since it may come from anybody's page. For
-    the exact text take another format. The other promises are those of ``export_jsonl``.
+    a carriage return) gets an apostrophe before it, since it may come from anybody's page; not so
+    ``text``, in which offsets count. The other promises are those of ``export_jsonl``.
     """
     return _export(store, out_dir, "csv", _write_csv)
 
@@ -110,12 +112,13 @@ def _write_csv(store: Store, table: str, path: Path) -> None:
     with _text_file(path) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([_cell(row.get(column)) for column in columns] for row in export_rows(store, table))
+        writer.writerows([_cell(column, row.get(column)) for column in columns] for row in export_rows(store, table))
 
 
-def _cell(value: Any) -> str:
+def _cell(column: str, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA_SIGNS) else value
+        guarded = value.startswith(FORMULA_SIGNS) and column not in EXACT
+        return f"'{value}" if guarded else value
     return write_json(value)

@@ -8,6 +8,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+from dragoman.ingest.day_lines import is_day_line
 from dragoman.ingest.decode import with_line_feeds
 from dragoman.ingest.problems import unreadable
 from dragoman.ingest.raw import Facts
@@ -19,11 +20,13 @@ WIDE_GAP = 1.35  # of the page's line step: more is the space between paragraphs
 SAME_LINE = 3.0  # points: a raised figure is no new line
 SHORT_LINE_SHARE = 0.6  # of the page's longest line: a shorter one ends its paragraph
 FULL_LINE_SHARE = 0.85  # one below it ends its paragraph if it ends with a stop
+ITEM = re.compile(r"\s*(?:[-–—•*·▪◦]|\(?(?:\d{1,3}|[a-z])[.)])\s")
+SPLIT_WORD = re.compile(r"([^\W\d_]+)([-\u00ad\u2010])$")
 STOPS = (".", "!", "?", ":", "”", '"')
 
 
 def read_pdf(data: bytes, path: str) -> tuple[str, Facts]:
-    """The text layer of a PDF, pages in order, and its title. Lines are as set; a wider gap becomes a blank line.
+    """The text layer of a PDF, pages in order, and its title: the lines of a paragraph are one, blank lines between.
 
     A page's number, alone on its first or last line, is left out. A paragraph goes on over the end of a page unless its
     last line ends with a stop.
@@ -49,7 +52,7 @@ def read_pdf(data: bytes, path: str) -> tuple[str, Facts]:
         raise unreadable("locked_pdf", path, "it is encrypted.") from error
     except Exception as error:  # a broken PDF makes the reader fail in any way
         raise unreadable("broken_pdf", path, f"it is no PDF that can be read ({type(error).__name__}).") from error
-    text = _joined([page for page in pages if page])
+    text = with_whole_paragraphs(_joined([page for page in pages if page]))
     if not text:
         raise unreadable("pdf_without_text", path, "it has no text layer, only pictures of pages.")
     shown = " ".join(str(title or "").split())
@@ -102,3 +105,36 @@ def _joined(pages: list[str]) -> str:
             text += "\n\n" if text.endswith(STOPS) else "\n"
         text += page
     return with_line_feeds(text)
+
+
+def with_whole_paragraphs(text: str) -> str:
+    """The text with the lines of each paragraph in one; items of a list and lines with a day keep their own."""
+    words = frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
+    set_lines = [line.strip() for line in text.split("\n")]
+    full = FULL_LINE_SHARE * max(map(len, set_lines))
+    lines = set_lines[:1]
+    for last, line in pairwise(set_lines):
+        if _goes_on(last, line, full):
+            lines[-1] = _continued(lines[-1], line, words)
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _goes_on(line: str, following: str, full: float) -> bool:
+    """Is there no room in a line of so many characters for the next word, or does the next line plainly go on?"""
+    if not line or not following or ITEM.match(following) or is_day_line(line) or is_day_line(following):
+        return False
+    return following[0].islower() or len(line) + 1 + len(following.split(maxsplit=1)[0]) >= full
+
+
+def _continued(line: str, following: str, words: frozenset[str]) -> str:
+    """Two lines of a paragraph as one; a word split over both is whole again only where the text has it elsewhere."""
+    split = SPLIT_WORD.search(line)
+    if split is None:
+        return f"{line} {following}"
+    if not following[0].islower():
+        return line + following if split[2] == "-" else f"{line} {following}"
+    rest = re.match(r"[^\W\d_]+", following)
+    whole = (split[1] + (rest.group() if rest else "")).casefold()
+    return (line[:-1] if split[2] == "\u00ad" or whole in words else line) + following

@@ -23,7 +23,6 @@ DUE = re.compile(
     r"(?:early\s+|late\s+|mid-)?$",
     re.I,
 )
-TO_DO = re.compile(r"(?:to|on|with)\s", re.I)
 ACCEPTED = re.compile(r"(?:an?|the|his|her|their)\s+invitation", re.I)
 
 

@@ -48,9 +48,10 @@ def gather_formulas(
                 places.append(variant)
                 phrases.take([variant])
         whole.append((wording, places))
-    found = (
-        _make_formula(wording, places, readings, by_id) for wording, places in join_phrases(whole, readings, settings)
-    )
+    gathered: dict[Wording, set[Place]] = defaultdict(set)  # two joined phrases may come to one wording
+    for wording, places in join_phrases(whole, readings, settings):
+        gathered[wording].update(places)
+    found = (_make_formula(wording, sorted(places), readings, by_id) for wording, places in gathered.items())
     telling = (row for row in found if not is_name(row.wording, settings.plain_words, settings.plain_share))
     yield from sorted(telling, key=lambda formula: formula.id)
 

@@ -61,7 +61,7 @@ def _make_phrases(
     yield wording, kept
     for number, left in sorted(alone.items()):
         if len(_contacts(left, readings)) > 1:
-            yield phrases[number][0], left
+            yield _choose_wording(left, readings), left
 
 
 def _lines(phrases: Sequence[Phrase]) -> dict[str, list[tuple[Place, int]]]:

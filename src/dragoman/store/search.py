@@ -64,6 +64,7 @@ def search(connection: Connection, words: str, limit: int) -> list[Hit]:
 def to_query(words: str) -> str:
     """What a person wrote, in the syntax of the index: nothing in it can be an operator."""
     terms = ["".join(part or "" for part in match.groups()) for match in TERM.finditer(words.replace("\0", " "))]
+    terms = [term.replace('"', " ") for term in terms]
     return " ".join(f'"{term}"' for term in terms if any(c.isalnum() for c in term))
 
 

@@ -31,7 +31,13 @@ RELATIONS = {  # how a row leads to the next, in words
 LAST = ("account", "contact")  # after the attributions that a row stands inside of
 OPENING_CHARS = 160  # of a document
 RESTING = ("positions", "commitments", "attributions", "accounts", "dates", "mentions", "passages")
-SINGULAR = {"documents": "document", "commitments": "commitment", "positions": "position", "attributions": "attribution", "contacts": "contact"}
+SINGULAR = {
+    "documents": "document",
+    "commitments": "commitment",
+    "positions": "position",
+    "attributions": "attribution",
+    "contacts": "contact",
+}
 
 
 def lay_out_trace(page: Page, sources: Sources, trace: Trace) -> None:

@@ -384,3 +384,16 @@ def test_the_initiator_may_be_told_behind_the_contact(text: str, initiator: str)
 def test_a_place_where_the_call_was_spoken_of_is_not_the_calls() -> None:
     text = "Orlo rang Vesk on Tuesday. Orlo was asked about the call in the Rose Palace."
     assert [t.place for t in tellings(made(text))] == [None]
+
+
+def test_a_day_behind_the_contact_of_the_first_clause_is_not_the_second_clauses() -> None:
+    made_of = made("Orlo held a call with Vesk on March 3, and Halt spoke to Vesk last month.")
+    assert [len(t.dates) for t in tellings(made_of)] == [1, 1]
+
+
+def test_what_was_planned_and_called_off_is_cancelled() -> None:
+    assert told(made("The call between Orlo and Vesk planned for Friday has been cancelled."))[0][1] == "cancelled"
+
+
+def test_who_only_tells_of_a_contact_took_no_part() -> None:
+    assert told(made("Talks with Vesk were held in Mirna, Halt said.")) == []

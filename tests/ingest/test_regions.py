@@ -14,7 +14,7 @@ from tests.strategies import documents
 
 STORY = """BREAKING: Vesk Warns Senn Over Grain and Offers Talks
 
-Ann Roe/Northern Pictures
+Ann Roe/Getty Images
 
 President Ilmar Vesk pressed Prime Minister Odra Senn on Tuesday.
 

@@ -24,7 +24,7 @@ def words_of(text: str) -> list[str]:
 def test_small_print_stands_apart_and_a_kicker_does_not() -> None:
     assert words_of(STORY) == [
         "BREAKING: Vesk Warns Senn Over Grain and Offers Talks",
-        "Ann Roe/Northern Pictures",
+        "Ann Roe/Getty Images",
         "President Ilmar Vesk pressed Prime Minister Odra Senn on Tuesday.",
         "From The White House:",
         "Readout of President Vesk’s Call with Prime Minister Senn",

@@ -101,8 +101,9 @@ def _progress() -> Iterator[Callable[[str, int, int | None], None] | None]:
 
 
 def _tell_problems(record: Record) -> None:
-    """The problems of the files, on standard error."""
-    problems = record.reading.problems if record.reading else ()
+    """The problems of the files, and what a stage could not make of them, on standard error."""
+    failed = [problem for problem in record.problems if problem.code in ("stage_failed", "row_refused")]
+    problems = [*(record.reading.problems if record.reading else ()), *failed]
     for problem in problems[:MOST_PROBLEMS]:
         say(f"{problem.message} {problem.next_step}")
     if len(problems) > MOST_PROBLEMS:

@@ -7,6 +7,7 @@ from dragoman.lexicon.contacts import (
     load_contact_class,
     load_contact_nouns,
     load_contact_status,
+    load_contact_verbs,
     load_contact_words,
 )
 
@@ -24,6 +25,8 @@ def find_opening_dates(unit: Unit, subject: int) -> list[int]:
             found.append(index)
         elif piece.lower in load_contact_class("content") and piece.lower != "and":
             break
+        elif piece.is_word and piece.lower in load_contact_verbs() and piece.lower not in load_contact_nouns():
+            break  # the days behind it are those of another contact
     if found and unit.pieces[found[-1] + 1].lower == ",":
         return found
     if found and subject - found[-1] > 1 and not _leads_on(unit, found[-1] + 1, subject):

@@ -85,7 +85,7 @@ def _side_named(unit: Unit, start: int, cast: Cast) -> tuple[str | None, int]:
     state = _states().get(words[1].text)
     people = dict.fromkeys(p.who.actor for p in unit.pieces if p.who is not None and p.person)
     own = [person for person in people if state is not None and cast.is_of(person, state)]
-    return (own[0] if len(own) == 1 else None), start + 2
+    return (own[0] if len(own) == 1 else state), start + 2
 
 
 @lru_cache(maxsize=1)

@@ -255,7 +255,9 @@ def _acting(unit: Unit, head: Head, cast: Cast) -> Party:
             return coordinated(unit, place, cast)
     for place in range(head.index + 1, len(unit.pieces)):
         before = [p.lower for p in unit.pieces[max(0, place - 2) : place]]
-        if unit.pieces[place].who is not None and (before[-1:] == [","] or before == [",", "the"]):
+        says = {p.lower for p in unit.pieces[place + 1 : place + 2]} & load_contact_class("reporting")
+        behind = before[-1:] == [","] or before == [",", "the"]
+        if unit.pieces[place].who is not None and behind and not says:
             return coordinated(unit, place, cast)
     return NOBODY
 
@@ -268,7 +270,8 @@ def _is_called_off(unit: Unit, last: int) -> bool:
         if piece.lower in load_contact_class("being") | load_contact_class("perfect"):
             found = find_status(unit, place + 1, min(place + 4, len(pieces)))
             return found is not None and found[0] == "cancelled"
-        if piece.when is None and not piece.capital and piece.lower not in load_contact_class("adverbial"):
+        passed = load_contact_class("adverbial") | load_contact_class("arranged")
+        if piece.when is None and not piece.capital and piece.lower not in passed:
             return False
     return False
 

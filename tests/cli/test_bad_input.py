@@ -86,9 +86,7 @@ def rows_with_a_long_one() -> bytes:
 
 
 WESTERN = "The café’s owner heard that the leaders had spoken of the ferry.\n".encode("cp1252") * 3
-BROKEN_UTF8 = (
-    "The leaders’ call – as told – was long. ".encode() * 20 + b"\xff\xfe and \xc3( " + "It ended’.\n".encode()
-)
+BROKEN_UTF8 = "The leaders’ call – as told – was long. ".encode() * 20 + b"\xff\xfe and \xc3( to the end.\n"
 
 # Name, content, code, and the documents that are read from it all the same.
 BAD_FILES: tuple[tuple[str, bytes | Callable[[], bytes], str, int], ...] = (
@@ -132,7 +130,7 @@ def test_each_bad_file_costs_one_message_with_its_name_and_the_next_step(
     (message,) = [message for message in told(ran) if message.startswith(f"texts/{name}: ")]
     assert message.endswith(CODES[code])
     with open_record(folder / "dragoman.db") as record:
-        (problem,) = [row for row in record.problems if (row.path or "").startswith(f"texts/{name}")]
+        (problem,) = [row for row in record.problems if (row.path or "").partition("#")[0] == f"texts/{name}"]
     assert (problem.code, f"{problem.message} {problem.next_step}") == (code, message)
 
 
@@ -203,12 +201,14 @@ def many(folder: Path, count: int = 70) -> Path:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes; only root can make one."""
+    """A disk of little more than a megabyte; only root can make one."""
     folder = tmp_path / "disk"
     folder.mkdir()
     if shutil.which("mount") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
         pytest.skip("only root can mount a disk to fill")
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], check=False, capture_output=True)
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1400k", "tmpfs", folder], check=False, capture_output=True
+    )
     if made.returncode:
         pytest.skip("no disk can be mounted here")
     yield folder
@@ -224,7 +224,7 @@ def test_full_disk_is_told_and_nothing_recorded_is_lost(tmp_path: Path, small_di
     assert message.startswith("There is no room left on the disk for disk/r.db; nothing recorded was lost. Free some")
     with open_record(small_disk / "r.db") as record:
         assert record.check() == []
-        assert 1 <= len(record.documents) < 72
+        assert "texts/readout.txt" in {document.path for document in record.documents}
     subprocess.run(["mount", "-o", "remount,size=64m", small_disk], check=True)
     goes_on(tmp_path, "disk/r.db")
 
@@ -244,7 +244,7 @@ def test_file_that_may_not_grow_is_told_and_nothing_recorded_is_lost(tmp_path: P
     assert message.endswith("run the command again: it goes on where it stopped.")
     with open_record(tmp_path / "r.db") as record:
         assert record.check() == []
-        assert 1 <= len(record.documents) < 72
+        assert "texts/readout.txt" in {document.path for document in record.documents}
     goes_on(tmp_path, "r.db")
 
 

@@ -387,8 +387,8 @@ def test_a_place_where_the_call_was_spoken_of_is_not_the_calls() -> None:
 
 
 def test_a_day_behind_the_contact_of_the_first_clause_is_not_the_second_clauses() -> None:
-    made_of = made("Orlo held a call with Vesk on March 3, and Halt spoke to Vesk last month.")
-    assert [len(t.dates) for t in tellings(made_of)] == [1, 1]
+    made_of = made("Orlo held a call with Vesk on March 3, and Halt spoke to Vesk.")
+    assert [len(t.dates) for t in tellings(made_of)] == [1, 0]
 
 
 def test_what_was_planned_and_called_off_is_cancelled() -> None:

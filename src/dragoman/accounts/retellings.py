@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from dragoman.accounts.settings import AccountSettings
 from dragoman.model.records import JOINT, Passage, Position
@@ -37,22 +38,32 @@ def link_retellings(
     then by document and place; one step leads there, so none runs in a circle. Two positions are
     one act where a passage holds most of both, or where actor, act and a particular topic agree and
     the accounts, or the documents that carry one account, differ. Quadratic in the positions of one
-    contact.
+    contact that have an actor and a topic in common.
     """
     shared = _copied(passages)
     by_contact: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
         by_contact[position.contact or ""].append(position)
     linked: dict[str, str] = {}
+    copied_with: dict[str, set[str]] = defaultdict(set)
+    for one, two in shared:
+        copied_with[one].add(two)
     for contact, group in by_contact.items():
         if not contact:
             continue
         group.sort(key=lambda p: _rank(p, whole_texts, days))
-        for index, position in enumerate(group):
-            for earlier in group[:index]:
+        likely: dict[tuple[str, str], list[tuple[int, Position]]] = defaultdict(list)  # by document, or actor and topic
+        for order, position in enumerate(group):
+            doc_id = position.evidence[0].doc_id
+            topics = [(position.actor, topic) for topic in position.topics]
+            keys = [*(("", other) for other in copied_with.get(doc_id, ())), *topics]
+            near = {earlier.id: (place, earlier) for key in keys for place, earlier in likely[key]}
+            for _, earlier in sorted(near.values(), key=itemgetter(0)):
                 if _is_copy(position, earlier, shared, settings) or _is_same_act(position, earlier):
                     linked[position.id] = linked.get(earlier.id, earlier.id)
                     break
+            for key in (("", doc_id), *topics):
+                likely[key].append((order, position))
     for position in sorted(positions, key=lambda p: p.id):
         yield replace(position, same_as=linked.get(position.id))
 
@@ -81,9 +92,9 @@ def _is_copy(
     one: Position, two: Position, shared: dict[tuple[str, str], list[tuple[Span, Span]]], settings: AccountSettings
 ) -> bool:
     """Does one passage hold most of both, at places that answer to each other?"""
-    a, b = hull(one.evidence), hull(two.evidence)
-    if one.act != two.act and not _akin(one.act, two.act):
+    if not _akin(one.act, two.act):
         return False
+    a, b = hull(one.evidence), hull(two.evidence)
     for here, there in shared.get((a.doc_id, b.doc_id), ()):
         if _share(a, here) < settings.retold_share or _share(b, there) < settings.retold_share:
             continue

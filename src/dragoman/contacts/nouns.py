@@ -151,7 +151,8 @@ def _dates(unit: Unit, head: Head, frame: Frame) -> tuple[tuple[int, ...], int]:
     last = max(frame.other.last, head.index)
     behind = [*find_dates_between(unit, head.index + 1, last), *find_dates_behind(unit, last + 1)]
     opening: list[int] = []
-    if frame.light is None and head.first and unit.pieces[head.first - 1].lower in ("in", "during"):
+    own = bool(behind or head.dates)  # "denied on Wednesday ... during their call a day earlier"
+    if frame.light is None and not own and head.first and unit.pieces[head.first - 1].lower in ("in", "during"):
         opening = _dates_of_clause(unit, head.first)
     if frame.light is not None:
         opening = find_opening_dates(unit, frame.subject.first if frame.subject.members else head.first)

@@ -27,7 +27,12 @@ def test_trace_shows_the_words_in_their_context_and_the_way_there(run: Run, reco
 
 def test_trace_of_a_document_shows_how_it_begins_and_what_rests_on_it(run: Run, record: Path) -> None:
     shown = run("trace", READOUT.id).stdout
-    for told in ("document readout.txt", "“President Orlo spoke with", "Tells of the call of Ada Orlo", "Rests on it: "):
+    for told in (
+        "document readout.txt",
+        "“President Orlo spoke with",
+        "Tells of the call of Ada Orlo",
+        "Rests on it: ",
+    ):
         assert told in shown
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dragoman.attribution.contents import find_content
@@ -28,7 +29,7 @@ from dragoman.model.records import (
 )
 from dragoman.model.span import Span
 from dragoman.text.layout import find_paragraphs
-from dragoman.text.quotes import Quotation, find_quotations
+from dragoman.text.quotes import Quotation, find_quotations, quotations_in
 
 SKIPPED = frozenset(("kicker", "byline", "credit", "tags", "introducer"))  # regions that tell nothing
 
@@ -79,7 +80,9 @@ def read_sentence(view: SentenceView, quotations: list[Quotation], settings: Att
         pairs.append((hit, subject))
     drafts = find_according_to(view, quotations, settings)
     for number, (hit, subject) in enumerate(pairs):
-        content = find_content(view, hit, subject, pairs[number + 1 :], quotations, settings)
+        content = find_content(
+            view, hit, subject, pairs[number + 1 : number + 1 + settings.reach_cues], quotations, settings
+        )
         if not content.spans:
             continue
         source = view.slice(subject.first, subject.last)
@@ -97,6 +100,7 @@ def _views(
 ) -> Iterator[SentenceView]:  # fmt: skip
     """The sentences worth reading, each without what its regions keep apart (kicker, dateline)."""
     apart = [r.span for r in regions if r.kind in SKIPPED or r.kind == "dateline"]
+    ends = [mention.span.end for mention in mentions]  # mentions do not overlap: their ends are in order too
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
         for span in apart:
@@ -105,9 +109,8 @@ def _views(
             elif start < span.start < end and span.end >= end:
                 end = span.start
         if start < end:
-            here = [m for m in mentions if m.span.start < end and m.span.end > start]
-            near = any(q.start < end and q.end > start for q in quotations)
-            yield view_sentence(document.text, start, end, here, quotations if near else (), outsiders)
+            here = [m for m in mentions[bisect_right(ends, start) : bisect_right(ends, end) + 1] if m.span.start < end]
+            yield view_sentence(document.text, start, end, here, quotations, outsiders)
 
 
 def _rows(
@@ -115,8 +118,9 @@ def _rows(
     quotations: Sequence[Quotation], settings: AttributionSettings,
 ) -> Iterator[Attribution]:  # fmt: skip
     """Rows with their parents, sources and tellers; a parent's row is made before its children's."""
-    made: list[tuple[Draft, Attribution]] = []
+    made: list[tuple[Draft, Attribution]] = []  # those whose content a later draft can still stand in
     for draft in drafts:
+        made = [pair for pair in made if pair[0].reach[1] + settings.reach_chars >= draft.reach[0]]
         parent = _parent(draft, made)
         actor, kind = reader.resolve(draft)
         if draft.level == "mind" and parent and parent[1].source_actor == actor:
@@ -183,8 +187,8 @@ def _mode(text: str, content: Sequence[Place], quotations: Sequence[Quotation], 
     letters = quoted = 0
     for start, end in content:
         letters += sum(c.isalnum() for c in text[start:end])
-        for quotation in quotations:
-            low, high = max(start, quotation.inner_start), min(end, quotation.inner_end)
+        for number in quotations_in(quotations, start, end):
+            low, high = max(start, quotations[number].inner_start), min(end, quotations[number].inner_end)
             if low < high:
                 quoted += sum(c.isalnum() for c in text[low:high])
     if not quoted:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.attribution.contents import TRAILING, tidy
 from dragoman.attribution.drafts import Draft, Place
-from dragoman.text.quotes import Quotation
+from dragoman.text.quotes import Quotation, quotations_in
 
 
 def run_on(
@@ -46,7 +46,8 @@ def _over_paragraphs(text: str, content: tuple[Place, ...], quotations: Sequence
 
 def _quotation_ending_at(text: str, end: int, quotations: Sequence[Quotation]) -> int | None:
     """The quotation whose last words end at ``end``, closing marks and stops aside."""
-    for number, quotation in enumerate(quotations):
+    for number in quotations_in(quotations, max(0, end - 1), end):
+        quotation = quotations[number]
         if quotation.inner_start < end <= quotation.inner_end and not text[end : quotation.inner_end].strip(TRAILING):
             return number
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.words import is_adverb, load_agent_nouns, load_class
 from dragoman.model.records import Mention
-from dragoman.text.quotes import Quotation
+from dragoman.text.quotes import Quotation, quotations_in
 from dragoman.text.words import Word, read_words
 
 QUOTE_MARKS = frozenset('“”"«»„‟')
@@ -88,9 +88,8 @@ def view_sentence(
         low, high = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
         mention_at[low:high] = [mention] * (high - low)  # longer ones come later and win
     quotation_at = [-1] * len(words)
-    for number, quotation in enumerate(quotations):
-        if quotation.start < end and quotation.end > start:
-            low, high = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
-            quotation_at[low:high] = [number] * (high - low)
+    for number in quotations_in(quotations, start, end):
+        low, high = bisect_left(starts, quotations[number].start), bisect_left(starts, quotations[number].end)
+        quotation_at[low:high] = [number] * (high - low)
     lower = [word.lower for word in words]
     return SentenceView(text, start, end, words, lower, mention_at, quotation_at, outsiders)

@@ -12,6 +12,8 @@ class AttributionSettings:
     apposition_words: int = 25  # longest ", a spokesman for the ministry," between a source and its cue
     source_words: int = 24  # longest source; a longer run is a clause that was misread
     addressee_words: int = 12  # longest noun phrase without a known actor that is read as the one spoken to
+    reach_cues: int = 40  # cues of a sentence looked at for a content's end; a longer run is a list without a stop
+    reach_chars: int = 1000  # of a cue before the content it stands in; further off it is no part of it
     direct_share: float = (
         0.95  # of a content's letters in quotation marks, from which on it is direct; as PolNeAR counts
     )

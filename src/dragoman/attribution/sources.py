@@ -32,7 +32,8 @@ LONGEST_REACH_CHARS = 400  # of "it", back to the sentence that names whom it me
 BODIES = frozenset(("institution", "office", "state"))
 # "the statement", "its official readout": the text cited before. "A separate statement" is another one.
 BARE_DOCUMENT = re.compile(
-    r"(?:the|this|that|its|their|the same)\s+(?:(?:official|full|written|brief|short|same|press|public)\s+)*[\w-]+", re.I
+    r"(?:the|this|that|its|their|the same)\s+(?:(?:official|full|written|brief|short|same|press|public)\s+)*[\w-]+",
+    re.I,
 )
 ABOUT = frozenset(("focus on", "cover", "touch on", "touch upon", "address", "discuss", "review", "explore"))
 LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)

@@ -25,13 +25,20 @@ def find_opening_dates(unit: Unit, subject: int) -> list[int]:
             found.append(index)
         elif piece.lower in load_contact_class("content") and piece.lower != "and":
             break
-        elif piece.is_word and piece.lower in load_contact_verbs() and piece.lower not in load_contact_nouns():
-            break  # the days behind it are those of another contact
+    if found and _closes_clause(unit, found[0], found[-1] + 1, subject):
+        return []
     if found and unit.pieces[found[-1] + 1].lower == ",":
         return found
     if found and subject - found[-1] > 1 and not _leads_on(unit, found[-1] + 1, subject):
         return []
     return found
+
+
+def _closes_clause(unit: Unit, first: int, behind: int, subject: int) -> bool:
+    """Do the days end a clause that tells of another contact: "held a call with B on Monday, and C spoke"?"""
+    told = (p for p in unit.pieces[:first] if p.is_word and p.lower in load_contact_verbs())
+    joined = {p.lower for p in unit.pieces[behind:subject]} & {"and", "but", ";", "while"}
+    return bool(joined) and any(told)
 
 
 def _leads_on(unit: Unit, start: int, subject: int) -> bool:

@@ -94,11 +94,7 @@ def read(
     stdin = sys.stdin.buffer.read() if STDIN in listed else None
     problems: list[records.Problem] = []
     documents: Iterator[records.Document | records.Problem] = _noting(read_inputs(listed, options, stdin), problems)
-    target = IN_MEMORY if record is None else record
-    if not os.path.exists(target):
-        ahead = _up_to_a_document(documents)
-        documents = chain(ahead, documents)
-        target = target if ahead and isinstance(ahead[-1], records.Document) else IN_MEMORY
+    target, documents = _target(record, documents)
     store = open_store(target)
     try:
         summary = _run(store, documents, given, as_of, progress)
@@ -156,13 +152,15 @@ def _noting(
         yield one
 
 
-def _up_to_a_document(
-    documents: Iterator[records.Document | records.Problem],
-) -> list[records.Document | records.Problem]:
-    """What comes first, up to the first document; all of it where there is none."""
-    ahead = []
+def _target(
+    record: AnyPath | None, documents: Iterator[records.Document | records.Problem]
+) -> tuple[AnyPath, Iterator[records.Document | records.Problem]]:
+    """Where the record is kept, and the documents, unchanged: in memory where a file would be made for none of them."""
+    if record is None or os.path.exists(record):
+        return record or IN_MEMORY, documents
+    ahead: list[records.Document | records.Problem] = []
     for one in documents:
         ahead.append(one)
         if isinstance(one, records.Document):
-            break
-    return ahead
+            return record, chain(ahead, documents)
+    return IN_MEMORY, iter(ahead)

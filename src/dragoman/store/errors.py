@@ -29,7 +29,7 @@ def record_error(error: sqlite3.Error, path: str, sql: str = "") -> RecordError:
     if code == sqlite3.SQLITE_IOERR:  # also for a quota or a limit on the size of files
         return RecordError(
             f"The disk refused to read or write {path} ({error}).",
-            "Look whether there is room, within your quota too, and run the command again: it goes on where it stopped.",
+            "Look whether there is room, in your quota too, and run the command again: it goes on where it stopped.",
         )
     if code in DENIED:
         return RecordError(f"{path} cannot be written or opened ({error}).", "Check who may write there.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MARK = re.compile('[“”"«»„‟]')
@@ -51,6 +53,12 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
             goes_on = following is not None and bool(MARK.match(text[following])) and text[following] not in CLOSING
             found.append(_quotation(text, opened, end, closed=False, continues=goes_on))
     return found
+
+
+def quotations_in(quotations: Sequence[Quotation], start: int, end: int) -> range:
+    """The numbers of the quotations that touch ``[start, end)``, in a list of ``find_quotations``. Logarithmic."""
+    first = bisect_right(quotations, start, key=lambda quotation: quotation.end)
+    return range(first, max(first, bisect_left(quotations, end, key=lambda quotation: quotation.start)))
 
 
 def _quotation(text: str, opened: int, stop: int, *, closed: bool, continues: bool = False) -> Quotation:

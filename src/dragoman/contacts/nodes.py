@@ -134,7 +134,8 @@ class Cluster:
 def _certainty(node: Node) -> tuple[object, ...]:
     """What was held before plans, words before the day of publication, a single day before several; least is best."""
     days = node.days
-    basis = {"text": 0, "match": 1, "published": 2}.get(days.basis or "", 3)
+    worded = days.basis == "published" and bool(days.evidence)  # "today", counted from the day of publication
+    basis = 0 if worded else {"text": 0, "match": 1, "published": 2}.get(days.basis or "", 3)
     return node.telling.status != "held", basis, days.first != days.last, node.order
 
 

@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from dragoman import open_record
+from dragoman import Record, open_record
 from dragoman.cli import main
 from dragoman.export.shapes import COLUMNS
 from dragoman.ingest.options import InputOptions
@@ -161,6 +161,8 @@ def test_python_examples_run(name: str, clone: Path) -> None:
     names: dict[str, Any] = {}
     for example in examples:
         exec(compile(example, name, "exec"), names)
+        for record in [value for value in names.values() if isinstance(value, Record)]:
+            record.close()
 
 
 def test_tutorial_runs(clone: Path) -> None:
@@ -172,7 +174,8 @@ def test_tutorial_runs(clone: Path) -> None:
         ran = runner.invoke(main, shlex.split(line.replace("CONTACT", contact).replace("trace ID", f"trace {contact}")))
         assert ran.exit_code == 0, f"`dragoman {line}` of the tutorial fails:\n{ran.output}"
         assert ran.output.strip(), f"`dragoman {line}` of the tutorial says nothing"
-        contact = contact or min(contact.id for contact in open_record(clone / "demo.db").contacts)
+        with open_record(clone / "demo.db") as record:
+            contact = contact or min(row.id for row in record.contacts)
 
 
 def test_change_fragments_are_named_by_kind() -> None:

@@ -46,7 +46,11 @@ class Reading:
 
 FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
 SIGNED_TITLE = re.compile(r"(?:^|[-–—:.,]\s+)(?:Statement|Message|Address|Letter|Speech)\s+(?:by|from|of)\s", re.I)
-SPOKEN_FOR = re.compile(r"\b(?:by|from|spokes\w+|press secretary|briefing|interview|gaggle)\b", re.I)
+SPOKEN_FOR = re.compile(
+    r"\b(?:(?:statement|remarks|address|speech|message|letter|comment|article)s? (?:by|from|of)|spokes\w+|"
+    r"press secretary|briefing|interview|gaggle)\b",
+    re.I,
+)
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 

@@ -59,7 +59,7 @@ def _make_phrases(
         elif len(row) == 1:
             alone[row[0][1]].append(place)
     yield wording, kept
-    for number, left in sorted(alone.items()):
+    for _, left in sorted(alone.items()):
         if len(_contacts(left, readings)) > 1:
             yield _choose_wording(left, readings), left
 

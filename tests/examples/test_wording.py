@@ -10,12 +10,7 @@ import re
 
 import pytest
 
-import dragoman
-
-if not hasattr(dragoman, "read"):
-    pytest.skip("dragoman.read is not there yet", allow_module_level=True)
-
-from tests.example_tables import (
+from tests.examples.tables import (
     AL_FEB,
     AL_JUNE,
     ALCARRA,
@@ -35,24 +30,7 @@ from tests.example_tables import (
     accounts_of_officials,
     main_contact,
     quotes,
-    read_example,
 )
-
-
-@pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
-    return read_example(tmp_path_factory.mktemp("example"))
-
-
-@pytest.fixture(scope="module")
-def first_call(tables: Tables) -> Row:
-    return main_contact(tables, LH_FEB)
-
-
-@pytest.fixture(scope="module")
-def second_call(tables: Tables) -> Row:
-    return main_contact(tables, LH_JUNE)
-
 
 # ---------------------------------------------------------------- wording
 

@@ -10,7 +10,7 @@ from dragoman import read
 from dragoman.export.views import export_rows
 from dragoman.model.tables import TABLES
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 LH_FEB, LH_JUNE = "linden-house-2024-02-13.txt", "linden-house-2024-06-18.txt"
 AL_FEB, AL_JUNE = "alcarra-2024-02-13.txt", "alcarra-2024-06-18.txt"

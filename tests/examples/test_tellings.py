@@ -10,12 +10,7 @@ from collections import Counter
 
 import pytest
 
-import dragoman
-
-if not hasattr(dragoman, "read"):
-    pytest.skip("dragoman.read is not there yet", allow_module_level=True)
-
-from tests.example_tables import (
+from tests.examples.tables import (
     AL_FEB,
     AL_JUNE,
     ALCARRA,
@@ -39,25 +34,8 @@ from tests.example_tables import (
     places,
     plain,
     quotes,
-    read_example,
     told_in,
 )
-
-
-@pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
-    return read_example(tmp_path_factory.mktemp("example"))
-
-
-@pytest.fixture(scope="module")
-def first_call(tables: Tables) -> Row:
-    return main_contact(tables, LH_FEB)
-
-
-@pytest.fixture(scope="module")
-def second_call(tables: Tables) -> Row:
-    return main_contact(tables, LH_JUNE)
-
 
 # ---------------------------------------------------------------- documents
 

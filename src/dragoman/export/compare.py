@@ -78,13 +78,14 @@ class ComparisonTable:
     unsupported: tuple[Claim, ...]
 
     def __str__(self) -> str:
-        """The table as plain text, at most 110 columns wide."""
-        from dragoman.export.layout import Page
-        from dragoman.export.plain.comparison import lay_out_comparison
-
-        page = Page(110)
-        lay_out_comparison(page, self)
-        return page.text()
+        """Topic by topic what each account does, with its words."""
+        lines = []
+        for row in self.rows:
+            lines.append(row.topic.label)
+            for column, cell in zip(self.columns, row.cells, strict=True):
+                words = "".join(f" “{quote.words}”" for quote in cell.quotes)
+                lines.append(f"  {column.teller}: {cell.cell.replace('_', ' ')}{words}")
+        return "\n".join(lines) or "No account of it speaks of a topic."
 
 
 def compare(store: Store, contact_id: str, sources: Sources | None = None) -> ComparisonTable:

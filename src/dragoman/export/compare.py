@@ -84,7 +84,8 @@ class ComparisonTable:
             lines.append(row.topic.label)
             for column, cell in zip(self.columns, row.cells, strict=True):
                 words = "".join(f" “{quote.words}”" for quote in cell.quotes)
-                lines.append(f"  {column.teller}: {cell.cell.replace('_', ' ')}{words}")
+                held = ("whole" if column.whole else "in part") + ("" if column.stated else ", inferred")
+                lines.append(f"  {column.teller} ({held}): {cell.cell.replace('_', ' ')}{words}")
         return "\n".join(lines) or "No account of it speaks of a topic."
 
 

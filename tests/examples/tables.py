@@ -54,8 +54,8 @@ class Tables:
 
 def read_example(folder: Path) -> Tables:
     """The tables of a record of the example that is kept in ``folder``."""
-    record = read([EXAMPLES], record=folder / "example.db")
-    return Tables({name: list(export_rows(record.store, name)) for name, table in TABLES.items() if table.exported})
+    with read([EXAMPLES], record=folder / "example.db") as record:
+        return Tables({name: list(export_rows(record.store, name)) for name, table in TABLES.items() if table.exported})
 
 
 def main_contact(tables: Tables, file: str) -> Row:

@@ -134,8 +134,9 @@ def test_show_as_json_has_the_tables_of_the_contact(run_json: Json, record: Path
     shown = run_json("show", "c_call")
     assert list(shown) == [
         "contact", "reports", "links", "accounts", "positions", "commitments", "comparisons", "unsupported",
-        "passages", "dates", "names", "documents",
+        "passages", "dates", "shares", "names", "documents",
     ]  # fmt: skip
+    assert {row["doc"]: row["copied"] > 0 for row in shown["shares"]} == {READOUT.id: False, REPORT.id: True}
     assert [row["id"] for row in shown["positions"]] == ["o_first", "o_second"]
     assert shown["positions"][0]["evidence"][0]["quote"] == "agreed to reopen the grain ferry"
     assert shown["names"]["palace"] == "the Rose Palace"

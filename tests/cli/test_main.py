@@ -14,7 +14,7 @@ import pytest
 import dragoman
 from dragoman.cli import MODULES, main
 from dragoman.cli.failures import explained
-from dragoman.model.errors import InputError, RecordBusy, UnknownId, UnreadableFile
+from dragoman.model.errors import InputError, RecordBusy, UnknownId, UnreadableFile, WorkerLost
 from tests.cli.conftest import Run
 
 SOURCE = str(Path(dragoman.__file__).resolve().parent.parent)
@@ -42,7 +42,9 @@ def python(program: str, *arguments: str, **more: str) -> subprocess.CompletedPr
 DRAGOMAN = "from dragoman.cli import main; main(prog_name='dragoman')"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["compare", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["read", "--help"], ["compare", "--help"], ["passages", "--help"], ["--version"]]
+)
 def test_help_loads_nothing_that_reading_needs(arguments: list[str]) -> None:
     ran = python(
         "import json, sys\nfrom dragoman.cli import main\nmain(sys.argv[1:], standalone_mode=False)\n"
@@ -65,14 +67,15 @@ def test_help_lists_every_command_in_full_and_the_exit_codes(run: Run) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_names_its_record_and_teaches_by_an_example(name: str) -> None:
+def test_every_command_but_passages_names_its_record_and_each_teaches_by_an_example(name: str) -> None:
     command = COMMANDS[name]
     assert command is not None
-    assert "--record" in [option for parameter in command.params for option in parameter.opts]
+    options = [option for parameter in command.params for option in parameter.opts]
+    assert ("--record" in options) is (name != "passages")
     assert f"dragoman {name}" in (command.help or "").partition("Example")[2]
 
 
-@pytest.mark.parametrize("name", ["contacts", "show", "compare", "trace", "timeline", "search", "check"])
+@pytest.mark.parametrize("name", ["contacts", "show", "compare", "formulas", "trace", "timeline", "search", "check"])
 def test_every_listing_has_json(name: str) -> None:
     command = COMMANDS[name]
     assert command is not None
@@ -118,6 +121,7 @@ def test_file_that_is_no_record_is_left_as_it_is(run: Run, folder: Path) -> None
     [
         (RecordBusy("It is written to.", "Wait."), "It is written to. Wait.", 3),
         (UnreadableFile("x", "binary_file", "x is no text.", "Convert it."), "x is no text. Convert it.", 1),
+        (WorkerLost("A worker ended.", "Run it again."), "A worker ended. Run it again.", 1),
         (InputError("No such table.", "Look."), "No such table. Look.", 2),
         (UnknownId("No row x."), "No row x.", 2),
         (PermissionError(13, "Permission denied", "out.html"), "out.html cannot be used (Permission denied).", 3),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import dragoman.cli.read as reading
+from dragoman.cli import reading
 from tests.cli.conftest import Run
 from tests.record.folder import READOUT, make_folder
 
@@ -63,6 +63,18 @@ def test_many_problems_are_counted(run: Run, folder: Path) -> None:
     *_, last = ran.stderr.splitlines()
     assert len(ran.stderr.splitlines()) == reading.MOST_PROBLEMS + 1
     assert last == "dragoman: and 3 problems more: `dragoman report` lists them all."
+
+
+def test_several_processes_read(run: Run, texts: Path) -> None:
+    ran = run("read", "texts", "--workers", "2")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("2 read, 0 unchanged, 0 problems with files;")
+
+
+def test_no_worker_is_a_mistake(run: Run, texts: Path) -> None:
+    ran = run("read", "texts", "--workers", "0")
+    assert ran.exit_code == 2
+    assert ran.stderr.startswith("dragoman: 0 workers read nothing. Give 1, or as many as there are processors")
 
 
 def test_standard_input_is_read(run: Run, folder: Path) -> None:
@@ -130,7 +142,7 @@ def test_progress_is_shown_on_a_terminal_once_it_takes_long(monkeypatch: pytest.
     terminal, clock = Terminal(), [0.0]
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(reading, "monotonic", lambda: clock[0])
-    with reading._progress() as show:
+    with reading.progress_shown() as show:
         assert show is not None
         show("documents", 1, None)
         assert terminal.written == ""
@@ -144,5 +156,5 @@ def test_progress_is_shown_on_a_terminal_once_it_takes_long(monkeypatch: pytest.
 
 
 def test_progress_is_not_shown_where_nobody_looks() -> None:
-    with reading._progress() as show:
+    with reading.progress_shown() as show:
         assert show is None

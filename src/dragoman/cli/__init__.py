@@ -18,6 +18,7 @@ MODULES = {  # of each command, in the order in which they are listed
     "contacts": "contacts",
     "show": "contact",
     "compare": "contact",
+    "formulas": "formulas",
     "timeline": "contacts",
     "trace": "words",
     "search": "words",
@@ -25,6 +26,7 @@ MODULES = {  # of each command, in the order in which they are listed
     "report": "write",
     "check": "keep",
     "forget": "keep",
+    "passages": "passages",
 }
 
 EPILOG = """\b
@@ -71,6 +73,6 @@ def main() -> None:
     """Read what was published about conversations between leaders, and keep a record of who said what, to whom, by
     whose account, and in which words.
 
-    The record is one file. Every command works on the one that --record names, by default dragoman.db in the folder
-    you are in. `dragoman COMMAND --help` tells what a command answers.
+    The record is one file. Every command but passages works on the one that --record names, by default dragoman.db in
+    the folder you are in. `dragoman COMMAND --help` tells what a command answers.
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.options import Command, json_option, opened, print_json, record_option
+from dragoman.cli.options import Command, a_day, json_option, opened, print_json, record_option
 from dragoman.cli.terminal import new_page, print_page
 
 if TYPE_CHECKING:
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from dragoman.record import Record
 
 STATUSES = ("held", "planned", "proposed", "intended", "cancelled", "denied")
-
-
-def a_day(value: str) -> date:
-    """A day written as 2021-04-13."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(f"there is no day {value}: write it as 2021-04-13.") from error
 
 
 def choosing_options(command: Command) -> Command:

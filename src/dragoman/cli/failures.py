@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from dragoman.export.visible import visible
-from dragoman.model.errors import DragomanError, RecordError, UnreadableFile
+from dragoman.model.errors import DragomanError, RecordError, UnreadableFile, WorkerLost
 
 DOCUMENT_FAILED = 1  # or the check found a fault
 MISUSED = 2
@@ -53,7 +53,7 @@ def explained(error: Exception) -> tuple[str, int]:
     """What to say of an error, and the exit code."""
     if isinstance(error, RecordError):
         return f"{error}", NOT_WRITTEN
-    if isinstance(error, UnreadableFile):
+    if isinstance(error, UnreadableFile | WorkerLost):
         return f"{error}", DOCUMENT_FAILED
     if isinstance(error, DragomanError):
         return f"{error}", MISUSED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dragoman.record import Record
 
 DEFAULT_RECORD = "dragoman.db"
+FORMATS = ("jsonl", "csv", "parquet")
 
 Command = Callable[..., Any]
 
@@ -35,6 +37,21 @@ def record_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")(command)
+
+
+def format_option(command: Command) -> Command:
+    """``--format``."""
+    return click.option(
+        "--format", "format_", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="Of the files."
+    )(command)
+
+
+def a_day(value: str) -> date:
+    """A day written as 2021-04-13."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"there is no day {value}: write it as 2021-04-13.") from error
 
 
 def opened(path: str) -> Record:

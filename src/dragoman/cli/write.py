@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import click
 
-from dragoman.cli.options import opened, record_option
+from dragoman.cli.options import format_option, opened, record_option
 from dragoman.cli.terminal import new_page, print_page
-
-FORMATS = ("jsonl", "csv", "parquet")
 
 
 @click.command("export")
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="Of the files."
-)
+@format_option
 @click.option("--out", required=True, metavar="DIR", type=click.Path(), help="The folder to write into.")
 @record_option
 def export_command(format_: str, out: str, record_path: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.export.shares import WordShares, measure_shares
 from dragoman.export.sources import Sources
 from dragoman.model.records import (
     Account,
@@ -83,6 +84,7 @@ class ContactView:
     unsupported: tuple[Unsupported, ...]
     passages: tuple[Passage, ...]  # between its documents, formulas apart
     wording: tuple[WordingShare, ...]
+    shares: tuple[WordShares, ...]  # of documents that are no official texts; in passing only if they borrow
 
 
 def view_contact(sources: Sources, contact: Contact) -> ContactView:
@@ -98,6 +100,7 @@ def view_contact(sources: Sources, contact: Contact) -> ContactView:
         store.rows_of_contact("commitments", contact.id), key=lambda c: order.of(c.evidence)
     )
     passages = _passages(sources, [report.doc_id for report in reports])
+    about = {report.doc_id for report in reports if report.main}
     return ContactView(
         contact=contact,
         reports=_reports(reports, store.rows_of_contact("links", contact.id), order),
@@ -106,6 +109,11 @@ def view_contact(sources: Sources, contact: Contact) -> ContactView:
         unsupported=_unsupported(sources, {account.id for account in accounts}, order),
         passages=passages,
         wording=_wording(sources, passages),
+        shares=tuple(
+            shares
+            for doc_id in order.docs
+            if (shares := measure_shares(sources, doc_id)) and (shares.own < 1 or doc_id in about)
+        ),
     )
 
 

@@ -8,13 +8,17 @@ from typing import Any
 from dragoman.export.compare import ComparisonTable
 from dragoman.export.contact import ContactView
 from dragoman.export.described import describe
+from dragoman.export.formulas import FormulaHistory, Use
 from dragoman.export.shapes import COLUMNS, fields_of, shaped
+from dragoman.export.shares import SHARES
 from dragoman.export.sources import Sources
 from dragoman.export.timeline import Moment
 from dragoman.model.codec import document_of
 from dragoman.store import Fault, Hit, Trace
 
 Object = dict[str, Any]
+
+SHARE_DIGITS = 4
 
 OF_A_CONTACT = ("reports", "links", "accounts", "positions", "commitments", "comparisons")
 
@@ -65,6 +69,10 @@ def contact_as_object(sources: Sources, view: ContactView) -> Object:
     return {
         "contact": rows_as_objects(sources, "contacts", [contact])[0],
         **{table: rows_as_objects(sources, table, listed) for table, listed in rows.items()},
+        "shares": [
+            {"doc": share.doc_id} | {name: round(getattr(share, name), SHARE_DIGITS) for name in SHARES}
+            for share in view.shares
+        ],
         "names": _names(sources, named),
         "documents": {entry.report.doc_id: sources.label(entry.report.doc_id) for entry in view.reports},
     }
@@ -82,6 +90,41 @@ def comparison_as_object(sources: Sources, table: ComparisonTable) -> Object:
         "comparisons": rows_as_objects(sources, "comparisons", cells),
         "unsupported": rows_as_objects(sources, "unsupported", claims),
         "names": _names(sources, {account.teller for account in accounts.values()}),
+    }
+
+
+def formulas_as_object(sources: Sources, histories: Iterable[FormulaHistory]) -> Object:
+    """Formulas, their forms with what changed, their uses with who used them, and what actors are called."""
+    listed = list(histories)
+    uses = [use for history in listed for use in history.uses]
+    forms = [
+        {
+            "formula": history.formula.id,
+            "wording": form.wording,
+            "changed": form.changed,
+            "changes": [{"old": piece.old, "new": piece.new} for piece in form.pieces if not piece.same],
+            "uses": [_use(sources, use) for use in form.uses],
+        }
+        for history in listed
+        for form in history.forms
+    ]
+    return {
+        "formulas": rows_as_objects(sources, "formulas", [history.formula for history in listed]),
+        "forms": forms,
+        "names": _names(sources, {actor for use in uses for actor in (use.teller, *use.speakers)}),
+        "documents": {doc_id: sources.document(doc_id).path for doc_id in sorted({use.span.doc_id for use in uses})},
+    }
+
+
+def _use(sources: Sources, use: Use) -> Object:
+    return {
+        "doc": use.span.doc_id,
+        "span": [use.span.start, use.span.end],
+        "quote": sources.words(use.span),
+        "day": use.day,
+        "contacts": list(use.contacts),
+        "teller": use.teller,
+        "speakers": list(use.speakers),
     }
 
 

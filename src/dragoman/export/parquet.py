@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dragoman.export.shapes import QUOTED, Kind, fields_of, has_field
+from dragoman.export.tables import Tables
 from dragoman.export.views import export_rows, exported_columns
 from dragoman.model.codec import FieldCodec, codec_of
 from dragoman.model.span import Span
-from dragoman.store import Store
 
 ROWS_AT_ONCE = 10_000
 
@@ -21,7 +21,7 @@ SCALARS: dict[Any, Any] = {str: pa.string(), int: pa.int64(), float: pa.float64(
 SPAN = pa.list_(pa.int64())
 
 
-def write_parquet(store: Store, table: str, path: Path) -> None:
+def write_parquet(store: Tables, table: str, path: Path) -> None:
     """Write one table; its columns have the same types whatever rows it has."""
     columns = exported_columns(store, table)
     if has_field(table):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from dragoman.export import labels
 from dragoman.export.compare import ComparisonTable, compare
 from dragoman.export.contact import AccountEntry, ContactView, view_account, view_contact
+from dragoman.export.formulas import read_formulas
 from dragoman.export.marks import (
     Anchors,
     Marked,
@@ -30,11 +31,12 @@ from dragoman.export.marks import (
 )
 from dragoman.export.nesting import Mark, Piece, find_blocks, nest
 from dragoman.export.plain.styles import shortened
+from dragoman.export.shares import tell_shares
 from dragoman.export.sources import Sources
 from dragoman.export.timeline import read_timeline
 from dragoman.export.visible import UNSAFE, name_of, one_line, visible
 from dragoman.model.errors import InputError
-from dragoman.model.records import Account, Attribution, Document, Formula, Position, Problem
+from dragoman.model.records import Account, Attribution, Document, Position, Problem
 from dragoman.store import Store
 
 CELL_CHARS = 140  # of a quote in the comparison; the link leads to all of it
@@ -109,7 +111,7 @@ class _Report:
             row.id: section.view.contact.id for section in reversed(self.contacts) for row in section.view.passages
         }
         self.elsewhere = self._elsewhere()
-        self.formulas: tuple[Formula, ...] = tuple(store.rows("formulas"))
+        self.formulas = read_formulas(store)
         self.problems = self._problems()
         self.documents: tuple[Document, ...] = tuple(
             sorted(
@@ -161,9 +163,10 @@ class _Report:
         for account in self.elsewhere:
             yield from mark_account(account, self.sources, self.numbers)
         for formula in self.formulas:
-            number = self.numbers.of("f", formula.id)
-            for span in formula.evidence:
-                yield span, Mark(span.start, span.end, "formula", "a formula", target=formula.id, number=number)
+            row = formula.formula
+            number = self.numbers.of("f", row.id)
+            for span in row.evidence:
+                yield span, Mark(span.start, span.end, "formula", "a formula", target=row.id, number=number)
         for problem in self.problems:
             yield from mark_problem(problem, self.numbers)
 
@@ -210,6 +213,7 @@ def _environment() -> Environment:
         "closes": lambda piece: getattr(piece, "last", None) is not None,
         "web_address": _web_address,
         "percent": labels.percent,
+        "tell_shares": tell_shares,
     }
     return environment
 

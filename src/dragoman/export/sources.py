@@ -13,6 +13,8 @@ from dragoman.model.records import JOINT, VOICE, Attribution, Document, Publicat
 from dragoman.model.span import Span
 from dragoman.store import Store
 
+OFFICIAL = ("readout", "statement")
+
 
 class Sources:
     """What the views of a record look up again and again. It sees the record as it was when first asked."""
@@ -69,6 +71,10 @@ class Sources:
         """What a topic is called."""
         return self._topics.get(key, key)
 
+    def issuer(self, doc_id: str) -> str | None:
+        """Who issued an official text; None where the document is none, or it is not known."""
+        return self._issuers.get(doc_id) if self._kinds.get(doc_id) in OFFICIAL else None
+
     def outlet(self, doc_id: str) -> str:
         """Who published a document, else who issued it, else the name of its file or the id of its row."""
         document = self.document(doc_id)
@@ -112,6 +118,10 @@ class Sources:
     @cached_property
     def _issuers(self) -> dict[str, str | None]:
         return {row.doc_id: row.issuer for row in self.store.rows("descriptions")}
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {row.doc_id: row.kind for row in self.store.rows("descriptions")}
 
     @cached_property
     def _topics(self) -> dict[str, str]:

@@ -8,23 +8,23 @@ from itertools import pairwise
 from typing import Any
 
 from dragoman.export.shapes import COLUMNS, JOINED, fields_of, has_field, shaped
+from dragoman.export.tables import Tables
 from dragoman.model.codec import document_of, spans_of
 from dragoman.model.errors import InputError
 from dragoman.model.records import Document
-from dragoman.store import Store
 
 NEEDS_NO_STAGE = ("documents", "problems", "decisions", "runs")
 MOST_DOCUMENTS_HELD = 2_000  # while their words are copied out
 DAY_CHARS = len("2021-04-13")
 
 
-def exported_tables(store: Store) -> list[str]:
+def exported_tables(store: Tables) -> list[str]:
     """The tables that a stage fills, and those that need none, in the contract's order."""
     filled = _filled(store)
     return [table for table in COLUMNS if table in NEEDS_NO_STAGE or table in filled]
 
 
-def exported_columns(store: Store, table: str) -> tuple[str, ...]:
+def exported_columns(store: Tables, table: str) -> tuple[str, ...]:
     """The columns of a table, in the contract's order, those left out that no stage fills.
 
     Raises:
@@ -36,7 +36,7 @@ def exported_columns(store: Store, table: str) -> tuple[str, ...]:
     return tuple(column for column in COLUMNS[table] if JOINED.get((table, column), "") in ("", *filled))
 
 
-def export_rows(store: Store, table: str) -> Iterator[dict[str, Any]]:
+def export_rows(store: Tables, table: str) -> Iterator[dict[str, Any]]:
     """The rows of a table as the contract has them: plain values by column, rows in the order of their ids.
 
     Evidence comes with its words. A span in a title says so in ``field``; so does a row whose
@@ -56,11 +56,11 @@ def export_rows(store: Store, table: str) -> Iterator[dict[str, Any]]:
         yield {column: row.get(column) for column in columns} | _field_of(table, record)
 
 
-def _filled(store: Store) -> set[str]:
+def _filled(store: Tables) -> set[str]:
     return {table for filling in store.fillings().values() for table in filling.writes}
 
 
-def _records(store: Store, table: str) -> Iterable[Any]:
+def _records(store: Tables, table: str) -> Iterable[Any]:
     if table != "problems":
         return store.rows(table)
     listed = (*store.rows("input_problems"), *store.rows("document_problems"), *store.rows("problems"))
@@ -76,10 +76,12 @@ def _field_of(table: str, record: Any) -> dict[str, str]:
     return {"field": "title"} if spans and all(span.field == "title" for span in spans) else {}
 
 
-def _joined_columns(store: Store, table: str) -> dict[str, dict[str, Any]]:
-    """The columns that come from other tables, by the id of their row."""
+def _joined_columns(store: Tables, table: str) -> dict[str, dict[str, Any]]:
+    """The columns that other tables have a say in, by the id of their row."""
     if table == "attributions":
         return {row.attribution: {"teller_inferred": row.teller_inferred} for row in store.rows("inferences")}
+    if table == "passages" and "attributions" not in _filled(store):
+        return {row.id: {"marked": None} for row in store.rows("passages") if row.marked == "unmarked"}
     if table != "documents":
         return {}
     documents: list[Document] = store.rows("documents")

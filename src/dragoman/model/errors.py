@@ -8,6 +8,7 @@ DragomanError
 │   ├── RecordBusy    another process is writing to it
 │   └── RecordFull    there is no room left on the disk
 ├── UnknownId         no row of the record has this id
+├── WorkerLost        a process that read documents ended before it was done
 └── StageError        a stage failed on its input: a defect of the program
 
 Difficult text is no error: it becomes a ``Problem`` row with a span.
@@ -62,6 +63,10 @@ class RecordFull(RecordError):
 
 class UnknownId(DragomanError):
     """No row of the record has this id."""
+
+
+class WorkerLost(DragomanError):
+    """A process that read documents ended before it was done; what was recorded is kept."""
 
 
 class StageError(DragomanError):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dragoman.actors.table import read_actors
 from dragoman.model.errors import InputError
 from dragoman.model.records import Actor
-from dragoman.store import Store
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
 
 ACTORS_NAME = "actors.csv"  # a folder's own table of actors
 OF_THE_USER = "user"  # the origin of an actor

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from dragoman.model import records
 from dragoman.model.errors import InputError
 from dragoman.model.version import VERSION
-from dragoman.record.record import AnyPath, Reading, Record
+from dragoman.record.inputs import STDIN, AnyPath, Columns, Progress, listed_paths, noting_problems
+from dragoman.record.record import Reading, Record
 from dragoman.store import IN_MEMORY, Store, open_store
 
 if TYPE_CHECKING:
     from dragoman.run.local import RunSummary
-
-STDIN = "-"
-PASSING = frozenset({"missing_path", "no_documents"})  # problems of what was typed, and of no file
-
-Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many if known
 
 
 def open_record(path: AnyPath) -> Record:
@@ -35,19 +31,6 @@ def open_record(path: AnyPath) -> Record:
     return Record(open_store(path, writable=False))
 
 
-class Columns(TypedDict, total=False):
-    """What the columns of JSONL and CSV files are called, and the encoding of all files, where it is not the usual."""
-
-    text_field: str  # usually "text"
-    id_field: str  # "id"
-    title_field: str  # "title"
-    date_field: str  # "published"
-    outlet_field: str  # "outlet"
-    language_field: str  # "language"
-    url_field: str  # "url"
-    encoding: str  # usually detected
-
-
 def read(
     paths: AnyPath | Iterable[AnyPath],
     record: AnyPath | None = None,
@@ -57,6 +40,7 @@ def read(
     metadata: AnyPath | None = None,
     actors: AnyPath | Iterable[AnyPath] = (),
     as_of: str | None = None,
+    workers: int = 1,
     progress: Progress | None = None,
     **columns: Unpack[Columns],
 ) -> Record:
@@ -76,28 +60,30 @@ def read(
         metadata: a JSONL or CSV file that tells of each document by its ``path``.
         actors: CSV files of people, offices, states and institutions beside the project's own.
         as_of: the ISO day at which deadlines are judged; by default the latest day of publication.
+        workers: how many processes read documents; a program that gives more than 1 calls this under
+            ``if __name__ == "__main__":``. The record is the same.
         progress: told of what is being done, how many are done, and of how many where that is known.
         columns: the names that columns of JSONL and CSV files have, such as ``text_field="body"``.
 
     Raises:
         InputError: a path or option cannot be used.
-        RecordError: the record cannot be opened or written; what was read until then is kept.
+        RecordError, WorkerLost: the record cannot be used, or a worker ended; what was read until then is kept.
     """
     from dragoman.ingest.files import read_inputs
     from dragoman.ingest.options import InputOptions
     from dragoman.record.actors import find_actor_files, read_actor_file
 
-    _check_day(as_of)
-    listed = _listed(paths)
-    given = [actor for path in (*find_actor_files(listed), *_listed(actors)) for actor in read_actor_file(path)]
+    _check_choices(as_of, workers)
+    listed = listed_paths(paths)
+    given = [actor for path in (*find_actor_files(listed), *listed_paths(actors)) for actor in read_actor_file(path)]
     options = InputOptions(published, outlet, None if metadata is None else Path(metadata), **columns)
     stdin = sys.stdin.buffer.read() if STDIN in listed else None
     problems: list[records.Problem] = []
-    documents: Iterator[records.Document | records.Problem] = _noting(read_inputs(listed, options, stdin), problems)
+    documents = noting_problems(read_inputs(listed, options, stdin), problems)
     target, documents = _target(record, documents)
     store = open_store(target)
     try:
-        summary = _run(store, documents, given, as_of, progress)
+        summary = _run(store, documents, given, as_of, workers, progress)
     except BaseException:
         store.close()
         raise
@@ -112,6 +98,7 @@ def _run(
     documents: Iterable[records.Document | records.Problem],
     given: Iterable[records.Actor],
     as_of: str | None,
+    workers: int,
     progress: Progress | None,
 ) -> RunSummary:
     from dragoman.pipeline import build_pipeline
@@ -120,10 +107,14 @@ def _run(
 
     pipeline = build_pipeline(joined_actors(kept_actors(store), given), as_of)
     started = datetime.now(UTC).isoformat(timespec="seconds")
-    return run_pipeline(store, documents, pipeline, progress=progress, version=VERSION, started=started)
+    return run_pipeline(
+        store, documents, pipeline, workers=workers, progress=progress, version=VERSION, started=started
+    )
 
 
-def _check_day(as_of: str | None) -> None:
+def _check_choices(as_of: str | None, workers: int) -> None:
+    if workers < 1:
+        raise InputError(f"{workers} workers read nothing.", "Give 1, or as many as there are processors to use.")
     if as_of is None:
         return
     try:
@@ -132,24 +123,6 @@ def _check_day(as_of: str | None) -> None:
         raise InputError(
             f"The day {as_of!r} to judge deadlines at cannot be read.", "Write it as 2021-04-13."
         ) from error
-
-
-def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
-    if isinstance(paths, str | os.PathLike):
-        return [os.fspath(paths)]
-    return [os.fspath(path) for path in paths]
-
-
-def _noting(
-    handed: Iterable[records.Document | records.Problem], problems: list[records.Problem]
-) -> Iterator[records.Document | records.Problem]:
-    """What is handed over; its problems go to the list too, and those of paths that are not there go nowhere else."""
-    for one in handed:
-        if isinstance(one, records.Problem):
-            problems.append(one)
-            if one.code in PASSING:
-                continue
-        yield one
 
 
 def _target(

@@ -6,7 +6,6 @@ of the record's columns, with an underscore after a word of Python's own (``from
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,18 +16,19 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from dragoman.model import records
 from dragoman.model.errors import InputError
 from dragoman.model.tables import TABLES
+from dragoman.record.inputs import AnyPath
 from dragoman.store import IN_MEMORY, Fault, Hit, Store, Trace, open_store
 
 if TYPE_CHECKING:
     import pandas
 
     from dragoman.export.compare import ComparisonTable
+    from dragoman.export.formulas import FormulaHistory
     from dragoman.export.timeline import Moment
     from dragoman.run.local import RunSummary
 
 PROBLEM_TABLES = ("input_problems", "document_problems", "problems")
 
-AnyPath = str | os.PathLike[str]
 Row = TypeVar("Row")
 
 
@@ -190,6 +190,23 @@ class Record:
 
         moments = read_timeline(self._store)
         return tuple(moment for moment in moments if actor is None or actor in moment.contact.participants)
+
+    def formula_history(
+        self, actor: str | None = None, words: str = "", since: str | None = None
+    ) -> tuple[FormulaHistory, ...]:
+        """The formulas with their forms and uses: by whom, when and where, and which words changed.
+
+        Args:
+            actor: an id, or part of a name: what this one tells or is told to have used, and only these uses.
+            words: that a form has, in whatever case; or the beginning of a formula's id.
+            since: an ISO day: only forms that are first found on it or later.
+
+        Raises:
+            UnknownId: nobody is called that.
+        """
+        from dragoman.export.formulas import read_formulas
+
+        return read_formulas(self._store, actor, words, since)
 
     def trace(self, row_id: str) -> Trace:
         """The way from any row, named by its id or the beginning of it, to the words that carry it.

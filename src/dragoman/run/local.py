@@ -1,22 +1,25 @@
-"""Walks the pipeline in this process, and takes up where an earlier run stopped."""
+"""Walks the pipeline on this machine, and takes up where an earlier run stopped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from dragoman.model.errors import WorkerLost
 from dragoman.model.ids import digest
 from dragoman.model.records import Document, Problem, Run
 from dragoman.model.stage import PerDocument, Stage
+from dragoman.run.desk import Desk, Found, open_desk
 from dragoman.run.linking import check_pipeline, link
 from dragoman.run.marks import is_read_with, reading_mark, settings_mark
-from dragoman.run.shelf import Shelf, size_of
 from dragoman.run.sources import merge_sources
 from dragoman.store import Store
 
 BATCH_DOCUMENTS = 32  # documents a transaction: with 1 the disk is waited for, with 32 it costs next to nothing
 BATCH_CHARS = 1_000_000
 
+Handed = TypeVar("Handed")
 Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many if known
 
 
@@ -38,7 +41,7 @@ class _Read:
     source: Document  # as its path tells of it
     document: Document  # as all paths together do
     mark: str
-    shelf: Shelf | None  # None where only the source is new
+    found: Found | None  # None until it is read, and where only the source is new
 
 
 def run_pipeline(
@@ -46,6 +49,7 @@ def run_pipeline(
     documents: Iterable[Document | Problem],
     pipeline: Sequence[Stage],
     *,
+    workers: int = 1,
     progress: Progress | None = None,
     version: str,
     started: str,
@@ -61,26 +65,25 @@ def run_pipeline(
         store: a writable record.
         documents: in any order, with the problems of those that cannot be read.
         pipeline: the stages, each after those it reads from.
+        workers: how many processes read documents; with one it is this one. The record is the same.
         progress: told of every document and stage.
         version: of the program, for ``runs``.
         started: when the run began, for ``runs``.
 
     Raises:
         RecordFull, RecordError: the record cannot be written; what was committed stays.
-        StageError: the pipeline is none: a stage reads what none before it writes.
+        StageError: the pipeline is none: a stage reads what none before it writes. Or a stage cannot be sent to
+            another process.
+        WorkerLost: a worker process ended; what was committed stays.
     """
     check_pipeline(pipeline)
     tell = progress or (lambda doing, done, total: None)
-    reader = _Reader(store, pipeline)
-    for count, handed in enumerate(documents, 1):
-        reader.take(handed)
-        tell("documents", count, None)
-    reader.flush()
-    outdated = [doc for doc, mark in store.readings().items() if not is_read_with(reader.settings, mark)]
-    for count, doc_id in enumerate(outdated, 1):
-        reader.take_again(store.document(doc_id))
-        tell("documents read before", count, len(outdated))
-    reader.flush()
+    alone = [stage for stage in pipeline if isinstance(stage.shape, PerDocument)]
+    with open_desk(alone, workers) as desk:
+        reader = _Reader(store, alone, desk, tell)
+        reader.take_all("documents", documents)
+        outdated = [doc for doc, mark in store.readings().items() if not is_read_with(reader.settings, mark)]
+        reader.take_again("documents read before", outdated)
     linked = link(store, pipeline, tell)
     summary, settings = reader.summary, settings_mark(pipeline)
     count = summary.read + summary.unchanged
@@ -115,50 +118,31 @@ def forget_document(
 
 
 class _Reader:
-    """Reads one document after the other, and writes them in batches."""
+    """Has documents read, and writes them in batches, in the order in which they come."""
 
-    def __init__(self, store: Store, pipeline: Sequence[Stage]) -> None:
+    def __init__(self, store: Store, stages: Sequence[Stage], desk: Desk, tell: Progress) -> None:
         self.summary = RunSummary()
         self._store = store
-        self._stages = [stage for stage in pipeline if isinstance(stage.shape, PerDocument)]
-        self.settings = settings_mark(self._stages)
-        self._waiting: dict[str, _Read] = {}
+        self.settings = settings_mark(stages)
+        self._desk = desk
+        self._tell = tell
+        self._ahead: dict[str, _Read] = {}  # being read, in the order they were put on the desk
+        self._waiting: dict[str, _Read] = {}  # to be written
         self._problems: dict[str, Problem] = {}
         self._files: set[str] = set()
 
-    def take(self, handed: Document | Problem) -> None:
-        """Read a document unless that has been done, or keep a problem."""
-        if handed.path is not None:
-            self._files.add(_file_of(handed.path))
-        if isinstance(handed, Problem):
-            self._problems[handed.id] = handed
-            self.summary = replace(self.summary, problems=len(self._problems))
-            return
-        if handed.id in self._waiting:
-            self.flush()
-        known = self._store.sources(handed.id)
-        document = merge_sources(handed, known)
-        mark = reading_mark(self.settings, document)
-        reading = self._store.reading(handed.id)
-        if reading is None or reading.mark != mark or reading.failed:
-            self._read(handed, document, mark)
-        else:
-            self.summary = replace(self.summary, unchanged=self.summary.unchanged + 1)
-            if replace(handed, text="") not in known:
-                self._wait(_Read(handed, document, mark, None))
+    def take_all(self, doing: str, documents: Iterable[Document | Problem]) -> None:
+        """Read and write documents, but those that have been read, and keep problems."""
+        self._each(doing, documents, None, self._take)
 
-    def take_again(self, document: Document) -> None:
-        """Read a document that the record holds with the settings of this run."""
-        self._read(document, document, reading_mark(self.settings, document))
+    def take_again(self, doing: str, doc_ids: Sequence[str]) -> None:
+        """Read documents that the record holds, with the settings of this run, and write them."""
 
-    def flush(self) -> None:
-        """Write what waits, in one transaction."""
-        with self._store.transaction():
-            for read in self._waiting.values():
-                if read.shelf is not None:
-                    self._store.add_document(read.document, read.shelf.tables(), read.mark, read.shelf.failed)
-                self._store.add_source(read.source)
-        self._waiting.clear()
+        def take(doc_id: str) -> None:
+            document = self._store.document(doc_id)
+            self._read(_Read(document, document, reading_mark(self.settings, document), None))
+
+        self._each(doing, doc_ids, len(doc_ids), take)
 
     def input_problems(self) -> list[Problem]:
         """The problems of all files: those of this run, and earlier ones of files that this run did not see."""
@@ -169,24 +153,72 @@ class _Reader:
         ]
         return [*kept, *self._problems.values()]
 
-    def _read(self, source: Document, document: Document, mark: str) -> None:
-        shelf = read_document(document, self._stages)
-        self.summary = replace(self.summary, read=self.summary.read + 1, failed=self.summary.failed + shelf.failed)
-        self._wait(_Read(source, document, mark, shelf))
+    def _each(self, doing: str, handed: Iterable[Handed], total: int | None, take: Callable[[Handed], None]) -> None:
+        """Take one after the other, telling how many are done, and write all."""
+        count = 0
+        try:
+            for count, one in enumerate(handed, 1):
+                take(one)
+                self._tell(doing, count - len(self._ahead), total)
+            for found in self._desk.rest():
+                self._keep(found)
+                self._tell(doing, count - len(self._ahead), total)
+        except WorkerLost:
+            self._write()  # all before the document at which it ended
+            raise
+        self._write()
+
+    def _take(self, handed: Document | Problem) -> None:
+        if handed.path is not None:
+            self._files.add(_file_of(handed.path))
+        if isinstance(handed, Problem):
+            self._problems[handed.id] = handed
+            self.summary = replace(self.summary, problems=len(self._problems))
+            return
+        if handed.id in self._ahead or handed.id in self._waiting:  # what is known of it is not in the record yet
+            self._flush()
+        known = self._store.sources(handed.id)
+        document = merge_sources(handed, known)
+        read = _Read(handed, document, reading_mark(self.settings, document), None)
+        reading = self._store.reading(handed.id)
+        if reading is None or reading.mark != read.mark or reading.failed:
+            self._read(read)
+        else:
+            self.summary = replace(self.summary, unchanged=self.summary.unchanged + 1)
+            if replace(handed, text="") not in known:
+                self._wait(read)
+
+    def _read(self, read: _Read) -> None:
+        self._ahead[read.document.id] = read
+        for found in self._desk.put(read.document):
+            self._keep(found)
+
+    def _keep(self, found: Found) -> None:
+        """What was found in the first of the documents that are being read."""
+        read = self._ahead.pop(next(iter(self._ahead)))
+        self.summary = replace(self.summary, read=self.summary.read + 1, failed=self.summary.failed + found.failed)
+        self._wait(replace(read, found=found))
 
     def _wait(self, read: _Read) -> None:
         self._waiting[read.document.id] = read
         chars = sum(len(waiting.document.text) for waiting in self._waiting.values())
         if len(self._waiting) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
-            self.flush()
+            self._write()
 
+    def _flush(self) -> None:
+        """Write all that was taken."""
+        for found in self._desk.rest():
+            self._keep(found)
+        self._write()
 
-def read_document(document: Document, stages: Iterable[Stage]) -> Shelf:
-    """The rows that the stages find in one document, each stage reading what those before it found."""
-    shelf = Shelf({document.id: size_of(document)}, document.id)
-    for stage in stages:
-        shelf.take_from(stage, document, *(shelf.rows(table) for table in stage.reads[1:]))
-    return shelf
+    def _write(self) -> None:
+        """Write what waits, in one transaction."""
+        with self._store.transaction():
+            for read in self._waiting.values():
+                if read.found is not None:
+                    self._store.add_document(read.document, read.found.rows, read.mark, read.found.failed)
+                self._store.add_source(read.source)
+        self._waiting.clear()
 
 
 def _file_of(path: str) -> str:

@@ -125,6 +125,14 @@ class Shelf:
         self._in_order.pop(table, None)
 
 
+def read_document(document: Document, stages: Iterable[Stage]) -> Shelf:
+    """The rows that the stages find in one document, each stage reading what those before it found."""
+    shelf = Shelf({document.id: size_of(document)}, document.id)
+    for stage in stages:
+        shelf.take_from(stage, document, *(shelf.rows(table) for table in stage.reads[1:]))
+    return shelf
+
+
 def _told(error: Exception) -> str:
     """The kind and words of an error and the line it comes from, without folders."""
     at = traceback.extract_tb(error.__traceback__)[-1]

@@ -71,7 +71,8 @@ def _open_to_read(path: str, wait_seconds: float) -> Connection:
     """A connection that cannot write; a record of an earlier version is first brought up to date."""
     address = Path(path).absolute().as_uri()
     try:
-        connection, version = _with_version(_connect(path, f"{address}?mode=ro", wait_seconds, uri=True))
+        # Only a connection that might write takes SQLite's log away when it is the last to close.
+        connection, version = _with_version(_connect(path, f"{address}?mode=rw", wait_seconds, uri=True))
     except RecordError:
         if os.access(os.path.dirname(path) or ".", os.W_OK):
             raise
@@ -88,8 +89,9 @@ def _open_to_read(path: str, wait_seconds: float) -> Connection:
 
 
 def _with_version(connection: Connection) -> tuple[Connection, int]:
-    """A connection and the version of its record; closed where that is not known."""
+    """A connection that refuses to write, and the version of its record; closed where that is not known."""
     try:
+        connection.run("PRAGMA query_only = ON")
         return connection, version_of(connection)
     except BaseException:
         connection.close()

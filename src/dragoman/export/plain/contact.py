@@ -10,6 +10,7 @@ from dragoman.export.described import describe_account, describe_position
 from dragoman.export.labels import plain
 from dragoman.export.layout import Page, bold, dim
 from dragoman.export.plain.styles import coloured, named_by, short, shortened
+from dragoman.export.shares import tell_shares
 from dragoman.export.sources import Sources
 from dragoman.model.span import Span
 
@@ -108,8 +109,10 @@ def _lay_out_retold(page: Page, sources: Sources, retold: Iterable[tuple[Span, .
 
 
 def _lay_out_wording(page: Page, sources: Sources, view: ContactView) -> None:
-    if view.wording:
+    if view.shares or view.wording:
         page.heading("Whose wording it is")
+    for shares in view.shares:
+        page.line(f"{sources.label(shares.doc_id)}: {tell_shares(shares)}", indent=2, hang=2)
     for share in view.wording:
         copied = f"{labels.percent(share.share)} of {sources.label(share.doc_id)}"
         marked = labels.MARKED.get(share.marked, plain(share.marked))

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import random
+
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reuse.grams import find_popular, find_postings, match_postings
+from dragoman.reuse.aligning import join_matches
+from dragoman.reuse.grams import (
+    PLACE_BITS,
+    PLACE_MASK,
+    Grams,
+    Matches,
+    Popular,
+    find_grams,
+    find_popular,
+    match_grams,
+    winnow,
+)
 from dragoman.reuse.settings import OverlapSettings
-from dragoman.reuse.words import read_words
+from dragoman.reuse.words import Ints, read_words
 
 letters = st.lists(st.sampled_from("abc"), max_size=14).map(" ".join)
 
 
+def grams_of(texts: list[str], settings: OverlapSettings) -> Grams:
+    return find_grams(read_words(texts), np.arange(len(texts)), settings)
+
+
 def runs(texts: list[str], settings: OverlapSettings) -> set[tuple[int, int, int]]:
-    words = read_words(texts)
-    found = match_postings(find_postings(words, settings), settings)
+    first = read_words(texts).first
+    matches, _ = match_grams(grams_of(texts, settings), settings)
+    a, b = (first[side >> PLACE_BITS] + (side & PLACE_MASK) for side in (matches.a, matches.b))
+    found = join_matches(a, b, matches.words)
     return set(zip(found.a.tolist(), found.b.tolist(), found.words.tolist(), strict=True))
 
 
@@ -41,7 +62,7 @@ def plain_runs(texts: list[str], least: int) -> set[tuple[int, int, int]]:
 
 @given(st.lists(letters, max_size=4))
 def test_runs_are_those_that_comparing_everything_finds(texts: list[str]) -> None:
-    settings = OverlapSettings(most_repeats=100, most_places=1000)
+    settings = OverlapSettings(most_repeats=100, most_places=1000, most_long_places=1000)
     assert runs(texts, settings) == plain_runs(texts, settings.gram_words)
 
 
@@ -49,15 +70,70 @@ def test_a_gram_does_not_reach_from_one_document_into_the_next() -> None:
     assert runs(["x a b", "c d y", "a b c d"], OverlapSettings()) == set()
 
 
+def test_a_common_gram_is_paired_where_the_long_gram_is_the_same() -> None:
+    settings = OverlapSettings(most_places=1, long_gram_words=6)
+    texts = ["a b c d x y", "a b c d", "a b c d x z", "q a b c d x y", "r a b c d"]
+    assert runs(texts, settings) == {(0, 17, 6)}
+
+
 def test_a_popular_gram_is_paired_with_the_earliest_alone() -> None:
-    settings = OverlapSettings(most_places=3, earliest_places=1)
-    assert runs(["a b c d"] * 5, settings) == {(0, place, 4) for place in (4, 8, 12, 16)}
+    settings = OverlapSettings(most_places=3, long_gram_words=5, most_long_places=3, earliest_places=1)
+    assert runs(["a b c d e"] * 5, settings) == {(0, place, 5) for place in (5, 10, 15, 20)}
 
 
 def test_popular_stretches_too_short_to_be_an_overlap_are_not_told() -> None:
-    settings = OverlapSettings(most_places=3)
+    settings = OverlapSettings(most_places=3, most_long_places=3)
     for text, told in (("a b c d e f g", 0), ("a b c d e f g h", 1)):
-        words = read_words([f"{number} {text} {-number}" for number in range(5)])
-        popular = find_popular(words, find_postings(words, settings), settings)
-        assert len(popular.a) == told
-    assert (popular.a.tolist(), popular.b.tolist(), popular.words.tolist()) == ([1], [5], [8])
+        _, popular = match_grams(grams_of([f"{number} {text} {-number}" for number in range(5)], settings), settings)
+        found = find_popular(popular, settings)
+        assert len(found.a) == told
+    assert (found.a.tolist(), found.b.tolist(), found.words.tolist()) == ([1], [5], [8])
+
+
+@given(st.lists(letters, max_size=6), st.randoms(use_true_random=False))
+def test_matches_do_not_depend_on_the_order_of_the_grams_nor_on_the_other_grams(
+    texts: list[str], rng: random.Random
+) -> None:
+    settings = OverlapSettings(most_places=4, most_long_places=3, earliest_places=1)
+    grams = grams_of(texts, settings)
+    whole = _rows(match_grams(grams, settings))
+    order = list(range(len(grams)))
+    rng.shuffle(order)
+    assert _rows(match_grams(grams.select(np.array(order, np.int64)), settings)) == whole
+    part = grams.hashes % np.uint64(3)
+    split = [_rows(match_grams(grams.select(part == np.uint64(number)), settings)) for number in range(3)]
+    assert sorted(row for rows in split for row in rows) == whole
+
+
+def _rows(found: tuple[Matches, Popular]) -> list[tuple[int, ...]]:
+    matches, popular = found
+    rows = zip(matches.a.tolist(), matches.b.tolist(), matches.words.tolist(), strict=True)
+    places = zip(popular.places.tolist(), popular.hashes.tolist(), popular.sizes.tolist(), strict=True)
+    return sorted([*((0, *row) for row in rows), *((1, *row) for row in places)])
+
+
+def _plain_winnow(hashes: list[int], window: int) -> set[int]:
+    """The same by looking at every window."""
+    kept = set()
+    for start in range(max(1, len(hashes) - window + 1) if hashes else 0):
+        part = hashes[start : start + window]
+        kept.add(start + max(place for place, value in enumerate(part) if value == min(part)))
+    return kept
+
+
+@given(st.lists(st.lists(st.integers(0, 9), max_size=12), max_size=4), st.integers(1, 5))
+def test_winnowing_keeps_the_least_of_every_window(documents: list[list[int]], window: int) -> None:
+    hashes = np.array([value for one in documents for value in one], np.uint64)
+    docs: Ints = np.repeat(np.arange(len(documents)), [len(one) for one in documents]).astype(np.int64)
+    starts = np.cumsum([0, *map(len, documents)]).tolist()
+    plain = {
+        start + place for start, one in zip(starts, documents, strict=False) for place in _plain_winnow(one, window)
+    }
+    assert set(winnow(hashes, docs, window).tolist()) == plain
+
+
+@pytest.mark.parametrize("window", [2, 4])
+def test_winnowed_grams_still_match_where_so_many_in_a_row_are_shared(window: int) -> None:
+    settings = OverlapSettings(winnow_grams=window)
+    shared = " ".join(f"w{number}" for number in range(settings.gram_words + window - 1))
+    assert len(runs([f"p q {shared} r", f"s {shared} t u"], settings)) >= 1

@@ -18,7 +18,10 @@ def grown(one: str, two: str, seed: str) -> tuple[str, str, int, int]:
     a = next(i for i in range(offset) if texts[i : i + size] == seed.split())
     b = next(i for i in range(offset, len(texts)) if texts[i : i + size] == seed.split())
     start = Chains(*(np.array([value]) for value in (a, a + size, b, b + size, size, 0)))
-    found = grow_chains(words, start, OverlapSettings())
+    found, blocks = grow_chains(words, start, OverlapSettings())
+    assert int(blocks.words.sum()) + size == int(found.matched[0])
+    for block_a, block_b, length in zip(blocks.a.tolist(), blocks.b.tolist(), blocks.words.tolist(), strict=True):
+        assert (words.hashes[block_a : block_a + length] == words.hashes[block_b : block_b + length]).all()
     sides = (found.a_start[0], found.a_end[0]), (found.b_start[0], found.b_end[0])
     one_side, two_side = (" ".join(texts[low:high]) for low, high in sides)
     return one_side, two_side, int(found.matched[0]), int(found.missed[0])

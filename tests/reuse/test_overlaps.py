@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import random
+import tempfile
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -160,7 +164,7 @@ def test_wording_in_other_scripts_is_found() -> None:
 
 
 def test_wording_more_popular_than_the_cap_is_compared_with_the_earliest_and_told() -> None:
-    settings = OverlapSettings(most_places=5, earliest_places=2)
+    settings = OverlapSettings(most_places=5, most_long_places=5, earliest_places=2)
     documents = [
         document(f"d{day:02}", f"{day}: {COPIED} {-day}", published=f"2031-05-{28 - day:02}") for day in range(12)
     ]
@@ -199,7 +203,7 @@ corpora = st.lists(
 @given(corpora, st.randoms(use_true_random=False))
 def test_the_order_of_the_documents_does_not_matter(texts: list[str], rng: random.Random) -> None:
     documents = [document(f"d{number}", text, published=None) for number, text in enumerate(texts)]
-    settings = OverlapSettings(most_places=3, earliest_places=1)
+    settings = OverlapSettings(most_places=3, most_long_places=3, earliest_places=1)
     expected = list(find_overlaps(documents, [], settings))
     rng.shuffle(documents)
     assert list(find_overlaps(documents, [], settings)) == expected
@@ -227,3 +231,42 @@ def test_a_name_in_both_does_not_draw_in_the_words_before_a_copied_sentence() ->
     )
     two = document("b", f"Orlo used a call to confront President Ilmar Vesk of Caldera {between}. {COPIED}")
     assert shown(overlaps(one, two), one, two) == [(COPIED.rstrip("."), COPIED.rstrip("."))]
+
+
+@given(corpora, st.integers(2, 7))
+def test_the_number_of_parts_does_not_matter(texts: list[str], parts: int) -> None:
+    documents = [document(f"d{number}", text) for number, text in enumerate(texts)]
+    settings = OverlapSettings(most_places=3, most_long_places=3, earliest_places=1)
+    expected = list(find_overlaps(documents, [], settings))
+    assert list(find_overlaps(documents, [], replace(settings, partitions=parts))) == expected
+
+
+def test_a_corpus_larger_than_the_memory_given_leaves_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    documents = [document(f"d{number}", padded(f"d{number}", COPIED)) for number in range(3)]
+    rows = iter(find_overlaps(documents, [], OverlapSettings(partitions=3)))
+    assert isinstance(next(rows), Overlap)
+    assert len(list(tmp_path.iterdir())) == 1
+    assert len(list(rows)) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_copies_too_unlike_to_be_found_side_by_side_are_found_through_their_source() -> None:
+    words = sentence(30, 20).rstrip(".").split()
+    texts = [
+        " ".join(f"changed{place}" if place in changed else word for place, word in enumerate(words))
+        for changed in ((), (3, 10, 17), (0, 7, 14))
+    ]
+    made = [document(name, padded(name, text)) for name, text in zip("abc", texts, strict=True)]
+    assert overlaps(*made[1:]) == []
+    rows = overlaps(*made)
+    assert [(row.a.doc_id, row.b.doc_id) for row in rows] == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert shown(rows, *made)[2] == (texts[1].split(" ", 1)[1], texts[2].split(" ", 1)[1])
+    assert (rows[2].similarity, rows[2].verbatim) == (round(2 * 14 / 38, 4), False)
+
+
+def test_in_the_fast_mode_a_long_copy_is_still_found() -> None:
+    copied = " ".join(sentence(seed) for seed in range(20, 24))
+    one, two = document("a", padded("a", copied)), document("b", padded("b", copied))
+    [row] = overlaps(one, two, settings=OverlapSettings(winnow_grams=4))
+    assert shown([row], one, two)[0][0] == copied.rstrip(".")

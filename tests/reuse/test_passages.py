@@ -64,6 +64,16 @@ def test_a_contact_in_passing_that_both_look_forward_to_makes_no_copy() -> None:
     assert set(judged.kinds().values()) == {"formula"}
 
 
+def test_what_a_report_tells_of_a_contact_elsewhere_makes_no_formula_of_what_it_copied() -> None:
+    between = f"{sentence(3)} {sentence(4)} {sentence(5)}"
+    for number, main in enumerate(({0: "c1"}, {})):
+        judged = judge(
+            build(f"{PLEDGE} {sentence(1)}", "a"), build(f"{PLEDGE} {between} Last week the two met.", "b"),
+            main=main, also={1: {"c2": "the two met"}, **({} if main else {0: {"c1": sentence(1)[:20]}})},
+        )  # fmt: skip
+        assert [row.kind for row in judged.passages] == ["verbatim"], number
+
+
 def test_what_stands_where_another_contact_is_recalled_comes_from_there() -> None:
     recalled = f"In their call last week, the palace said, {PLEDGE[0].lower()}{PLEDGE[1:]}"
     judged = judge(

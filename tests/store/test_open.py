@@ -43,6 +43,27 @@ def test_what_was_written_is_there_when_it_is_opened_again(path: Path) -> None:
         assert store.check() == []
 
 
+def test_a_reader_leaves_nothing_beside_the_record_and_the_record_as_it_was(path: Path) -> None:
+    with open_store(path) as store:
+        fill(store)
+    before, changed = path.read_bytes(), path.stat().st_mtime_ns
+    with open_store(path, writable=False) as first, open_store(path, writable=False) as second:
+        assert len(first.rows("documents")) == len(second.rows("documents")) == 2
+    assert os.listdir(path.parent) == [path.name]
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, changed)
+
+
+def test_a_reader_that_outlives_the_writer_takes_the_log_away(path: Path) -> None:
+    writer = open_store(path)
+    with open_store(path, writable=False) as reader:
+        fill(writer)
+        writer.close()
+        assert len(reader.rows("documents")) == 2
+    assert os.listdir(path.parent) == [path.name]
+    with open_store(path, writable=False) as reader:
+        assert len(reader.rows("documents")) == 2
+
+
 def test_a_reader_cannot_write(path: Path) -> None:
     open_store(path).close()
     with open_store(path, writable=False) as store, pytest.raises(RecordError, match="readonly"):

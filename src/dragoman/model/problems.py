@@ -27,7 +27,7 @@ CODES: dict[str, str] = {
     "page_without_text": "Save the article itself, or give its text as .txt.",
     "pdf_without_text": "Run text recognition (OCR) on it first, or give its text as .txt.",
     "popular_wording": (
-        "It is wording that very many documents have; raise most_places in the settings of overlaps to compare all."
+        "Very many documents have these words; raise most_long_places in the settings of overlaps to compare all."
     ),
     "row_without_text": "Fill the column or leave the row out; the other rows were read.",
     "same_row_id": "Give each row an id of its own, or name another column with --id-field.",

@@ -6,13 +6,12 @@ places) are joined; where paragraphs changed places the diagonals part, and so d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reuse.grams import PLACE_BITS, Runs, begin_flags
+from dragoman.reuse.grams import PLACE_BITS, PLACE_MASK, Table, begin_flags
 from dragoman.reuse.settings import OverlapSettings
 from dragoman.reuse.words import Bools, Ints, Words
 
@@ -20,7 +19,7 @@ UNJOINED = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Chains:
+class Chains(Table):
     """Pairs of stretches, a row each: half-open numbers of words, and how much they share.
 
     ``missed`` counts the words, on the side that has more of them, that stand between matches
@@ -34,43 +33,39 @@ class Chains:
     matched: Ints
     missed: Ints
 
-    def __len__(self) -> int:
-        return len(self.a_start)
-
-    def select(self, rows: Ints | Bools | slice) -> Chains:
-        return Chains(*(getattr(self, field.name)[rows] for field in fields(self)))
-
     def score(self, settings: OverlapSettings) -> NDArray[np.float64]:
         """Words shared, less the cost of those that are not."""
         return np.asarray(self.matched - settings.edit_cost * self.missed)
 
 
-def concatenate(parts: Sequence[Chains]) -> Chains:
-    """The chains of all parts, of which there is one at least, in order."""
-    return Chains(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Chains)))
+@dataclass(frozen=True, slots=True)
+class Blocks(Table):
+    """What chains are made of: words in a row that both sides have."""
+
+    chain: Ints  # the row of the chain
+    a: Ints
+    b: Ints
+    words: Ints
 
 
-def start_chains(runs: Runs) -> Chains:
-    """A chain for every run of matches."""
-    return Chains(
-        runs.a, runs.a + runs.words, runs.b, runs.b + runs.words, runs.words.copy(), np.zeros(len(runs.a), np.int64)
-    )
-
-
-def join_chains(words: Words, chains: Chains, settings: OverlapSettings) -> Chains:
-    """Join chains of the same two documents that follow one another in both.
+def join_chains(words: Words, chains: Chains, settings: OverlapSettings) -> tuple[Chains, Ints]:
+    """Join chains of the same two documents that follow one another in both; with it of every chain its new row.
 
     Of several that one could follow the one with the least between them is taken, and of
     several that would follow it the nearest; the others stay by themselves. Costs a sort.
     """
-    chains, pairs = sort_chains(words, chains)
+    pairs = pair_documents(chains, words.docs, len(words.first))
+    order = sort_chains(chains, pairs)
+    chains, pairs = chains.select(order), pairs[order]
     rows = np.arange(len(chains))
     before = np.full(len(chains), UNJOINED)
     cost = np.full(len(chains), np.iinfo(np.int64).max)
     missed = np.zeros(len(chains), np.int64)
     lap = np.zeros(len(chains), np.int64)
-    for step in range(1, min(settings.reach_chains + 1, len(chains))):
-        one = np.flatnonzero(pairs[:-step] == pairs[step:])
+    one = rows
+    for step in range(1, settings.reach_chains + 1):
+        one = one[one + step < len(chains)]
+        one = one[pairs[one] == pairs[one + step]]
         if not len(one):
             break
         two = one + step
@@ -86,11 +81,11 @@ def join_chains(words: Words, chains: Chains, settings: OverlapSettings) -> Chai
             & _goes_on(chains, one, two)
             & (price < cost[two])
         )
-        one, two = one[good], two[good]
-        before[two], cost[two] = one, price[good]
-        lap[two] = np.maximum(0, -least[good])
-        missed[two] = np.where(
-            _is_attribution(words, chains, one, two), np.maximum(0, least[good]), np.maximum(0, most[good])
+        first, second = one[good], two[good]
+        before[second], cost[second] = first, price[good]
+        lap[second] = np.maximum(0, -least[good])
+        missed[second] = np.where(
+            _is_attribution(words, chains, first, second), np.maximum(0, least[good]), np.maximum(0, most[good])
         )
     after = np.flatnonzero(before != UNJOINED)
     after = after[np.lexsort((after, cost[after], before[after]))]
@@ -98,7 +93,10 @@ def join_chains(words: Words, chains: Chains, settings: OverlapSettings) -> Chai
     _part_ends(before, chains.matched, np.where(before != UNJOINED, lap, 0), missed * settings.edit_cost)
     joined = before != UNJOINED
     head = _find_heads(np.where(joined, before, rows))
-    return _merge(chains, head, np.where(joined, lap, 0), np.where(joined, missed, 0))
+    merged, member = _merge(chains, head, np.where(joined, lap, 0), np.where(joined, missed, 0))
+    new = np.empty_like(order)
+    new[order] = member
+    return merged, new
 
 
 def _part_ends(before: Ints, matched: Ints, lap: Ints, cost: NDArray[np.floating]) -> None:
@@ -119,12 +117,11 @@ def _part_ends(before: Ints, matched: Ints, lap: Ints, cost: NDArray[np.floating
         before[parted] = UNJOINED
 
 
-def drop_shadows(words: Words, chains: Chains, settings: OverlapSettings) -> Chains:
-    """Leave out chains that another of the same two documents overlaps on both sides and outdoes.
+def drop_shadows(chains: Chains, pairs: Ints, settings: OverlapSettings) -> Ints:
+    """The rows of sorted chains that no other of the same two documents overlaps on both sides and outdoes.
 
-    They come from wording that repeats itself. Costs a sort, and the number of chains side by side.
+    The others come from wording that repeats itself. Costs the number of chains side by side.
     """
-    chains, pairs = sort_chains(words, chains)
     score = chains.score(settings)
     dropped = np.zeros(len(chains), bool)
     one, step = np.arange(len(chains)), 1
@@ -146,15 +143,18 @@ def drop_shadows(words: Words, chains: Chains, settings: OverlapSettings) -> Cha
         )
         dropped[lesser[inside]] = True
         step += 1
-    return chains.select(~dropped)
+    return np.flatnonzero(~dropped)
 
 
-def sort_chains(words: Words, chains: Chains) -> tuple[Chains, Ints]:
-    """The chains by pair of documents, then by place, and a number for the pair of each."""
-    pairs = words.docs[chains.a_start] * len(words.first) + words.docs[chains.b_start]
-    starts, ends = (a << PLACE_BITS | b for a, b in ((chains.a_start, chains.b_start), (chains.a_end, chains.b_end)))
-    order = np.lexsort((ends, starts, pairs))
-    return chains.select(order), pairs[order]
+def pair_documents(chains: Chains, docs: Ints, count: int) -> Ints:
+    """A number for the two documents of each chain, given the document of every word."""
+    return docs[chains.a_start] * count + docs[chains.b_start]
+
+
+def sort_chains(chains: Chains, pairs: Ints) -> Ints:
+    """The order of chains by their two documents, then by where they begin; else as they are."""
+    starts = (chains.a_start & PLACE_MASK) << PLACE_BITS | chains.b_start & PLACE_MASK  # the pair tells the documents
+    return np.lexsort((starts, pairs))
 
 
 def _goes_on(chains: Chains, one: Ints, two: Ints) -> Bools:
@@ -188,7 +188,8 @@ def _find_heads(before: Ints) -> Ints:
         before = further
 
 
-def _merge(chains: Chains, head: Ints, lap: Ints, missed: Ints) -> Chains:
+def _merge(chains: Chains, head: Ints, lap: Ints, missed: Ints) -> tuple[Chains, Ints]:
+    """One chain of all that have a head, and of every row which it is."""
     is_head = head == np.arange(len(head))
     heads, member = np.flatnonzero(is_head), (np.cumsum(is_head) - 1)[head]
     merged = chains.select(heads)
@@ -197,4 +198,4 @@ def _merge(chains: Chains, head: Ints, lap: Ints, missed: Ints) -> Chains:
     np.maximum.at(b_end, member, chains.b_end)
     matched = np.bincount(member, chains.matched - lap, len(heads)).astype(np.int64)
     total = np.bincount(member, chains.missed + missed, len(heads)).astype(np.int64)
-    return Chains(merged.a_start, a_end, merged.b_start, b_end, matched, total)
+    return Chains(merged.a_start, a_end, merged.b_start, b_end, matched, total), member

@@ -1,34 +1,156 @@
-"""The engine: from the words of documents to the stretches that two of them share."""
+"""The engine: from the words of documents to the stretches that two of them share.
+
+It runs four kernels, plain functions from arrays to arrays, that know nothing of one another, of files
+or of the size of the corpus:
+
+1. ``grams.find_grams(words, numbers, settings) -> Grams``, of some documents;
+2. ``grams.match_grams(grams, settings) -> Matches, Popular``, of all grams in a part of the hashes;
+3. ``aligning.align_matches(words, numbers, matches, settings) -> Aligned``, of all matches of some pairs of documents;
+4. ``composing.compose_chains(aligned, settings) -> Chains``, of all chains, which are a hundredth of the words.
+
+A small corpus is one part, in memory. A large one is cut up: grams by their hash, matches by the blocks
+that their two documents lie in, so that the words of two blocks are all that is needed to align
+them. What comes out is the same, row for row, however many parts there are.
+"""
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from dragoman.reuse.chains import Chains, drop_shadows, join_chains, sort_chains, start_chains
-from dragoman.reuse.grams import Runs, find_popular, find_postings, match_postings
-from dragoman.reuse.growth import grow_chains
+import numpy as np
+
+from dragoman.reuse.aligning import Aligned, align_matches, are_verbatim
+from dragoman.reuse.chains import Blocks, Chains, sort_chains
+from dragoman.reuse.composing import compose_chains, number_pairs
+from dragoman.reuse.grams import PLACE_BITS, Grams, Matches, Popular, find_grams, find_popular, match_grams
+from dragoman.reuse.holdings import Holdings
 from dragoman.reuse.settings import OverlapSettings
-from dragoman.reuse.words import Words
+from dragoman.reuse.spool import Spool
+from dragoman.reuse.words import Bools, Ints, PlacedWords
+
+WORD_BYTES = 128  # that a word takes where all is done in one part
+MOST_MATCHES = 1 << 19  # aligned at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Stretches that pairs of documents share, by pair and place, and wording too popular to compare throughout."""
+    """Stretches that pairs of documents share, by pair and place, and wording too popular to compare throughout.
+
+    Places are those of the corpus (see ``grams``); ``holdings`` has what is known of the words there.
+    """
 
     chains: Chains
-    popular: Runs
+    verbatim: Bools
+    popular: Matches
+    holdings: Holdings
 
 
-def find_shared(words: Words, settings: OverlapSettings) -> Shared:
-    """Find what documents share with one another, in the order of the documents' numbers.
+@contextmanager
+def find_shared(batches: Iterable[PlacedWords], about: int, settings: OverlapSettings) -> Iterator[Shared]:
+    """Find what documents share with one another. The batches have the documents in order, about so many words in all.
 
-    Where wording is more popular than ``most_places``, copies are compared with those in the
+    Where wording is more popular than ``most_long_places``, copies are compared with those in the
     documents of the lowest numbers, so number the documents by age. Costs a sort of all grams,
-    and the number of places that two documents have a gram in common.
+    and the number of places that two documents have a gram in common. Temporary files, which a corpus of more than
+    ``memory_mb`` needs, are there as long as the context.
     """
-    postings = find_postings(words, settings)
-    chains = join_chains(words, start_chains(match_postings(postings, settings)), settings)
-    chains = join_chains(words, grow_chains(words, chains, settings), settings)
-    chains = chains.select(chains.score(settings) >= settings.least_words)
-    chains, _ = sort_chains(words, drop_shadows(words, chains, settings))
-    return Shared(chains, find_popular(words, postings, settings))
+    parts = settings.partitions or max(1, -(-about * WORD_BYTES // (settings.memory_mb << 20)))
+    with ExitStack() as stack:
+        folder = None
+        if parts > 1:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dragoman-")))
+        holdings = Holdings(folder)
+        grams = Spool(Grams, parts, folder)
+        for words in batches:
+            numbers = holdings.add(words)
+            found = find_grams(words, numbers, settings)
+            grams.add(found, _part_hashes(found, parts) if parts > 1 else None)
+        blocks = -(-parts // 2)
+        matches, popular = _match(grams, parts, blocks, holdings, folder, settings)
+        yield _share(_align(matches, blocks, holdings, settings), find_popular(popular, settings), holdings, settings)
+
+
+def _part_hashes(grams: Grams, parts: int) -> Ints:
+    """The part of each gram, by the upper bits of its hash."""
+    return ((grams.hashes >> np.uint64(32)) * np.uint64(parts) >> np.uint64(32)).astype(np.int64)
+
+
+def _match(
+    grams: Spool[Grams], parts: int, blocks: int, holdings: Holdings, folder: Path | None, settings: OverlapSettings
+) -> tuple[Spool[Matches], Popular]:
+    """Match the grams part by part, and set the matches down by the blocks of their two documents."""
+    matches = Spool(Matches, blocks * blocks, folder)
+    all_popular = []
+    for part in range(parts):
+        rows = grams.take(part)
+        if rows is None:
+            continue
+        found, popular = match_grams(rows, settings)
+        all_popular.append(popular)
+        one, two = (holdings.block_of(side >> PLACE_BITS, blocks) for side in (found.a, found.b))
+        matches.add(found, one * blocks + two)
+    none = np.zeros(0, np.int64)
+    return matches, Popular.concatenate([Popular(none, none.astype(np.uint64), none), *all_popular])
+
+
+def _align(matches: Spool[Matches], blocks: int, holdings: Holdings, settings: OverlapSettings) -> Aligned:
+    """Align the matches of every two blocks of documents, and put the chains together."""
+    none = np.zeros(0, np.int64)
+    chains = [Chains(none, none, none, none, none, none)]
+    pieces = [Blocks(none, none, none, none)]
+    verbatim = [np.zeros(0, bool)]
+    count = 0
+    for one in range(blocks):
+        for two in range(one, blocks):
+            rows = matches.take(one * blocks + two)
+            if rows is None:
+                continue
+            words, numbers = holdings.words_of(sorted({one, two}), blocks)
+            for some in _cut(rows):
+                found = align_matches(words, numbers, some, settings)
+                chains.append(found.chains)
+                verbatim.append(found.verbatim)
+                pieces.append(Blocks(found.blocks.chain + count, found.blocks.a, found.blocks.b, found.blocks.words))
+                count += len(found.chains)
+    return _in_order(Aligned(Chains.concatenate(chains), Blocks.concatenate(pieces), np.concatenate(verbatim)))
+
+
+def _cut(matches: Matches) -> Iterator[Matches]:
+    """The matches, at most so many at a time, those of one document of the lower number together."""
+    if len(matches) <= MOST_MATCHES:
+        yield matches
+        return
+    order = np.argsort(matches.a, kind="stable")
+    docs = matches.a[order] >> PLACE_BITS
+    low = 0
+    while low < len(docs):
+        high = min(low + MOST_MATCHES, len(docs))
+        if high < len(docs):
+            before = int(np.searchsorted(docs, docs[high], "left"))
+            high = before if before > low else int(np.searchsorted(docs, docs[high], "right"))
+        yield matches.select(order[low:high])
+        low = high
+
+
+def _in_order(found: Aligned) -> Aligned:
+    """The chains by pair and place, with their blocks."""
+    order = sort_chains(found.chains, number_pairs(found.chains))
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    owner = rank[found.blocks.chain]
+    moved = Blocks(owner, found.blocks.a, found.blocks.b, found.blocks.words)
+    return Aligned(found.chains.select(order), moved.select(np.lexsort((moved.a, owner))), found.verbatim[order])
+
+
+def _share(found: Aligned, popular: Matches, holdings: Holdings, settings: OverlapSettings) -> Shared:
+    """All chains, with those composed through a third document."""
+    composed = compose_chains(found, settings)
+    rows = holdings.rows_of_chains(composed)
+    verbatim = np.concatenate([found.verbatim, are_verbatim(rows, holdings.hashes.take)])
+    chains = Chains.concatenate([found.chains, composed])
+    order = sort_chains(chains, number_pairs(chains))
+    return Shared(chains.select(order), verbatim[order], popular, holdings)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reuse.chains import Chains, concatenate
+from dragoman.reuse.chains import Blocks, Chains
 from dragoman.reuse.settings import OverlapSettings
 from dragoman.reuse.words import Bools, Hashes, Ints, Words
 
@@ -36,18 +36,25 @@ class Steps:
     missed: Ints
 
 
-def grow_chains(words: Words, chains: Chains, settings: OverlapSettings) -> Chains:
-    """Extend every chain at its end, then at its beginning, never past its documents. Order is kept."""
-    grown = []
+def grow_chains(words: Words, chains: Chains, settings: OverlapSettings) -> tuple[Chains, Blocks]:
+    """Extend every chain at its end, then at its beginning, never past its documents.
+
+    The order is kept; what was matched on the way is given as blocks.
+    """
+    grown: list[Chains] = []
+    blocks: list[Blocks] = []
     for first in range(0, len(chains), BLOCK_CHAINS):
-        block = chains.select(slice(first, first + BLOCK_CHAINS))
+        part = chains.select(slice(first, first + BLOCK_CHAINS))
         for direction in (FORWARD, BACKWARD):
-            block = _grow(words, block, direction, settings)
-        grown.append(block)
-    return concatenate(grown) if grown else chains
+            part, found = _grow(words, part, direction, settings)
+            found.chain[:] += first
+            blocks.append(found)
+        grown.append(part)
+    none = np.zeros(0, np.int64)
+    return Chains.concatenate(grown) if grown else chains, Blocks.concatenate([Blocks(none, none, none, none), *blocks])
 
 
-def _grow(words: Words, chains: Chains, direction: int, settings: OverlapSettings) -> Chains:
+def _grow(words: Words, chains: Chains, direction: int, settings: OverlapSettings) -> tuple[Chains, Blocks]:
     """Extend the chains in one direction, keeping of each way the stretch with the best score."""
     a, a_room = _edges(words, chains.a_start, chains.a_end, direction)
     b, b_room = _edges(words, chains.b_start, chains.b_end, direction)
@@ -55,11 +62,16 @@ def _grow(words: Words, chains: Chains, direction: int, settings: OverlapSetting
     matched, missed = best_matched.copy(), best_missed.copy()
     score, best = np.zeros(len(chains)), np.zeros(len(chains))
     alive, reach = np.flatnonzero((a_room > 0) & (b_room > 0)), settings.first_reach
+    alive = alive[_may_match(words, a[alive], b[alive], direction, reach)]
+    blocks: list[Blocks] = []
     while len(alive):
         step = _find_steps(words, a[alive], b[alive], a_room[alive], b_room[alive], direction, reach, settings)
         score[alive] += step.gain
         taken = score[alive] > best[alive] - settings.most_dropped
         moved_a, moved_b = step.skip_a + step.matched, step.skip_b + step.matched
+        back = step.matched - 1 if direction == BACKWARD else 0
+        begins = (a[alive] + direction * step.skip_a - back, b[alive] + direction * step.skip_b - back)
+        blocks.append(Blocks(alive, *begins, step.matched).select(taken))
         a[alive] += direction * moved_a
         b[alive] += direction * moved_b
         a_room[alive] -= moved_a
@@ -72,8 +84,35 @@ def _grow(words: Words, chains: Chains, direction: int, settings: OverlapSetting
         alive, reach = alive[taken], settings.further_reach
         alive = alive[(a_room[alive] > 0) & (b_room[alive] > 0)]
     if direction == FORWARD:
-        return Chains(chains.a_start, best_a, chains.b_start, best_b, best_matched, best_missed)
-    return Chains(best_a + 1, chains.a_end, best_b + 1, chains.b_end, best_matched, best_missed)
+        grown = Chains(chains.a_start, best_a, chains.b_start, best_b, best_matched, best_missed)
+    else:
+        grown = Chains(best_a + 1, chains.a_end, best_b + 1, chains.b_end, best_matched, best_missed)
+    return grown, _keep_inside(blocks, grown)
+
+
+def _keep_inside(blocks: list[Blocks], chains: Chains) -> Blocks:
+    """The blocks that lie within their chains: not those of a way that led nowhere."""
+    none = np.zeros(0, np.int64)
+    found = Blocks.concatenate([Blocks(none, none, none, none), *blocks])
+    inside = (found.a >= chains.a_start[found.chain]) & (found.a + found.words <= chains.a_end[found.chain])
+    return found.select(inside)
+
+
+def _may_match(words: Words, a: Ints, b: Ints, direction: int, reach: int) -> Bools:
+    """Can any of the next ``reach`` words of one side be one of the other's? Most matches end at this cheap question.
+
+    Each side's words are two sets of 64 bits; where two sets have nothing in common, neither have the words.
+    """
+    last = len(words) - 1
+    sets = []
+    for at in (a, b):
+        one, two = np.zeros(len(at), np.uint64), np.zeros(len(at), np.uint64)
+        for step in range(reach):
+            hashes = words.hashes[np.clip(at + direction * step, 0, last)]
+            one |= np.uint64(1) << (hashes & np.uint64(63))
+            two |= np.uint64(1) << (hashes >> np.uint64(58))
+        sets.append((one, two))
+    return np.asarray((sets[0][0] & sets[1][0] != 0) & (sets[0][1] & sets[1][1] != 0))
 
 
 def _edges(words: Words, start: Ints, end: Ints, direction: int) -> tuple[Ints, Ints]:

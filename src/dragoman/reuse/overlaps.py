@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.model.ids import row_id
 from dragoman.model.problems import CODES
 from dragoman.model.records import Document, Overlap, Problem, Region
-from dragoman.reuse.chains import Chains
-from dragoman.reuse.engine import find_shared
-from dragoman.reuse.grams import Runs
+from dragoman.model.span import Span
+from dragoman.reuse.engine import Shared, find_shared
+from dragoman.reuse.grams import PLACE_BITS, Matches, Table
+from dragoman.reuse.holdings import Holdings
 from dragoman.reuse.names import is_name
 from dragoman.reuse.settings import OverlapSettings
-from dragoman.reuse.words import Bools, Words, read_words
+from dragoman.reuse.words import Bools, PlacedWords, read_words
 
 # Parts of a page that are nobody's wording about the matter: two pages of one outlet share them.
 PAGE_PARTS = frozenset({"kicker", "dateline", "byline", "credit", "tags", "introducer"})
 POPULAR = "popular_wording"
 UNDATED = "9999"
+WORD_LETTERS = 6  # in a text, with what stands between words
+BATCH_LETTERS = 1 << 21  # read at a time
+CHUNK_ROWS = 1 << 14  # made at a time
+
+Numbers = NDArray[np.int32]
 
 
 def find_overlaps(
@@ -33,95 +41,133 @@ def find_overlaps(
     the order of the documents; then, for wording with more copies than can be compared with one another, a problem
     each. Titles are not searched. Cost: see ``find_shared``.
     """
-    ordered = sorted(documents, key=lambda document: ((document.published or UNDATED)[:10], document.id))
+    ordered = _Ordered(documents)
     parts: dict[str, list[tuple[int, int]]] = {}
     for region in regions:
         if region.kind in PAGE_PARTS and region.span.field == "text":
             parts.setdefault(region.span.doc_id, []).append((region.span.start, region.span.end))
-    words = read_words([document.text for document in ordered], [parts.get(document.id, ()) for document in ordered])
-    shared = find_shared(words, settings)
-    chains = shared.chains.select(_tells_something(ordered, words, shared.chains, settings))
-    yield from _make_overlaps(ordered, words, chains)
-    yield from _make_problems(ordered, words, shared.popular, settings)
+    with find_shared(ordered.read(parts), ordered.letters // WORD_LETTERS, settings) as shared:
+        table, popular, holdings = _tabulate(ordered, shared, settings), shared.popular, shared.holdings
+        del shared  # what was found takes less memory as a table
+        yield from _make_overlaps(ordered, table, settings)
+        yield from _make_problems(ordered, popular, holdings, settings)
 
 
-def _make_overlaps(documents: Sequence[Document], words: Words, chains: Chains) -> list[Overlap]:
-    verbatim = _are_verbatim(words, chains)
-    lengths = chains.a_end - chains.a_start + chains.b_end - chains.b_start
-    rows = zip(
-        words.docs[chains.a_start].tolist(),
-        words.starts[chains.a_start].tolist(),
-        words.ends[chains.a_end - 1].tolist(),
-        words.docs[chains.b_start].tolist(),
-        words.starts[chains.b_start].tolist(),
-        words.ends[chains.b_end - 1].tolist(),
-        np.minimum(1.0, 2 * chains.matched / np.maximum(1, lengths)).round(4).tolist(),
-        verbatim.tolist(),
-        strict=True,
+@dataclass(frozen=True, slots=True)
+class _Found(Table):
+    """Pairs of spans, in the order of the documents' ids and of the text."""
+
+    a: Numbers  # the number of the document
+    a_start: Numbers
+    a_end: Numbers
+    b: Numbers
+    b_start: Numbers
+    b_end: Numbers
+    similarity: NDArray[np.float32]
+    verbatim: Bools
+    doubtful: Bools  # there may be nothing in it but a name
+
+
+class _Ordered:
+    """Documents by age, those of no known day last; each is asked for as it is needed, and none is kept."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        keys = []
+        self.letters = 0
+        for index, document in enumerate(documents):
+            keys.append(((document.published or UNDATED)[:10], document.id, index))
+            self.letters += len(document.text)
+        keys.sort()
+        self._documents = documents
+        self._indices = [index for _, _, index in keys]
+        self.ids = [identifier for _, identifier, _ in keys]
+
+    def __getitem__(self, number: int) -> Document:
+        return self._documents[self._indices[number]]
+
+    def read(self, parts: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[PlacedWords]:
+        """The words of all documents but for those in the parts, some documents at a time."""
+        texts: list[str] = []
+        skipped: list[Sequence[tuple[int, int]]] = []
+        size = 0
+        for index in self._indices:
+            document = self._documents[index]
+            texts.append(document.text)
+            skipped.append(parts.get(document.id, ()))
+            size += len(document.text)
+            if size >= BATCH_LETTERS:
+                yield read_words(texts, skipped)
+                texts, skipped, size = [], [], 0
+        yield read_words(texts, skipped)
+
+
+def _tabulate(documents: _Ordered, shared: Shared, settings: OverlapSettings) -> _Found:
+    """The chains by the spans of their sides, that of the smaller document id first."""
+    holdings, chains = shared.holdings, shared.holdings.rows_of_chains(shared.chains)
+    sides, plain = [], []
+    for place, start, end in (
+        (shared.chains.a_start, chains.a_start, chains.a_end),
+        (shared.chains.b_start, chains.b_start, chains.b_end),
+    ):
+        docs = (place >> PLACE_BITS).astype(np.int32)
+        sides.append((docs, holdings.starts.take(start), holdings.ends.take(end - 1)))
+        plain.append(holdings.count_plain(start, end))
+    lengths = chains.a_end - chains.a_start, chains.b_end - chains.b_start
+    likeness = np.minimum(1.0, 2 * chains.matched / np.maximum(1, lengths[0] + lengths[1]))
+    least, size = np.minimum(*plain), np.minimum(*lengths)
+    doubtful = (least < 2 * settings.least_plain_words) | (least < size / 2)
+    rank = np.empty(len(documents.ids), np.int32)
+    rank[sorted(range(len(documents.ids)), key=documents.ids.__getitem__)] = np.arange(len(documents.ids))
+    swapped = rank[sides[0][0]] > rank[sides[1][0]]
+    one, two = (
+        [np.where(swapped, there, here) for here, there in zip(sides[first], sides[1 - first], strict=True)]
+        for first in (0, 1)
     )
-    found = []
-    for a, a_start, a_end, b, b_start, b_end, similarity, same in rows:
-        one, two = sorted((documents[a].span(a_start, a_end), documents[b].span(b_start, b_end)))
-        identifier = row_id("o", one.doc_id, "overlap", [one, two])
-        found.append(Overlap(identifier, one, two, 1.0 if same else similarity, same))
-    found.sort(key=lambda overlap: (overlap.a, overlap.b))
-    return found
+    order = np.lexsort((two[2], two[1], rank[two[0]], one[2], one[1], rank[one[0]]))
+    likeness = np.where(shared.verbatim, 1.0, likeness).astype(np.float32)
+    columns = [*one, *two, likeness, shared.verbatim, doubtful]
+    return _Found(*(column[order] for column in columns))
 
 
-def _are_verbatim(words: Words, chains: Chains) -> Bools:
-    """Have both sides the same words, none more and none less?"""
-    sizes = chains.a_end - chains.a_start
-    same = sizes == chains.b_end - chains.b_start
-    rows = np.flatnonzero(same)
-    lengths = sizes[rows]
-    begins = np.cumsum(lengths) - lengths
-    ahead = np.arange(int(lengths.sum())) - np.repeat(begins, lengths)
-    differs = (
-        words.hashes[np.repeat(chains.a_start[rows], lengths) + ahead]
-        != words.hashes[np.repeat(chains.b_start[rows], lengths) + ahead]
-    )
-    same[rows] = ~np.logical_or.reduceat(differs, begins) if len(rows) else same[rows]
-    return np.asarray(same)
+def _make_overlaps(documents: _Ordered, found: _Found, settings: OverlapSettings) -> Iterator[Overlap]:
+    """A row for each pair of spans that is more than a name."""
+    for low in range(0, len(found), CHUNK_ROWS):
+        rows = found.select(slice(low, low + CHUNK_ROWS))
+        for a, a_start, a_end, b, b_start, b_end, similarity, same, doubtful in zip(
+            *(getattr(rows, field.name).tolist() for field in fields(_Found)), strict=True
+        ):
+            first, second = Span(documents.ids[a], a_start, a_end), Span(documents.ids[b], b_start, b_end)
+            if doubtful and (_names_only(documents[a], first, settings) or _names_only(documents[b], second, settings)):
+                continue
+            identifier = row_id("o", first.doc_id, "overlap", [first, second])
+            yield Overlap(identifier, first, second, round(similarity, 4), same)
 
 
-def _tells_something(documents: Sequence[Document], words: Words, chains: Chains, settings: OverlapSettings) -> Bools:
-    """Which chains are more than a name? Few words are written small in those that are not."""
-    small = np.concatenate([np.zeros(1, np.int64), np.cumsum(~_marks_names(words))])
-    plain = np.minimum(small[chains.a_end] - small[chains.a_start], small[chains.b_end] - small[chains.b_start])
-    size = np.minimum(chains.a_end - chains.a_start, chains.b_end - chains.b_start)
-    telling = np.ones(len(chains), bool)
-    for row in np.flatnonzero((plain < 2 * settings.least_plain_words) | (plain < size / 2)).tolist():
-        sides = ((chains.a_start, chains.a_end), (chains.b_start, chains.b_end))
-        texts = (_slice(documents, words, int(start[row]), int(end[row])) for start, end in sides)
-        telling[row] = not any(is_name(text, settings.least_plain_words, settings.least_plain_share) for text in texts)
-    return telling
-
-
-def _slice(documents: Sequence[Document], words: Words, start: int, end: int) -> str:
-    """The text from one word to another, the last not included."""
-    return documents[int(words.docs[start])].text[int(words.starts[start]) : int(words.ends[end - 1])]
-
-
-def _marks_names(words: Words) -> Bools:
-    """Words with a capital, in documents where capitals tell names from other words."""
-    capitals = np.bincount(words.docs, words.capital, len(words.first) - 1)
-    mostly = 2 * capitals > np.diff(words.first)
-    return np.asarray(words.capital & ~mostly[words.docs])
+def _names_only(document: Document, span: Span, settings: OverlapSettings) -> bool:
+    """Is the stretch no more than a name? It is asked only where few words are written small."""
+    return is_name(document.slice(span), settings.least_plain_words, settings.least_plain_share)
 
 
 def _make_problems(
-    documents: Sequence[Document], words: Words, popular: Runs, settings: OverlapSettings
+    documents: _Ordered, popular: Matches, holdings: Holdings, settings: OverlapSettings
 ) -> Iterator[Problem]:
-    for start, places, size in zip(popular.a.tolist(), popular.b.tolist(), popular.words.tolist(), strict=True):
-        document = documents[int(words.docs[start])]
-        span = document.span(int(words.starts[start]), int(words.ends[start + size - 1]))
+    rows = holdings.rows(popular.a)
+    spans = zip(
+        (popular.a >> PLACE_BITS).tolist(),
+        holdings.starts.take(rows).tolist(),
+        holdings.ends.take(rows + popular.words - 1).tolist(),
+        popular.b.tolist(),
+        strict=True,
+    )
+    for number, start, end, places in spans:
+        span = Span(documents.ids[number], start, end)
         yield Problem(
-            row_id("p", document.id, POPULAR, [span]),
+            row_id("p", span.doc_id, POPULAR, [span]),
             POPULAR,
             f"These words stand in {places} places; each was compared with the "
             f"{settings.earliest_places} earliest alone.",
             CODES[POPULAR],
-            document.id,
+            span.doc_id,
             span,
             stage="overlaps",
         )

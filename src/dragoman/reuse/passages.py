@@ -88,16 +88,18 @@ def _is_formula(overlap: Overlap, facts: Mapping[str, Facts], settings: PassageS
 
 
 def _tell_differently(overlap: Overlap, one: Facts, two: Facts) -> bool:
-    """Are the contacts that the documents tell of known, and is this wording of different ones?
+    """Are the contacts that the wording tells of known on both sides, and are they different ones?
 
     Two texts about two calls do not share wording because both look forward to one summit, nor because the
     second recalls the first: only what stands where it recalls it can come from there, and an
-    issuer that recalls an earlier contact does so in its usual words.
+    issuer that recalls an earlier contact does so in its usual words. What a text says of a contact elsewhere, in
+    passing, tells nothing of wording that stands apart from it.
     """
-    if not one.contacts or not two.contacts:
+    here, there = _contacts_of(one, overlap.a), _contacts_of(two, overlap.b)
+    if not here or not there:
         return False
     if not one.main or not two.main:
-        return not one.contacts & two.contacts
+        return not here & there
     if one.main & two.main:
         return False
     if _same_issuer(one, two):
@@ -106,6 +108,11 @@ def _tell_differently(overlap: Overlap, one: Facts, two: Facts) -> bool:
         any(two.recalls(contact, overlap.b) for contact in one.main & two.contacts)
         or any(one.recalls(contact, overlap.a) for contact in two.main & one.contacts)
     )
+
+
+def _contacts_of(facts: Facts, span: Span) -> set[str]:
+    """The contacts that the document is about; where it is about none, those told of at the span."""
+    return facts.main or {contact for contact in facts.asides if facts.recalls(contact, span)}
 
 
 def _same_issuer(one: Facts, two: Facts) -> bool:
@@ -137,8 +144,8 @@ def _share_of_official(facts: Facts, span: Span, settings: PassageSettings) -> b
 def _is_stock(
     overlap: Overlap, facts: Mapping[str, Facts], known: Mapping[str, Stretches], settings: PassageSettings
 ) -> bool:
-    """Is one document without a contact, and the wording known as a formula from the other or from its own?"""
-    if facts[overlap.a.doc_id].contacts and facts[overlap.b.doc_id].contacts:
+    """Does one side tell of no contact, and is the wording known as a formula from the other or from its own?"""
+    if all(_contacts_of(facts[span.doc_id], span) for span in (overlap.a, overlap.b)):
         return False
     return any(
         span.doc_id in known and known[span.doc_id].covered(span.start, span.end) >= settings.stock_share * len(span)

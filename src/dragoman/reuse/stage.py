@@ -30,6 +30,7 @@ STAGES_EARLY = (
         shape=WholeRecord(),
         kernel=find_overlaps,
         settings=OverlapSettings(),
+        version=2,
     ),
 )
 
@@ -44,5 +45,6 @@ STAGES_LATE = (
         shape=WholeRecord(),
         kernel=classify_passages,
         settings=PassageSettings(),
+        version=2,
     ),
 )  # fmt: skip

@@ -31,18 +31,24 @@ class Words:
     """The words of documents one after the other; all but ``first`` have a row a word."""
 
     hashes: Hashes
-    docs: Ints  # the number of the document
-    starts: Ints  # first code point in the document
-    ends: Ints  # one past the last
+    docs: Ints  # the number of the document, from 0
     before_mark: Bools  # a quotation mark stands between this word and the next
-    capital: Bools  # it is written with a capital
     first: Ints  # the words of document d are first[d] to first[d + 1]
 
     def __len__(self) -> int:
         return len(self.hashes)
 
 
-def read_words(texts: Sequence[str], skipped: Sequence[Iterable[tuple[int, int]]] = ()) -> Words:
+@dataclass(frozen=True, slots=True)
+class PlacedWords(Words):
+    """Words as they were read, with the way back to their documents."""
+
+    starts: Ints  # first code point in the document
+    ends: Ints  # one past the last
+    capital: Bools  # it is written with a capital
+
+
+def read_words(texts: Sequence[str], skipped: Sequence[Iterable[tuple[int, int]]] = ()) -> PlacedWords:
     """Fold the texts of documents to words and hash these.
 
     ``skipped`` gives of each document the stretches whose words are left out, as if they
@@ -57,11 +63,11 @@ def read_words(texts: Sequence[str], skipped: Sequence[Iterable[tuple[int, int]]
             begin, size = index + 1, 0
     columns = {
         field.name: np.concatenate([getattr(batch, field.name) for batch in batches])
-        for field in fields(Words)
+        for field in fields(PlacedWords)
         if field.name != "first"
     }
     counts = np.bincount(columns["docs"], minlength=len(texts))
-    return Words(**columns, first=np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]))
+    return PlacedWords(**columns, first=np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]))
 
 
 def mix(values: Hashes) -> Hashes:
@@ -71,7 +77,7 @@ def mix(values: Hashes) -> Hashes:
     return values ^ (values >> np.uint64(31))
 
 
-def _read_batch(texts: Sequence[str], skipped: Sequence[Iterable[tuple[int, int]]], number: int) -> Words:
+def _read_batch(texts: Sequence[str], skipped: Sequence[Iterable[tuple[int, int]]], number: int) -> PlacedWords:
     """The words of some of the documents, the first of which has this number; ``first`` is left empty."""
     folded = [fold_text(text) for text in texts]
     parts = [fold.text for fold in folded]
@@ -87,14 +93,14 @@ def _read_batch(texts: Sequence[str], skipped: Sequence[Iterable[tuple[int, int]
     starts, ends = _find_words(codes)
     hashes = _hash_words(codes, starts, ends)
     origins = np.cumsum([0] + [len(part) + 1 for part in parts])
-    docs = np.searchsorted(origins, starts, "right") - 1
+    docs = np.repeat(np.arange(len(parts)), np.diff(np.searchsorted(starts, origins)))
     starts, ends = starts - origins[docs], ends - origins[docs]
     for index, fold in enumerate(folded):
         if fold.places is not None:
             places, own = np.asarray(fold.places), docs == index
             starts[own], ends[own] = places[starts[own]], places[ends[own] - 1] + 1
     before_mark, capital = _look_up(texts, docs, starts)
-    return Words(hashes, docs + number, starts, ends, before_mark, capital, np.zeros(0, np.int64))
+    return PlacedWords(hashes, docs + number, before_mark, np.zeros(0, np.int64), starts, ends, capital)
 
 
 def _blanked(fold: Folded, text: str, start: int, end: int) -> str:
@@ -124,21 +130,22 @@ def _find_words(codes: Codes) -> tuple[Ints, Ints]:
 
 
 def _hash_words(codes: Codes, starts: Ints, ends: Ints) -> Hashes:
-    """A hash of every word: the sum of its letters, each times a factor for its place in the word."""
-    if not len(starts):
-        return np.zeros(0, np.uint64)
-    letters = codes[codes != SPACE].astype(np.uint64)
-    sizes = ends - starts
-    begins = np.cumsum(sizes) - sizes
-    ignored = np.flatnonzero(letters == ord(IGNORED))
-    if len(ignored):
-        word = np.searchsorted(begins, ignored, "right") - 1
-        letters = np.delete(letters, ignored)
-        sizes = sizes - np.bincount(word, minlength=len(sizes))
-        begins = np.cumsum(sizes) - sizes
-    place = np.arange(len(letters)) - np.repeat(begins, sizes)
-    factors = np.cumprod(np.full(int(sizes.max()) + 1, LETTER_FACTOR, np.uint64))
-    return mix(np.add.reduceat(letters * factors[place], begins))
+    """A hash of every word: the sum of its letters, each times the power of a factor for its place in the word.
+
+    All sums come from one running sum over the characters, in which a letter has a power for its place in the
+    batch; the factor is odd, so that it has an inverse, and the power of a word's beginning can be taken out again.
+    """
+    ignored = codes == ord(IGNORED)
+    if ignored.any():
+        before = np.concatenate([np.zeros(1, np.int64), np.cumsum(ignored)])
+        codes, starts, ends = codes[~ignored], starts - before[starts], ends - before[ends]
+    powers, inverses = (
+        np.cumprod(np.full(len(codes), factor, np.uint64))
+        for factor in (LETTER_FACTOR, pow(LETTER_FACTOR, -1, 1 << 64))
+    )
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(codes * powers, out=sums[1:])
+    return mix(np.asarray((sums[ends] - sums[starts]) * inverses[starts], np.uint64))
 
 
 def _look_up(texts: Sequence[str], docs: Ints, starts: Ints) -> tuple[Bools, Bools]:

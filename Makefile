@@ -80,4 +80,4 @@ lock:
 
 clean:
 	rm -rf build dist record.html .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find src tests docs benchmarks evaluation -name __pycache__ -type d -exec rm -rf {} +
+	find src tests docs benchmarks evaluation training -name __pycache__ -type d -exec rm -rf {} +

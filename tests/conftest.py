@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from dragoman.run.spark import SparkCluster
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,6 +34,22 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared beside the checkout: seeds, data and scorers are not part of the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[SparkCluster]:
+    """Spark on this machine, with two places; its workers know the modules of the tests."""
+    if find_spec("pyspark") is None:
+        pytest.skip("needs PySpark: pip install pyspark, or make test, which installs requirements/dev.txt")
+    if shutil.which("java") is None:
+        pytest.skip("needs Java 17, on Debian from openjdk-17-jre-headless")
+    from dragoman.run.spark import open_spark
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "src"), str(ROOT)]))
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        with open_spark("local[2]") as cluster:
+            yield cluster
 
 
 @pytest.fixture

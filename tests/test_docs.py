@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman import Record, open_record
+from dragoman.attribution.reader.card import read_card
 from dragoman.cli import main
 from dragoman.export.shapes import COLUMNS
 from dragoman.ingest.options import InputOptions
@@ -23,7 +24,10 @@ from dragoman.pipeline import PIPELINE
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-COMMANDS = ("read", "contacts", "show", "compare", "trace", "timeline", "search", "export", "report", "check", "forget")
+COMMANDS = (
+    "read", "contacts", "show", "compare", "formulas", "trace", "timeline", "search", "export", "report", "check",
+    "forget", "passages", "model",
+)  # fmt: skip
 FRAGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+\.(added|changed|deprecated|removed|fixed)\.md")
 
 
@@ -82,7 +86,10 @@ def test_docs_name_no_command_that_does_not_exist(path: Path) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_is_on_the_page_of_its_command(name: str) -> None:
     page = read_doc(f"docs/commands/{name}.md")
-    options = [option for parameter in load_commands()[name].params for option in parameter.opts]
+    command = load_commands()[name]
+    inner = dict(command.commands) if isinstance(command, click.Group) else {}
+    assert not [word for word in inner if f"    dragoman {name} {word}" not in page]
+    options = [option for one in (command, *inner.values()) for parameter in one.params for option in parameter.opts]
     missing = [option for option in options if option.startswith("--") and option != "--help" and option not in page]
     assert not missing, f"docs/commands/{name}.md does not name {missing}"
 
@@ -111,7 +118,7 @@ def shown(default: object) -> str:
     """A setting's default as its page gives it."""
     if isinstance(default, tuple):
         return ", ".join(f"`{value}`" for value in default) or "none"
-    return "none" if default is None else f"`{default}`" if isinstance(default, str) else str(default)
+    return "none" if default in (None, "") else f"`{default}`" if isinstance(default, str) else str(default)
 
 
 SETTINGS = {type(stage.settings): None for stage in PIPELINE} | {InputOptions: None}
@@ -144,6 +151,12 @@ def test_every_table_of_the_lexicon_is_listed_with_its_columns() -> None:
         lines = path.read_text(encoding="utf-8").splitlines()
         have.append((path.name, next(line for line in lines if not line.startswith("#")).split(",")))
     assert sorted(listed) == sorted(have)
+
+
+def test_the_curve_of_the_probabilities_is_that_of_the_packages_reader() -> None:
+    rows = first_table(section(read_doc("docs/howto/ask-for-precision.md"), "## What a probability means"))
+    curve = read_card().reliability
+    assert rows == [[f"{row.probability:.2f}", str(row.attributions), f"{row.right:.2f}"] for row in curve]
 
 
 @pytest.fixture

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import file_digest
+from os import PathLike
+from os.path import abspath
 
 from dragoman.accounts.stage import STAGES as ACCOUNTS
 from dragoman.actors.stage import STAGES as ACTORS
@@ -37,16 +40,40 @@ PIPELINE: tuple[Stage, ...] = tuple(
 )  # fmt: skip
 
 
-def build_pipeline(actors: Sequence[Actor] = (), as_of: str | None = None) -> tuple[Stage, ...]:
-    """The pipeline with a user's own actors beside the lexicon's, and a day to judge deadlines at.
+def build_pipeline(
+    actors: Sequence[Actor] = (),
+    as_of: str | None = None,
+    model: str | PathLike[str] | None = None,
+    least_probability: float | None = None,
+) -> tuple[Stage, ...]:
+    """The pipeline with what a user set.
 
-    ``as_of`` is an ISO day; without it deadlines are judged at the latest day of publication.
+    Args:
+        actors: the user's own, beside those of the lexicon.
+        as_of: an ISO day to judge deadlines at; without it they are judged at the latest day of publication.
+        model: the file of a trained reader, instead of the one in the package.
+        least_probability: 0 to 1, of what the trained reader finds; less sure attributions are left out.
+
+    Raises:
+        OSError: the model's file cannot be read.
     """
     stages = []
     for stage in PIPELINE:
-        if actors and hasattr(stage.settings, "with_actors"):
-            stage = replace(stage, settings=stage.settings.with_actors(tuple(actors)))
-        if as_of and hasattr(stage.settings, "as_of"):
-            stage = replace(stage, settings=replace(stage.settings, as_of=as_of))
-        stages.append(stage)
+        settings = stage.settings
+        if actors and hasattr(settings, "with_actors"):
+            settings = settings.with_actors(tuple(actors))
+        if as_of and hasattr(settings, "as_of"):
+            settings = replace(settings, as_of=as_of)
+        if model is not None and hasattr(settings, "model"):
+            settings = replace(settings, model=abspath(model), model_digest=_digest_of(model))
+        if least_probability is not None and hasattr(settings, "least_probability"):
+            least = min(settings.least_probability, least_probability)
+            settings = replace(settings, asked_probability=least_probability, least_probability=least)
+        stages.append(replace(stage, settings=settings))
     return tuple(stages)
+
+
+def _digest_of(path: str | PathLike[str]) -> str:
+    """SHA-256 of a file."""
+    with open(path, "rb") as file:
+        return file_digest(file, "sha256").hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,21 @@ def test_a_name_may_run_over_a_line_end_where_text_is_wrapped() -> None:
 
 def test_middle_initials_are_passed_over() -> None:
     assert meant("Ilmar Q. Vesk spoke.", "Ilmar Q. Vesk") == "x:ilmar-vesk"
+
+
+@pytest.mark.parametrize(
+    "words", ["U.S. ", "J. ", "President and ", "President of Norvia and Prime Minister of Caldera and ", "Norvia "]
+)
+def test_a_row_without_end_ends_the_search_in_text_and_title(words: str) -> None:
+    row = (words * 3000)[:12_000]
+    began = time.process_time()
+    shown(f"{row} spoke.", PACKAGED, title=row)
+    assert time.process_time() - began < 5
+
+
+def test_more_initials_than_anybody_has_are_no_part_of_a_name() -> None:
+    assert meant("Ilmar Q. R. S. T. Vesk spoke.", "Ilmar Q. R. S. T. Vesk") == "x:ilmar-vesk"
+    assert meant("Ilmar Q. R. S. T. U. Vesk spoke.", "Ilmar Q. R. S. T. U. Vesk") is None
 
 
 def test_a_name_is_found_without_its_accents_and_in_another_spelling() -> None:

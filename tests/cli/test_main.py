@@ -21,6 +21,7 @@ SOURCE = str(Path(dragoman.__file__).resolve().parent.parent)
 COMMANDS = {name: main.get_command(click.Context(main), name) for name in MODULES}
 HEAVY = (
     "numpy",
+    "onnxruntime",
     "sqlite3",
     "jinja2",
     "trafilatura",
@@ -67,11 +68,11 @@ def test_help_lists_every_command_in_full_and_the_exit_codes(run: Run) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_but_passages_names_its_record_and_each_teaches_by_an_example(name: str) -> None:
+def test_every_command_on_a_record_names_it_and_each_teaches_by_an_example(name: str) -> None:
     command = COMMANDS[name]
     assert command is not None
     options = [option for parameter in command.params for option in parameter.opts]
-    assert ("--record" in options) is (name != "passages")
+    assert ("--record" in options) is (name not in ("passages", "model"))
     assert f"dragoman {name}" in (command.help or "").partition("Example")[2]
 
 

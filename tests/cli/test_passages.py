@@ -30,7 +30,7 @@ def test_passages_and_documents_are_written_and_no_record(run: Run, texts: Path,
     assert sorted(path.name for path in folder.iterdir()) == ["shared", "texts"]
     assert len(rows(folder / "shared" / "documents.jsonl")) == 2
     (passage,) = rows(folder / "shared" / "passages.jsonl")
-    assert list(passage) == ["id", "kind", "a", "b", "earlier", "marked", "similarity"]
+    assert list(passage) == ["id", "kind", "a", "b", "earlier", "marked", "similarity", "direct"]
 
 
 def test_other_formats_are_those_of_the_export(run: Run, texts: Path, folder: Path) -> None:

@@ -6,6 +6,7 @@ import io
 import sys
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,13 @@ from dragoman.model.errors import InputError, RecordBusy, UnknownId
 from dragoman.record.actors import find_actor_files, joined_actors, read_actor_file
 from dragoman.record.reading import Columns
 from dragoman.store import open_store
+from tests.attribution.reader.changed import write_changed
 from tests.record.folder import ACTORS, READOUT, make_folder
+
+NEWS = (
+    "The harbour master said the ferry would sail again in June, and critics believe that it will not.\n\n"
+    "“We are ready,” Ada Orlo told reporters. Opponents of the plan fear higher tolls, according to a survey.\n"
+)
 
 
 @pytest.fixture
@@ -163,12 +170,37 @@ def test_progress_is_told_of_every_document(folder: Path) -> None:
         ({"as_of": "2031-02-30"}, "The day '2031-02-30' to judge deadlines at cannot be read"),
         ({"metadata": "none.csv"}, "none.csv cannot be read"),
         ({"actors": "none.csv"}, "none.csv cannot be read"),
+        ({"model": "none.onnx"}, "There is no model none.onnx"),
+        ({"model": __file__}, "test_reading.py cannot be opened"),
+        ({"least_probability": 1.1}, "1.1 is no probability"),
+        ({"least_probability": float("nan")}, "nan is no probability"),
     ],
 )
-def test_mistake_of_the_caller_leaves_no_record(folder: Path, tmp_path: Path, more: dict[str, str], told: str) -> None:
+def test_mistake_of_the_caller_leaves_no_record(folder: Path, tmp_path: Path, more: dict[str, Any], told: str) -> None:
     with pytest.raises(InputError, match=told):
         dragoman.read(folder, tmp_path / "record.db", **more)
     assert not (tmp_path / "record.db").exists()
+
+
+def test_documents_are_read_again_when_the_model_changes_and_not_when_it_moves(folder: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.db"
+    dragoman.read(folder, record).close()
+    own, moved = (write_changed(tmp_path / name) for name in ("own.onnx", "moved.onnx"))
+    for model, expected in ((own, (2, 0, 0)), (moved, (0, 2, 0)), (None, (2, 0, 0))):
+        with dragoman.read(folder, record, model=model) as made:
+            assert summary(made) == expected, model
+
+
+def test_what_the_reader_is_less_sure_of_than_asked_is_left_out(folder: Path) -> None:
+    (folder / "news.txt").write_text(NEWS)
+    found = {}
+    for asked in (None, 0.0, 0.9, 1.0):
+        with dragoman.read(folder / "news.txt", least_probability=asked) as record:
+            found[asked] = [row.probability for row in record.attributions]
+    assert any(probability is not None for probability in found[None])
+    assert len(found[0.0]) >= len(found[None]) > len(found[1.0])
+    assert all(probability is None or probability >= 0.9 for probability in found[0.9])
+    assert found[1.0].count(None) <= found[None].count(None)
 
 
 def test_second_writer_is_told_to_wait(folder: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from dragoman.model.records import Actor
 
 NAME, DEMONYM, SEAT, CAPITAL, BLOCKED = "name", "demonym", "seat", "capital", "blocked"
 STEM_CHARS = 4  # letters by which an adjective is known to be a state's
+MOST_INITIALS = 4  # passed over in one name; a longer run of them is no name
 ADJECTIVE_END = re.compile(r"(?:an|ans|ese|ish|ic|i|is|er|ers)$")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JUNIORS = frozenset({"jr", "sr"})
@@ -144,17 +145,17 @@ class ActorIndex:
         node = self.root.next.get(tokens.keys[start])
         if node is None or not (tokens.upper[start] or node.entries):
             return None
-        return self._walk(tokens, start, start + 1, node)
+        return self._walk(tokens, start, start + 1, node, MOST_INITIALS)
 
-    def _walk(self, tokens: Tokens, start: int, end: int, node: Node) -> Match | None:
-        """The longest form from a node of the trie on; an initial may belong to the form or be passed over."""
+    def _walk(self, tokens: Tokens, start: int, end: int, node: Node, initials: int) -> Match | None:
+        """The longest form from a node of the trie on; an initial may belong to the form, or so many be passed over."""
         best: Match | None = None
         if end < len(tokens) and self._goes_on(tokens, end):
             following = node.next.get(tokens.keys[end])
             if following is not None:
-                best = self._walk(tokens, start, end + 1, following)
-            if best is None and end > start and node.next and _is_initial(tokens, end):
-                best = self._walk(tokens, start, end + 1, node)
+                best = self._walk(tokens, start, end + 1, following, initials)
+            if best is None and initials and end > start and node.next and _is_initial(tokens, end):
+                best = self._walk(tokens, start, end + 1, node, initials - 1)
                 best = best if best is not None and best.end > end + 1 else None
         if best is None and node.entries:
             entries = tuple(entry for entry in node.entries if _is_written(tokens, start, end, entry))

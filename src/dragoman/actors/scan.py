@@ -180,7 +180,7 @@ class Scanner:
             end = self._person(place + 1, phrase)
             if end:
                 return end
-        single = read_titles(self.tokens, place + 1, self.index, joined=False)
+        single = read_titles(self.tokens, place + 1, self.index, joined=0)
         if single is None:
             return 0
         if self.tokens.keys[place] == "the" and self.tokens.joins[place] == COMMA:

@@ -13,6 +13,8 @@ from dragoman.lexicon.loader import load_rows
 HEAD, PART, HONORIFIC, ADJECTIVE, PAST = "head", "part", "honorific", "adjective", "past"
 AFTER_HEAD = frozenset({"elect", "designate", "designated", "emeritus", "pro", "tempore"})
 LEADS_ON = frozenset({"of", "for", "to", "on", "at"})  # "Minister of", "Envoy for", "Advisor to"
+MOST_OWNERS = 4  # names in a row before a title; a longer row is a list
+MOST_JOINED = 6  # titles that one person is given after the first
 INSIDE = frozenset({"of", "for", "to", "on", "at", "the", "and", "in"})
 HIS, HIGH = frozenset({"his", "her"}), frozenset({"majesty", "highness", "excellency", "holiness", "royal", "all"})
 
@@ -28,10 +30,10 @@ class TitlePhrase:
     complement: bool = False  # does it end with "of ..." or the like?
 
 
-def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: bool = True) -> TitlePhrase | None:
+def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: int = MOST_JOINED) -> TitlePhrase | None:
     """The titles that begin at token ``start``, whose they are included; None where there are none.
 
-    With ``joined``, a second title after "and" belongs to the same phrase.
+    Up to ``joined`` more titles, each after "and", belong to the same phrase.
     """
     owner, place = _owners(tokens, start, index)
     head_end, past = _title_words(tokens, place)
@@ -43,7 +45,7 @@ def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: bool =
     office = Office(title, office_key(title), whose or owner, past)
     phrase = TitlePhrase(start, end, (office,), complement=end > head_end)
     if joined and end + 1 < len(tokens) and tokens.keys[end] == "and" and tokens.joins[end] == TIGHT:
-        more = None if tokens.owns[end - 1] else read_titles(tokens, end + 1, index)
+        more = None if tokens.owns[end - 1] else read_titles(tokens, end + 1, index, joined=joined - 1)
         if more is not None and not _of_others(office, more):
             shared = tuple(o if o.owner else Office(o.title, o.key, office.owner, o.past) for o in more.offices)
             return TitlePhrase(start, more.end, (office, *shared), plain=False, complement=more.complement)
@@ -58,7 +60,9 @@ def _of_others(office: Office, more: TitlePhrase) -> bool:
 def _owners(tokens: Tokens, start: int, index: ActorIndex) -> tuple[str | None, int]:
     """The state or institution before the title, and the token after it."""
     owner, place = None, start
-    while place < len(tokens):
+    for _ in range(MOST_OWNERS):
+        if place >= len(tokens):
+            break
         match = index.match(tokens, place) if tokens.upper[place] else None
         entry = _entry_of_body(match)
         if match is None or entry is None or match.end >= len(tokens):

@@ -18,6 +18,8 @@ class Draft:
     rule: str  # the cue's key, or the pattern's name
     level: str  # report, act, mind
     head: str = ""  # head noun of the source, in lower case, where it is no name
+    probability: float | None = None  # of the trained reader, where it found it
+    depth: int | None = None  # of the content that the trained reader found it in; 0 in prose
 
     @property
     def reach(self) -> Place:

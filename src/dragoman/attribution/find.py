@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.attribution.contents import find_content
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.hits import Hit, find_hits
-from dragoman.attribution.patterns import find_according_to, find_introduced
+from dragoman.attribution.learned import find_prose, read_learned
+from dragoman.attribution.merge import merge
+from dragoman.attribution.patterns import find_according_to, find_introduced, find_signed
 from dragoman.attribution.phrases import Subject
 from dragoman.attribution.runs import run_on
 from dragoman.attribution.sentence import SentenceView, view_sentence
@@ -55,15 +57,20 @@ def find_attributions(
         Pareti (2016), PARC 3.0: source, cue and content. Nesting goes beyond it: a
         content is read again for the attributions inside it.
     """
-    quotations = find_quotations(document.text, find_paragraphs(document.text))
+    paragraphs = find_paragraphs(document.text)
+    quotations = find_quotations(document.text, paragraphs)
     yield from _unclosed(document, quotations)
     in_text = [mention for mention in mentions if mention.span.field == "text"]
-    drafts = find_introduced(document.text, regions)
+    drafts = find_introduced(document.text, regions) + find_signed(document.text, paragraphs, quotations)
     outsiders = frozenset(row.actor.id for row in seen if row.actor.kind != "person")
     for view in _views(document, regions, sentences, in_text, quotations, outsiders):
         drafts.extend(read_sentence(view, quotations, settings))
     places = [(row.span.start, row.span.end) for row in sentences]
     drafts = run_on(document.text, drafts, places, quotations)
+    # A text in another language has no sentences: nobody here can read it.
+    prose = find_prose(document.text, paragraphs, regions, descriptions) if sentences else []
+    learned = read_learned(document.text, prose, settings)
+    drafts = merge(document.text, drafts, learned, prose, settings.asked_probability)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
     reader = make_reader(document.id, document.text, mentions, seen, descriptions)
     yield from _rows(document, drafts, reader, regions, quotations, settings)
@@ -156,6 +163,7 @@ def _row(
         source_actor=actor,
         addressee_actor=spoken_to,
         teller=teller,
+        probability=draft.probability,
         rule=draft.rule,
     )
 
@@ -166,7 +174,7 @@ def _parent(draft: Draft, made: list[tuple[Draft, Attribution]]) -> tuple[Draft,
     high = max(draft.cue[1], draft.reach[1])
     best = None
     for other, row in made:
-        if other.cue == draft.cue or not other.content:
+        if other.cue == draft.cue or not other.content or _side_by_side(draft, other):
             continue
         if any(start <= low and high <= end for start, end in other.content) or (
             len(other.content) > 1 and other.reach[0] <= low and high <= other.reach[1]
@@ -175,6 +183,11 @@ def _parent(draft: Draft, made: list[tuple[Draft, Attribution]]) -> tuple[Draft,
             if best is None or size <= best[0]:
                 best = (size, other, row)
     return (best[1], best[2]) if best else None
+
+
+def _side_by_side(draft: Draft, other: Draft) -> bool:
+    """Did the trained reader find both in one reading, in which no word has two parts?"""
+    return draft.depth is not None and other.depth is not None and other.depth >= draft.depth
 
 
 def _actor_at(reader: SourceReader, place: Place) -> str | None:

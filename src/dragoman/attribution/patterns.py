@@ -12,11 +12,15 @@ from dragoman.attribution.phrases import looks_verbal, noun_phrase_after
 from dragoman.attribution.sentence import SentenceView
 from dragoman.attribution.settings import AttributionSettings
 from dragoman.model.records import Region
-from dragoman.text.quotes import Quotation
+from dragoman.text.quotes import Quotation, quotations_in
 
-INTRODUCER_CUE = re.compile(
-    r"\b(?:from|said|says|reads?|issued|released|published|wrote|according to|statement|readout|text|transcript)\b",
-    re.I,
+INTRODUCER_CUES = (  # what says that the text follows: a word of telling, else the name of the text
+    re.compile(r"\b(?:from|said|says|reads?|issued|released|published|wrote|according to)\b", re.I),
+    re.compile(r"\b(?:statement|readout|text|transcript)\b", re.I),
+)
+SIGNED = re.compile(
+    r"([”»\"])\s*(?P<dash>[―—–]|--?)\s*(?P<who>[^\W\d_a-z][\w.’'-]*(?:,?\s+(?:[^\W\d_a-z][\w.’'-]*|al|bin|da|de|del|der|of|the|van|von))"
+    r"{0,8})[\s.]*\Z"
 )
 
 
@@ -115,6 +119,21 @@ def _as_places(place: Place | None) -> tuple[Place, ...]:
     return (place,) if place else ()
 
 
+def find_signed(text: str, paragraphs: Sequence[Place], quotations: Sequence[Quotation]) -> list[Draft]:
+    """A quotation with its speaker's name behind a dash, to the end of the paragraph; the dash is the cue. Linear."""
+    found: list[Draft] = []
+    for start, end in paragraphs:
+        signed = SIGNED.search(text, start, end)
+        if not signed:
+            continue
+        for number in quotations_in(quotations, start, signed.end(1)):
+            quotation = quotations[number]
+            place = tidy(text, quotation.inner_start, quotation.inner_end)
+            if quotation.closed and quotation.end == signed.end(1) and place:
+                found.append(Draft(signed.span("who"), signed.span("dash"), (place,), None, "signed", "report"))
+    return found
+
+
 def find_introduced(text: str, regions: Sequence[Region]) -> list[Draft]:
     """A line such as "From The Palace:" and the embedded text after it.
 
@@ -126,7 +145,8 @@ def find_introduced(text: str, regions: Sequence[Region]) -> list[Draft]:
     for introducer, embedded in itertools.pairwise(ordered):
         if (introducer.kind, embedded.kind) != ("introducer", "embedded"):
             continue
-        match = INTRODUCER_CUE.search(text, introducer.span.start, introducer.span.end)
+        places = introducer.span.start, introducer.span.end
+        match = next((match for cue in INTRODUCER_CUES if (match := cue.search(text, *places))), None)
         if not match:
             continue
         if match.start() - introducer.span.start <= 1:

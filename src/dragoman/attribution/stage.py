@@ -12,5 +12,6 @@ STAGES = (
         shape=PerDocument(),
         kernel=find_attributions,
         settings=AttributionSettings(),
+        version=2,
     ),
 )

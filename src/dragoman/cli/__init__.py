@@ -27,6 +27,7 @@ MODULES = {  # of each command, in the order in which they are listed
     "check": "keep",
     "forget": "keep",
     "passages": "passages",
+    "model": "model",
 }
 
 EPILOG = """\b
@@ -73,6 +74,6 @@ def main() -> None:
     """Read what was published about conversations between leaders, and keep a record of who said what, to whom, by
     whose account, and in which words.
 
-    The record is one file. Every command but passages works on the one that --record names, by default dragoman.db in
-    the folder you are in. `dragoman COMMAND --help` tells what a command answers.
+    The record is one file. Every command but passages and model works on the one that --record names, by default
+    dragoman.db in the folder you are in. `dragoman COMMAND --help` tells what a command answers.
     """

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from dragoman.export.visible import visible
-from dragoman.model.errors import DragomanError, RecordError, UnreadableFile, WorkerLost
+from dragoman.model.errors import DiskFull, DragomanError, RecordError, UnreadableFile, WorkerLost
 
 DOCUMENT_FAILED = 1  # or the check found a fault
 MISUSED = 2
@@ -51,7 +51,7 @@ def reported(ctx: click.Context, run: Callable[[click.Context], Any]) -> Any:
 
 def explained(error: Exception) -> tuple[str, int]:
     """What to say of an error, and the exit code."""
-    if isinstance(error, RecordError):
+    if isinstance(error, RecordError | DiskFull):
         return f"{error}", NOT_WRITTEN
     if isinstance(error, UnreadableFile | WorkerLost):
         return f"{error}", DOCUMENT_FAILED

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 @click.command("read")
 @input_options
 @click.option("--as-of", metavar="DATE", help="The day to judge deadlines at.  [default: the latest publication]")
+@click.option("--model", metavar="FILE", type=click.Path(), help="A trained reader of your own.")
+@click.option(
+    "--least-probability", metavar="P", type=float, help="0 to 1: leave out what the trained reader is less sure of."
+)
 @click.option("--workers", metavar="N", type=int, default=1, show_default=True, help="Processes that read documents.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="What reads them: this machine, or a Spark cluster.",
+)
+@click.option("--master", metavar="URL", help="Of the cluster.  [default: what Spark's own settings name]")
 @record_option
 @click.pass_context
 def read_command(ctx: click.Context, /, paths: tuple[str, ...], record_path: str, **options: Any) -> None:

@@ -32,7 +32,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "topics": "key label parent",
         "comparisons": "contact topic account cell evidence",
         "unsupported": "id doc span account evidence",
-        "passages": "id kind a b earlier marked similarity",
+        "passages": "id kind a b earlier marked similarity direct",
         "clusters": "id source members",
         "formulas": "id wording first contacts actors variants evidence",
         "decisions": "id kind doc span value author made",

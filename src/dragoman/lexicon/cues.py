@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.lexicon.loader import load_rows
+from dragoman.lexicon.loader import load_rows, load_words
 from dragoman.lexicon.verbs import inflect
 
 EXPRESSING = frozenset("express voice convey share extend offer send show".split())
@@ -51,9 +52,24 @@ def load_cues() -> dict[str, tuple[tuple[Cue, frozenset[str]], ...]]:
 
 
 @lru_cache(maxsize=1)
+def cue_gate() -> re.Pattern[str]:
+    """Finds a word without which no attribution is made but by quotation marks: a form of a cue or stance verb."""
+    words = {*load_cues(), "according", *(form for verb in load_words("stance_verbs") for form in inflect(verb))}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.I)
+
+
+@lru_cache(maxsize=1)
 def load_cue_acts() -> dict[str, str]:
     """The act of each cue by its key in the table; empty where the content decides."""
     return {row["cue"]: row["act"] or "" for row in load_rows("cues")}
+
+
+@lru_cache(maxsize=1)
+def load_quoting() -> frozenset[str]:
+    """The keys of cues that report and may lead a quotation: verbs of saying and writing."""
+    return frozenset(
+        row["cue"] for row in load_rows("cues") if row["level"] == "report" and "quote" in row["takes"].split("|")
+    )
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -13,11 +14,14 @@ from typing import TYPE_CHECKING, Unpack
 from dragoman.model import records
 from dragoman.model.errors import InputError
 from dragoman.model.version import VERSION
+from dragoman.record.engines import open_engine
 from dragoman.record.inputs import STDIN, AnyPath, Columns, Progress, listed_paths, noting_problems
 from dragoman.record.record import Reading, Record
 from dragoman.store import IN_MEMORY, Store, open_store
 
 if TYPE_CHECKING:
+    from dragoman.model.stage import Stage
+    from dragoman.run.desk import Cluster
     from dragoman.run.local import RunSummary
 
 
@@ -40,7 +44,11 @@ def read(
     metadata: AnyPath | None = None,
     actors: AnyPath | Iterable[AnyPath] = (),
     as_of: str | None = None,
+    model: AnyPath | None = None,
+    least_probability: float | None = None,
     workers: int = 1,
+    engine: str = "local",
+    master: str | None = None,
     progress: Progress | None = None,
     **columns: Unpack[Columns],
 ) -> Record:
@@ -60,8 +68,12 @@ def read(
         metadata: a JSONL or CSV file that tells of each document by its ``path``.
         actors: CSV files of people, offices, states and institutions beside the project's own.
         as_of: the ISO day at which deadlines are judged; by default the latest day of publication.
+        model: the file of a trained reader of attributions, instead of the one in the package.
+        least_probability: 0 to 1: attributions that the trained reader is less sure of are left out.
         workers: how many processes read documents; a program that gives more than 1 calls this under
             ``if __name__ == "__main__":``. The record is the same.
+        engine: ``spark`` has a cluster read them, and work out which wording they share. The record is the same.
+        master: of the cluster, such as ``spark://host:7077``; by default what Spark's own settings name.
         progress: told of what is being done, how many are done, and of how many where that is known.
         columns: the names that columns of JSONL and CSV files have, such as ``text_field="body"``.
 
@@ -69,52 +81,85 @@ def read(
         InputError: a path or option cannot be used.
         RecordError, WorkerLost: the record cannot be used, or a worker ended; what was read until then is kept.
     """
-    from dragoman.ingest.files import read_inputs
-    from dragoman.ingest.options import InputOptions
     from dragoman.record.actors import find_actor_files, read_actor_file
 
-    _check_choices(as_of, workers)
+    _check_choices(as_of, model, least_probability)
     listed = listed_paths(paths)
     given = [actor for path in (*find_actor_files(listed), *listed_paths(actors)) for actor in read_actor_file(path)]
-    options = InputOptions(published, outlet, None if metadata is None else Path(metadata), **columns)
-    stdin = sys.stdin.buffer.read() if STDIN in listed else None
+    inputs = _read_inputs(listed, published, outlet, metadata, columns)
     problems: list[records.Problem] = []
-    documents = noting_problems(read_inputs(listed, options, stdin), problems)
-    target, documents = _target(record, documents)
+    target, documents = _target(record, noting_problems(inputs, problems))
+    pipeline = partial(_pipeline, given, as_of, model, least_probability)
+    with open_engine(engine, master, workers) as cluster:
+        store, summary = _fill(target, documents, pipeline, workers, cluster, progress)
+    return Record(store, Reading(summary, tuple(problems)))
+
+
+def _pipeline(
+    given: Iterable[records.Actor],
+    as_of: str | None,
+    model: AnyPath | None,
+    least_probability: float | None,
+    store: Store,
+) -> Sequence[Stage]:
+    """The pipeline for a record, with the actors that it keeps and those given."""
+    from dragoman.pipeline import build_pipeline
+    from dragoman.record.actors import joined_actors, kept_actors
+
+    return build_pipeline(joined_actors(kept_actors(store), given), as_of, model, least_probability)
+
+
+def _read_inputs(
+    listed: list[str], published: str | None, outlet: str | None, metadata: AnyPath | None, columns: Columns
+) -> Iterator[records.Document | records.Problem]:
+    from dragoman.ingest.files import read_inputs
+    from dragoman.ingest.options import InputOptions
+
+    options = InputOptions(published, outlet, None if metadata is None else Path(metadata), **columns)
+    return read_inputs(listed, options, sys.stdin.buffer.read() if STDIN in listed else None)
+
+
+def _fill(
+    target: AnyPath,
+    documents: Iterable[records.Document | records.Problem],
+    pipeline: Callable[[Store], Sequence[Stage]],
+    workers: int,
+    cluster: Cluster | None,
+    progress: Progress | None,
+) -> tuple[Store, RunSummary]:
+    """The store with the documents in it, open for reading; closed where that fails."""
+    from dragoman.run.local import run_pipeline
+
+    started = datetime.now(UTC).isoformat(timespec="seconds")
     store = open_store(target)
     try:
-        summary = _run(store, documents, given, as_of, workers, progress)
+        summary = run_pipeline(
+            store,
+            documents,
+            pipeline(store),
+            workers=workers,
+            cluster=cluster,
+            progress=progress,
+            version=VERSION,
+            started=started,
+        )
     except BaseException:
         store.close()
         raise
     if target != IN_MEMORY:
         store.close()
         store = open_store(target, writable=False)
-    return Record(store, Reading(summary, tuple(problems)))
+    return store, summary
 
 
-def _run(
-    store: Store,
-    documents: Iterable[records.Document | records.Problem],
-    given: Iterable[records.Actor],
-    as_of: str | None,
-    workers: int,
-    progress: Progress | None,
-) -> RunSummary:
-    from dragoman.pipeline import build_pipeline
-    from dragoman.record.actors import joined_actors, kept_actors
-    from dragoman.run.local import run_pipeline
+def _check_choices(as_of: str | None, model: AnyPath | None, least_probability: float | None) -> None:
+    """Raise ``InputError`` for what would fail only once documents are read."""
+    if least_probability is not None and not 0 <= least_probability <= 1:
+        raise InputError(f"{least_probability} is no probability.", "Give a number from 0 to 1, such as 0.8.")
+    if model is not None:
+        from dragoman.attribution.reader.model import Model
 
-    pipeline = build_pipeline(joined_actors(kept_actors(store), given), as_of)
-    started = datetime.now(UTC).isoformat(timespec="seconds")
-    return run_pipeline(
-        store, documents, pipeline, workers=workers, progress=progress, version=VERSION, started=started
-    )
-
-
-def _check_choices(as_of: str | None, workers: int) -> None:
-    if workers < 1:
-        raise InputError(f"{workers} workers read nothing.", "Give 1, or as many as there are processors to use.")
+        Model(Path(model))
     if as_of is None:
         return
     try:

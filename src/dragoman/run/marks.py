@@ -64,7 +64,8 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__qualname__, [[field.name, _plain(getattr(value, field.name))] for field in fields(value)]]
+        told = [field.name for field in fields(value) if field.compare]  # what makes two values equal, and no more
+        return [type(value).__qualname__, [[name, _plain(getattr(value, name))] for name in told]]
     if isinstance(value, Mapping):
         return ["mapping", sorted(([_plain(key), _plain(held)] for key, held in value.items()), key=write_json)]
     if isinstance(value, AbstractSet):

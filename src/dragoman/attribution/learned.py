@@ -1,0 +1,105 @@
+"""What the trained reader finds in the prose of a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.attribution.contents import tidy
+from dragoman.attribution.drafts import Place
+from dragoman.attribution.reader.confidence import facts_of, probability
+from dragoman.attribution.settings import AttributionSettings
+from dragoman.lexicon.cues import Cue, cue_gate, load_cues
+from dragoman.model.records import Description, Region
+from dragoman.text.quotes import MARK
+from dragoman.text.words import read_words
+
+OFFICIAL = frozenset(("readout", "statement"))  # documents that the rules read alone
+APART = frozenset(("kicker", "byline", "credit", "tags", "introducer", "embedded"))
+LEAST_NESTED_CHARS = 24  # of a content in which somebody can be told to have told something
+HEDGES = frozenset(("so-called", "so called"))  # they mark a word as somebody's, and tell of nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """An attribution as the reader cut it, in places of the text."""
+
+    source: Place | None
+    cue: Place
+    content: tuple[Place, ...]
+    probability: float
+    known: Cue | None  # the row of the cue table for its cue
+    depth: int  # 0 in the document's own prose, 1 inside a content, and so on
+
+
+def find_prose(
+    text: str, paragraphs: Sequence[Place], regions: Sequence[Region], descriptions: Sequence[Description]
+) -> list[Place]:
+    """The paragraphs that the trained reader is given: those of news, with a cue word or a quotation mark.
+
+    Readouts and statements of a known issuer, and texts embedded in others, are left to the rules: the
+    reader learnt from news, and knows nothing of their wording.
+    """
+    if descriptions and descriptions[0].kind in OFFICIAL and descriptions[0].issuer:
+        return []
+    apart = [region.span for region in regions if region.kind in APART and region.span.field == "text"]
+    return [
+        (start, end)
+        for start, end in paragraphs
+        if not any(span.start < end and start < span.end for span in apart)
+        and (MARK.search(text, start, end) or cue_gate().search(text, start, end))
+    ]
+
+
+def read_learned(text: str, prose: Sequence[Place], settings: AttributionSettings) -> list[Learned]:
+    """The attributions in the given paragraphs, by depth and place; none where nothing is given.
+
+    A content with a cue word of its own is read again as a paragraph of its own, down to ``settings.depth``:
+    the corpora that the reader learnt from know no nesting. Linear in the text for each depth.
+    """
+    found: list[Learned] = []
+    places = list(prose)
+    for depth in range(settings.depth):
+        level = [*_read(text, places, depth, settings)] if places else []
+        found += level
+        sure = [learned for learned in level if learned.probability >= settings.asked_probability]
+        places = sorted(
+            (start, end)
+            for learned in sure
+            for start, end in learned.content
+            if end - start >= LEAST_NESTED_CHARS and cue_gate().search(text, start, end)
+        )
+    return found
+
+
+def _read(text: str, places: Sequence[Place], depth: int, settings: AttributionSettings) -> Iterator[Learned]:
+    from dragoman.attribution.reader.model import load_model  # NumPy comes with it, and most commands read nothing
+
+    model = load_model(settings.model, settings.model_digest)
+    least = settings.least_nested if depth else settings.least_probability
+    for window, reading in model.read(text, places):
+        content = tuple(span for run in reading.content if (span := tidy(text, *window.place(run))))
+        cue = window.place(reading.cue)
+        held = places[bisect_right(places, cue) - 1]
+        if not content or text[slice(*cue)].lower() in HEDGES or (depth and not _inside(content, held)):
+            continue
+        known = known_cue(text, cue)
+        sure = probability(facts_of(reading, known), model.weights)
+        if sure >= least:
+            source = window.place(reading.source) if reading.source else None
+            yield Learned(source, cue, content, sure, known, depth)
+
+
+def _inside(content: tuple[Place, ...], held: Place) -> bool:
+    return held[0] <= content[0][0] and content[-1][1] <= held[1]
+
+
+def known_cue(text: str, cue: Place) -> Cue | None:
+    """The first row of the cue table whose verb, with its particles, stands in the cue."""
+    words = [word.lower for word in read_words(text, *cue)]
+    for number, word in enumerate(words):
+        for known, _ in load_cues().get(word, ()):
+            if list(known.particles) == words[number + 1 : number + 1 + len(known.particles)]:
+                return known
+    return None

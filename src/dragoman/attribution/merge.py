@@ -1,0 +1,112 @@
+"""One list of drafts out of what the rules and the trained reader found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.attribution.contents import tidy
+from dragoman.attribution.drafts import Draft, Place
+from dragoman.attribution.learned import Learned
+from dragoman.lexicon.cues import load_quoting
+
+READER = "reader"  # the rule of a draft whose cue no table has
+PATTERNS = frozenset(("introduced", "according to", "signed"))  # rules that are right without the reader
+NO_ADDRESSEE = frozenset("that what whether how why for not about".split())
+MOST_TO = 60  # characters of an addressee before "to" that no rule knew
+BEFORE_TO = re.compile(r"(?:on\s+)?(?P<whom>[^\s,;:“”\"]+(?:\s+[^\s,;:“”\"]+){0,5}?)\s+(?=to\s)")
+
+
+def merge(
+    text: str, rules: Sequence[Draft], learned: Sequence[Learned], prose: Sequence[Place], asked: float = 0.0
+) -> list[Draft]:
+    """Drafts of both, in no order.
+
+    In prose the reader decides what is an attribution and where source and content begin and end; a rule
+    for the same cue tells what kind of cue it is and whom it was said to. What the rules alone find stays
+    outside the prose, inside contents, where the reader has learnt nothing, and for the surest cues. What
+    the reader found and holds for less probable than ``asked`` is left out, and the rules are not asked again.
+    """
+    merged: list[Draft] = []
+    met: set[int] = set()
+    for found in _unsigned(rules, learned):
+        same = [number for number, rule in enumerate(rules) if _touch(rule.cue, found.cue)]
+        if found.probability >= asked:
+            if same and same[0] not in met:
+                merged.append(_joined(text, rules[same[0]], found))
+            elif not same and (found.known or not found.depth):
+                merged.append(_alone(text, found))
+        met.update(same)
+    sure = PATTERNS | load_quoting()
+    kept = [
+        rule
+        for number, rule in enumerate(rules)
+        if number not in met and (rule.rule in sure or not _within(rule.cue, prose) or _in_content(rule, merged))
+    ]
+    return merged + kept
+
+
+def _unsigned(rules: Sequence[Draft], learned: Sequence[Learned]) -> Iterator[Learned]:
+    """What was learned, without the quotations that somebody signed: those are theirs."""
+    signed = [rule for rule in rules if rule.rule == "signed"]
+    for found in learned:
+        content = tuple(
+            place
+            for place in found.content
+            if found.depth or not any(_touch(place, rule.content[0]) for rule in signed)
+        )
+        if content and not any(_touch(found.cue, rule.cue) for rule in signed):
+            yield replace(found, content=content)
+
+
+def _joined(text: str, rule: Draft, found: Learned) -> Draft:
+    """The reader's cut with the rule's knowledge of the cue."""
+    content, addressee = found.content, rule.addressee
+    if addressee:
+        content = tuple(_behind(text, place, addressee) for place in content)
+    else:
+        addressee, content = _split(text, found)
+    return replace(
+        rule, source=found.source or rule.source, cue=found.cue, content=content, addressee=addressee,
+        probability=found.probability, depth=found.depth,
+    )  # fmt: skip
+
+
+def _alone(text: str, found: Learned) -> Draft:
+    addressee, content = _split(text, found)
+    head = text[slice(*found.source)].split()[-1].lower() if found.source else ""
+    rule, level = (found.known.key, found.known.level) if found.known else (READER, "report")
+    return Draft(
+        found.source, found.cue, content, addressee, rule, level, head, probability=found.probability,
+        depth=found.depth,
+    )  # fmt: skip
+
+
+def _behind(text: str, place: Place, addressee: Place) -> Place:
+    """A content that begins with the one spoken to begins behind: "called | on Caldera to withdraw"."""
+    opens = place[0] <= addressee[0] and not text[place[0] : addressee[0]].strip(" onthe")
+    return (opens and addressee[1] < place[1] and tidy(text, addressee[1], place[1])) or place
+
+
+def _split(text: str, found: Learned) -> tuple[Place | None, tuple[Place, ...]]:
+    """Whom and what of "urged | the four guarantors to sign", where no rule knew the one spoken to."""
+    (start, end), *more = found.content
+    if not found.known or found.known.addressee != "object" or "to" not in found.known.takes or start < found.cue[1]:
+        return None, found.content
+    match = BEFORE_TO.match(text, start, min(end, start + MOST_TO))
+    if not match or match["whom"].split()[0].lower() in NO_ADDRESSEE:
+        return None, found.content
+    return match.span("whom"), ((match.end(), end), *more)
+
+
+def _touch(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _within(place: Place, places: Sequence[Place]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in places)
+
+
+def _in_content(rule: Draft, merged: Sequence[Draft]) -> bool:
+    return any(_within(rule.cue, draft.content) for draft in merged)

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 
 from evaluation.measure import Outcome, limits_of, run_plan
-from evaluation.plans import PLANS, SHARED
+from evaluation.plans import PLANS
+from evaluation.sets import SHARED
 
 
 def main(arguments: list[str]) -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import dragoman
-from evaluation.plans import FLOORS, Plan, digest_of
+from evaluation.plans import FLOORS, Plan
+from evaluation.sets import digest_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from dragoman.model.records import Attribution, Document
 from dragoman.model.stage import PerDocument
 from dragoman.pipeline import PIPELINE
 from dragoman.run.shelf import Shelf, read_document
-from evaluation.plans import SHARED, read_rows
+from evaluation.sets import SHARED, read_rows
 
 SETS = (
     "polnear/dev", "polnear/train", "contacts/texts", "contacts/noise_texts", "readouts/white_house_2021_2022",

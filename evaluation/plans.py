@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+from evaluation import attribution
+from evaluation.sets import SHARED, read_rows, scorer, write_rows
+
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -29,10 +29,6 @@ class Plan:
     prepare: Callable[[Path], tuple[list[Path], dict[str, Any]]]
     score: Callable[[Path], list[str]]
     quick: bool = True  # short enough for every test run
-
-
-def _scorer(name: str, *arguments: str | Path) -> list[str]:
-    return [sys.executable, str(SHARED / "scorers" / name), *map(str, arguments), "--json"]
 
 
 def _gold() -> dict[str, Any]:
@@ -54,7 +50,7 @@ def _published(folder: Path) -> tuple[list[Path], dict[str, Any]]:
         for row in _gold()["documents"]
     ]
     metadata = folder / "metadata.jsonl"
-    _write_rows(metadata, rows)
+    write_rows(metadata, rows)
     return _seed_paths(), {"metadata": metadata}
 
 
@@ -66,7 +62,7 @@ def _beside(folder: Path) -> tuple[list[Path], dict[str, Any]]:
         for row in read_rows(SHARED / "data" / "readouts" / "white_house_2021_2022.jsonl.gz")
         if row["date"] in days and "Vladimir Putin" in row["title"]
     ]
-    _write_rows(folder / "readouts.jsonl", rows)
+    write_rows(folder / "readouts.jsonl", rows)
     return [*_seed_paths(), folder / "readouts.jsonl"], {}
 
 
@@ -91,35 +87,13 @@ def _positions(folder: Path) -> tuple[list[Path], dict[str, Any]]:
         source = row if row.get("text") else kept[row["id"]]
         told = {"title": source["title"], "outlet": row["issuer"], "published": row["date"]}
         rows.append({"id": row["id"], "text": source["text"], **told})
-    _write_rows(folder / "dev.jsonl", rows)
-    return [folder / "dev.jsonl"], {}
-
-
-def _attribution(folder: Path) -> tuple[list[Path], dict[str, Any]]:
-    rows = read_rows(SHARED / "data" / "polnear" / "dev.jsonl.gz")
-    _write_rows(folder / "dev.jsonl", ({"id": row["doc_id"], "text": row["text"]} for row in rows))
+    write_rows(folder / "dev.jsonl", rows)
     return [folder / "dev.jsonl"], {}
 
 
 def _reuse(folder: Path) -> tuple[list[Path], dict[str, Any]]:
     """The documents of the set as they are; the minutes they give are no days, so they are read undated."""
     return [SHARED / "data" / "reuse" / "gov1k" / "docs.jsonl"], {}
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a JSONL file, gzipped or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as handle:
-        return [json.loads(line) for line in handle if line.strip()]
-
-
-def _write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-
-
-def digest_of(name: str) -> str:
-    """SHA-256 of a file below ``../shared``."""
-    return hashlib.sha256((SHARED / name).read_bytes()).hexdigest()
 
 
 SEEDS = ("seeds/gold.json", "scorers/score_seeds.py")
@@ -129,11 +103,11 @@ REUSE = tuple(f"data/reuse/gov1k/{name}.jsonl" for name in ("docs", "gold", "ign
 
 
 def _score_seeds(variant: str) -> Callable[[Path], list[str]]:
-    return lambda out: _scorer("score_seeds.py", out, "--variant", variant)
+    return lambda out: scorer("score_seeds.py", out, "--variant", variant)
 
 
 def _score_contacts(out: Path) -> list[str]:
-    return _scorer("score_contacts.py", SHARED / "data" / "contacts", out)
+    return scorer("score_contacts.py", SHARED / "data" / "contacts", out)
 
 
 PLANS: tuple[Plan, ...] = (
@@ -144,23 +118,18 @@ PLANS: tuple[Plan, ...] = (
         "positions",
         ("data/positions/dev.json", "data/readouts/zelenskyy_2022.jsonl.gz"),
         _positions,
-        lambda out: _scorer("score_positions.py", SHARED / "data" / "positions" / "dev.json", out),
+        lambda out: scorer("score_positions.py", SHARED / "data" / "positions" / "dev.json", out),
     ),
     Plan("contacts.plain", CONTACTS, _contacts("plain"), _score_contacts, quick=False),
     Plan("contacts.blind", CONTACTS, _contacts("blind"), _score_contacts, quick=False),
     Plan("contacts.shifted", CONTACTS, _contacts("shifted"), _score_contacts, quick=False),
-    Plan(
-        "attribution",
-        ("data/polnear/dev.jsonl.gz",),
-        _attribution,
-        lambda out: _scorer("score_attribution.py", SHARED / "data" / "polnear" / "dev.jsonl.gz", out),
-        quick=False,
-    ),
+    Plan("attribution.sample", (attribution.GOLD,), attribution.prepare_sample, attribution.score_sample),
+    Plan("attribution.whole", (attribution.GOLD,), attribution.prepare, attribution.score, quick=False),
     Plan(
         "reuse",
         REUSE,
         _reuse,
-        lambda out: _scorer("score_passages.py", SHARED / "data" / "reuse" / "gov1k", out, "--window", "168"),
+        lambda out: scorer("score_passages.py", SHARED / "data" / "reuse" / "gov1k", out, "--window", "168"),
         quick=False,
     ),
 )

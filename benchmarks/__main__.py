@@ -1,7 +1,7 @@
 """``python -m benchmarks [PATH ...]``: start-up, three documents cold, documents per CPU-second beside spaCy.
 
-Each PATH is a folder of ``.txt`` files, or a JSONL file of documents, which may be gzipped. Without one the readouts and
-the news in ``../shared`` are read where they are there, else the example's texts, repeated under names of their own.
+Each PATH is a folder of ``.txt`` files, or a JSONL file of documents, which may be gzipped. Without one the readouts
+and the news in ``../shared`` are read where they are there, else the example's texts, under names of their own.
 Absolute times drift with the machine; ratios hold.
 """
 

@@ -4,18 +4,21 @@ FOLDER has a ``docs.jsonl`` (rows of ``id`` and ``text``), or ``.txt`` files; do
 needed, so that the memory reported is what the search itself takes. The plain way beside it is a dictionary of all
 runs of eight words, in Python, which finds where documents agree and aligns nothing; ``--plain`` adds it. Absolute
 times drift with the machine, their ratio holds. ``--out`` writes the overlaps as rows of ``a ab ae b bb be``, for a
-scorer. ``--set`` tries another value of a setting of ``OverlapSettings``.
+scorer. ``--set`` tries another value of a setting of ``OverlapSettings``. ``--compare`` runs other published tools on
+the same corpus, each in a process of its own (see ``benchmarks.others``); the corpus then needs its ``gold.jsonl``.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +26,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, overload
 
+from benchmarks.others import MODULES, PAIRWISE, TOOLS
 from dragoman.model.records import Document, Overlap
 from dragoman.reuse.overlaps import find_overlaps
 from dragoman.reuse.settings import OverlapSettings
@@ -30,6 +34,9 @@ from dragoman.text.folding import fold_words
 
 RUNS = 5
 PLAIN_WORDS = 8
+MOST_SECONDS = 3600
+SCORER = Path(__file__).resolve().parents[2] / "shared" / "scorers" / "score_passages.py"
+SHOWN = {"plagdet": 9, "precision": 10, "recall": 8, "granularity": 9}
 COLD = """
 import sys, time
 import numpy
@@ -82,6 +89,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the overlaps as JSONL")
     parser.add_argument("--plain", action="store_true", help="time the plain way, too")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the search")
+    parser.add_argument("--compare", nargs="*", metavar="TOOL", help="measure other tools: all, or those named")
     options = parser.parse_args(arguments)
     documents = Corpus(options.folder)
     if not documents:
@@ -105,7 +113,43 @@ def main(arguments: Sequence[str]) -> int:
     print(
         f"{'three documents, cold':26} {1000 * cold_seconds([one.text for one in documents[:3]]):9.1f} ms beyond NumPy"
     )
+    if options.compare is not None:
+        seconds = max(0.01, whole - 2 * loading)
+        compare_tools(options.folder, options.compare or list(TOOLS), settings, (seconds, peak, len(documents)))
     return 0
+
+
+def compare_tools(
+    folder: Path, tools: Sequence[str], settings: OverlapSettings, ours: tuple[float, float, int]
+) -> None:
+    """Print a row for this search and one for each tool: how well it finds the planted passages, and what that costs.
+
+    ``ours`` are the CPU seconds, megabytes and documents of the run before.
+    """
+    print(f"\n{'':24}{'plagdet':>9}{'precision':>10}{'recall':>8}{'granul.':>9}{'CPU s':>8}{'MB':>7}  compared")
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name, "found.jsonl")
+        write_rows(find_overlaps(Corpus(folder), [], settings), out)
+        _print_row("dragoman", folder, out, ours[0], ours[1], f"{ours[2]} documents")
+        for tool in tools:
+            if importlib.util.find_spec(MODULES[tool]) is None:
+                print(f"{tool:24} is not installed")
+                continue
+            command = [sys.executable, "-m", "benchmarks.others", tool, str(folder), str(out)]
+            ended = subprocess.run(command, capture_output=True, text=True, timeout=MOST_SECONDS)
+            if ended.returncode:
+                print(f"{tool:24} failed: {ended.stderr.strip().splitlines()[-1][:80]}")
+                continue
+            cost = json.loads(ended.stdout)
+            compared = f"{cost['compared']} {'pairs' if tool in PAIRWISE else 'documents'}"
+            _print_row(tool, folder, out, cost["seconds"], cost["memory_mb"], compared)
+
+
+def _print_row(tool: str, folder: Path, out: Path, seconds: float, memory: float, compared: str) -> None:
+    command = [sys.executable, str(SCORER), str(folder), str(out), "--json"]
+    measured = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    shares = "".join(f"{measured[key]:{width}.3f}" for key, width in SHOWN.items())
+    print(f"{tool:24}{shares}{seconds:8.1f}{memory:7.0f}  {compared}", flush=True)
 
 
 def _read_setting(given: str) -> tuple[str, Any]:

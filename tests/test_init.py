@@ -17,7 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def test_promised_names_are_there_and_no_others() -> None:
-    assert dragoman.__all__ == ["ComparisonTable", "DragomanError", "Record", "__version__", "open_record", "read"]
+    assert dragoman.__all__ == [
+        "ComparisonTable", "DragomanError", "Record", "SharedWording", "__version__", "find_passages", "open_record",
+        "read",
+    ]  # fmt: skip
     assert dir(dragoman) == sorted(dragoman.__all__)
     for name in dragoman.__all__:
         assert getattr(dragoman, name) is not None

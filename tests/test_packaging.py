@@ -14,7 +14,7 @@ EXTRAS = PROJECT["project"]["optional-dependencies"]
 CORE = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["build"]
 LOCKS = {
     "core": CORE,
-    "dev": CORE + EXTRAS["dev"] + EXTRAS["pandas"] + EXTRAS["parquet"],
+    "dev": CORE + EXTRAS["dev"] + EXTRAS["pandas"] + EXTRAS["parquet"] + EXTRAS["spark"],
     "benchmark": CORE + EXTRAS["benchmark"],
 }
 PIN = re.compile(r"^([a-z0-9-]+)==(\S+)((?:.|\n)*?)(?=^[a-z0-9]|\Z)", re.MULTILINE)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dragoman.model.records import Actor
 from dragoman.model.stage import PerDocument
 from dragoman.model.tables import NEVER_DERIVED, TABLES
 from dragoman.pipeline import PIPELINE, build_pipeline
+from dragoman.run.marks import settings_mark
 
 
 def test_no_stage_stands_twice() -> None:
@@ -53,3 +56,23 @@ def test_the_day_to_judge_at_reaches_the_commitments() -> None:
     assert settings["commitments"].as_of == "2024-06-30"
     assert [stage.name for stage in build_pipeline()] == [stage.name for stage in PIPELINE]
     assert build_pipeline() == PIPELINE
+
+
+def test_a_users_model_counts_by_what_it_holds_and_not_by_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.onnx").write_bytes(b"one")
+    (tmp_path / "copy.onnx").write_bytes(b"one")
+    (tmp_path / "other.onnx").write_bytes(b"other")
+    marks = {path.name: settings_mark(build_pipeline(model=path)) for path in tmp_path.iterdir()}
+    assert marks["one.onnx"] == marks["copy.onnx"]
+    assert len({*marks.values(), settings_mark(PIPELINE)}) == 3
+    monkeypatch.chdir(tmp_path)
+    settings = {stage.name: stage.settings for stage in build_pipeline(model="one.onnx")}
+    assert settings["attributions"].model == str(tmp_path / "one.onnx")
+
+
+@pytest.mark.parametrize(("asked", "least"), [(0.1, 0.1), (0.9, 0.25)])
+def test_a_floor_of_probability_is_the_users_and_lowers_the_readers_own(asked: float, least: float) -> None:
+    settings = {stage.name: stage.settings for stage in build_pipeline(least_probability=asked)}["attributions"]
+    assert (settings.asked_probability, settings.least_probability) == (asked, least)

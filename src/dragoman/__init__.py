@@ -1,7 +1,8 @@
 """Reads what was published about conversations between leaders: who said what, to whom, by whose account.
 
 ``read`` reads documents into a record, ``open_record`` opens one that is there. Both give
-a ``Record``, whose rows lead to the words they rest on. The names in ``__all__`` are the
+a ``Record``, whose rows lead to the words they rest on. ``find_passages`` finds the wording that
+documents share, without a record. The names in ``__all__`` are the
 promise; the rest may change. Importing the package loads none of what reading needs.
 """
 
@@ -15,14 +16,25 @@ from dragoman.model.version import VERSION as __version__
 if TYPE_CHECKING:
     from dragoman.export.compare import ComparisonTable
     from dragoman.model.errors import DragomanError
-    from dragoman.record import Record, open_record, read
+    from dragoman.record import Record, SharedWording, find_passages, open_record, read
 
-__all__ = ["ComparisonTable", "DragomanError", "Record", "__version__", "open_record", "read"]
+__all__ = [
+    "ComparisonTable",
+    "DragomanError",
+    "Record",
+    "SharedWording",
+    "__version__",
+    "find_passages",
+    "open_record",
+    "read",
+]
 
 _HOMES = {
     "ComparisonTable": "dragoman.export.compare",
     "DragomanError": "dragoman.model.errors",
     "Record": "dragoman.record",
+    "SharedWording": "dragoman.record",
+    "find_passages": "dragoman.record",
     "open_record": "dragoman.record",
     "read": "dragoman.record",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.attribution.reading import read, read_one
@@ -57,3 +59,21 @@ def test_a_quotation_that_is_not_the_speakers_own_sentence_stays_apart(rest: str
 def test_what_is_told_in_the_quoted_sentence_stands_under_its_speaker() -> None:
     outer, inner = read(f"“The ferries are ready,” {ORLO} said. “{VESK} told [[orlo|me]] that they would sail.”")
     assert (inner.source, inner.content, inner.parent) == ("President Vesk", "they would sail", outer.cue)
+
+
+def test_what_is_told_inside_a_quotation_does_not_run_on_with_it() -> None:
+    rows = read(
+        f"“The ferries are ready.\n\n“{VESK} said that they sail in June.\n\n“Nobody minds,” {ORLO} said.",
+        kind="statement",
+        issuer="palace",
+    )
+    told = [row.content for row in rows if row.source == "President Vesk"]
+    assert told
+    assert not any("Nobody" in content or "ready" in content for content in told)
+
+
+def test_paragraphs_without_end_that_each_open_a_quotation_are_read_at_once() -> None:
+    began = time.process_time()
+    rows = read("“Vesk said it sails in June.\n\n" * 1500, kind="statement", issuer="palace")
+    assert rows
+    assert time.process_time() - began < 5

@@ -89,3 +89,11 @@ def test_a_half_of_a_formula_that_others_have_alone_is_a_formula_of_its_own() ->
     assert "Northern Straits" in found[4]
     assert found[2].endswith(tail)
     assert "Northern Straits" not in found[2]
+
+
+def test_a_formula_lies_in_one_sentence() -> None:
+    end, begin = "the peace and the quiet of the Northern Straits", "The President also reiterated his openness"
+    made = [build(f"{sentence(n)} He spoke of {end}. {begin} to {sentence(60 + n)}", f"e{n}") for n in range(3)]
+    wordings = [formula.wording for formula in judge(*made, main={0: "c1", 1: "c2", 2: "c3"}).formulas]
+    assert wordings
+    assert not any("." in wording for wording in wordings)

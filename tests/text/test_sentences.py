@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 
 from dragoman.text.layout import find_paragraphs
-from dragoman.text.sentences import find_sentences
+from dragoman.text.sentences import LONGEST_CHARS, find_sentences
 from tests.strategies import texts
 
 
@@ -44,6 +46,24 @@ def test_a_line_end_inside_a_paragraph_is_a_space() -> None:
 
 def test_a_sentence_that_goes_on_after_a_quoted_question_is_one() -> None:
     assert _sentences("“Who pays?” asked the minister. He left.") == ["“Who pays?” asked the minister.", "He left."]
+
+
+@pytest.mark.parametrize("words", ["the ferries sail and ", "a,", "ferries" + " " * 4000, "U.S. "])
+def test_an_endless_sentence_is_cut_between_words_where_it_can_be(words: str) -> None:
+    text = (words * 20_000)[:20_000].strip()
+    found = find_sentences(text, 0, len(text))
+    assert max(end - start for start, end in found) <= LONGEST_CHARS
+    assert all(text[start:end] == text[start:end].strip() != "" for start, end in found)
+    assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
+    if words == "the ferries sail and ":
+        assert [word for start, end in found for word in text[start:end].split()] == text.split()
+
+
+def test_a_run_of_stops_takes_no_longer_than_other_text() -> None:
+    text = "." * 50_000 + "x"
+    began = time.process_time()
+    assert len(find_sentences(text, 0, len(text))) == -(-len(text) // LONGEST_CHARS)
+    assert time.process_time() - began < 1
 
 
 def test_only_the_paragraph_is_read() -> None:

@@ -15,13 +15,13 @@ def run_on(
 ) -> list[Draft]:
     """The drafts with the quotations that belong to their contents too, in the same order.
 
-    A quotation that goes on over paragraphs belongs, with all of them, to the cue of any one of them. A
+    A quotation that goes on over paragraphs belongs, with all of them, to a cue outside it in any one of them. A
     sentence that is nothing but a quotation belongs to the cue of the sentence before it, where
     that one follows a quotation of its own: '"It sails," he said. "It is ready."' Linear.
     """
     if not quotations:
         return list(drafts)
-    grown = [replace(draft, content=_over_paragraphs(text, draft.content, quotations)) for draft in drafts]
+    grown = [replace(draft, content=_over_paragraphs(text, draft.content, draft.cue, quotations)) for draft in drafts]
     return [
         replace(draft, content=(*draft.content, *_next_sentences(text, draft, grown, sentences, quotations)))
         if _follows_quotation(text, draft, quotations)
@@ -30,18 +30,33 @@ def run_on(
     ]
 
 
-def _over_paragraphs(text: str, content: tuple[Place, ...], quotations: Sequence[Quotation]) -> tuple[Place, ...]:
+def _over_paragraphs(
+    text: str, content: tuple[Place, ...], cue: Place, quotations: Sequence[Quotation]
+) -> tuple[Place, ...]:
     """A content that ends, or begins, with a part of a quotation over several paragraphs gets the other parts."""
     places = list(content)
     number = _quotation_ending_at(text, places[-1][1], quotations) if places else None
+    if number is not None and _holds(quotations[number], cue):
+        number = None  # told inside the quotation
     while number is not None and quotations[number].continues and number + 1 < len(quotations):
         number += 1
         places.extend(_inner(text, quotations[number]))
-    first = next((n for n, q in enumerate(quotations) if places and q.inner_start == places[0][0]), None)
+    first = _quotation_beginning_at(places[0][0], quotations) if places else None
+    if first is not None and _holds(quotations[first], cue):
+        first = None
     while first is not None and first > 0 and quotations[first - 1].continues:
         first -= 1
         places[:0] = _inner(text, quotations[first])
     return tuple(places)
+
+
+def _holds(quotation: Quotation, cue: Place) -> bool:
+    return quotation.start <= cue[0] < quotation.end
+
+
+def _quotation_beginning_at(start: int, quotations: Sequence[Quotation]) -> int | None:
+    """The quotation whose first word begins at ``start``."""
+    return next((n for n in quotations_in(quotations, start, start + 1) if quotations[n].inner_start == start), None)
 
 
 def _quotation_ending_at(text: str, end: int, quotations: Sequence[Quotation]) -> int | None:
@@ -74,7 +89,7 @@ def _next_sentences(
         whole = quotation.start in starts and (quotation.continues or (quotation.closed and quotation.end in stops))
         if between.strip() or "\n" in between or not whole or any(_claims(other, quotation) for other in drafts):
             break
-        found.extend(_over_paragraphs(text, tuple(_inner(text, quotation)), quotations))
+        found.extend(_over_paragraphs(text, tuple(_inner(text, quotation)), draft.cue, quotations))
         end = None if quotation.continues else quotation.end
     return found
 
@@ -82,7 +97,7 @@ def _next_sentences(
 def _claims(draft: Draft, quotation: Quotation) -> bool:
     """Has another cue, outside the quotation, its content in it?"""
     inside = any(quotation.start < start and stop <= quotation.end for start, stop in draft.content)
-    return inside and not quotation.start <= draft.cue[0] < quotation.end
+    return inside and not _holds(quotation, draft.cue)
 
 
 def _inner(text: str, quotation: Quotation) -> list[Place]:

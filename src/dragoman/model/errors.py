@@ -7,6 +7,7 @@ DragomanError
 │   ├── RecordTooNew  it was made by a later version
 │   ├── RecordBusy    another process is writing to it
 │   └── RecordFull    there is no room left on the disk
+├── DiskFull          there is no room left for temporary files
 ├── UnknownId         no row of the record has this id
 ├── WorkerLost        a process that read documents ended before it was done
 └── StageError        a stage failed on its input: a defect of the program
@@ -59,6 +60,10 @@ class RecordBusy(RecordError):
 
 class RecordFull(RecordError):
     """There is no room left on the disk; nothing recorded was lost."""
+
+
+class DiskFull(DragomanError):
+    """There is no room left for temporary files; nothing recorded was lost."""
 
 
 class UnknownId(DragomanError):

@@ -12,16 +12,13 @@ from collections.abc import Iterable
 from dragoman.model.span import Span
 
 DIGEST_BYTES = 16
-PARTS_END = b"\x1f"  # the ASCII unit separator, so that ("ab", "c") and ("a", "bc") differ
+PARTS_END = "\x1f"  # the ASCII unit separator, so that ("ab", "c") and ("a", "bc") differ
 
 
 def digest(*parts: str | int) -> str:
     """The 128-bit BLAKE2b digest of the parts, in order, as 32 hexadecimal characters."""
-    state = hashlib.blake2b(digest_size=DIGEST_BYTES)
-    for part in parts:
-        state.update(str(part).encode("utf-8", "surrogatepass"))
-        state.update(PARTS_END)
-    return state.hexdigest()
+    content = PARTS_END.join([*map(str, parts), ""])
+    return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).hexdigest()
 
 
 def document_id(name: str, text: str) -> str:

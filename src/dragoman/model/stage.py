@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,27 @@ class WholeRecord:
     Kernels of this shape group their rows by participants or by wording first, so
     that an engine may hand them one group at a time.
     """
+
+
+Piece = tuple[str, bytes]  # some rows, written down, and the key under which they are brought together with others
+Step = Callable[[str, Sequence[bytes]], Iterable[Piece]]  # what is made of a key and all pieces that have it
+
+
+class Grid(Protocol):
+    """Machines that can work out the steps of a kernel side by side."""
+
+    places: int  # at which steps are worked out at a time
+
+    def work(self, pieces: Iterable[Piece], steps: Sequence[Step]) -> Iterator[Piece]:
+        """What the last step yields, in no order.
+
+        Each step is called once a key, with all pieces of this key that the step before it yielded, in no
+        order; the first with ``pieces``. A step can be pickled, and may be worked out again where a machine was lost.
+
+        Raises:
+            StageError: a step raised an error.
+            WorkerLost: machines were lost time and again.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +60,4 @@ class Stage:
     kernel: Callable[..., Iterable[Any]]
     settings: Any
     version: int = 1  # raised when the kernel's answers change
+    spreads: bool = False  # the kernel takes a ``Grid`` as well, last, and yields the same rows

@@ -8,14 +8,20 @@ of it they have in common: the alignment of the two is composed of theirs with i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.reuse.aligning import Aligned
 from dragoman.reuse.chains import Chains, drop_shadows, sort_chains
 from dragoman.reuse.grams import PLACE_BITS, PLACE_MASK, Table, begin_flags, expand
 from dragoman.reuse.settings import OverlapSettings
 from dragoman.reuse.words import Ints
+
+SIDES_AT_A_TIME = 1 << 19
+
+Numbers = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ def compose_chains(found: Aligned, settings: OverlapSettings) -> Chains:
     be compared. Places are those of the corpus; the chains come by pair and place. Costs sorts of the
     chains, and at most ``most_long_places`` pairs of neighbours a stretch.
     """
-    spokes = _choose_hubs(_view_sides(found.chains))
+    spokes = _find_spokes(found.chains)
     spokes = spokes.select(np.lexsort((spokes.start, spokes.beyond)))
     blocks = _SpokeBlocks(found, spokes)
     parts = [found.chains.select(slice(0, 0))]
@@ -61,14 +67,32 @@ def compose_chains(found: Aligned, settings: OverlapSettings) -> Chains:
     return composed.select(drop_shadows(composed, pairs[order], settings))
 
 
-def _view_sides(chains: Chains) -> Sides:
-    """Both sides of every chain."""
-    rows = np.arange(len(chains))
-    starts, ends = np.concatenate([chains.a_start, chains.b_start]), np.concatenate([chains.a_end, chains.b_end])
-    docs = starts >> PLACE_BITS
-    shared = np.bincount(docs, np.tile(chains.matched, 2)).astype(np.int64) if len(docs) else docs
-    beyond = [np.roll(values, len(chains)) for values in (starts, ends, shared[docs])]
-    return Sides(np.concatenate([rows, rows]), starts, ends, *beyond)
+def _find_spokes(chains: Chains) -> Sides:
+    """Of every stretch of a document the chain to its hub; the chains of some documents are looked at together."""
+    a, b = ((start >> PLACE_BITS).astype(np.int32) for start in (chains.a_start, chains.b_start))
+    last = int(max(a.max(), b.max())) + 1 if len(chains) else 0
+    shared = (np.bincount(a, chains.matched, last) + np.bincount(b, chains.matched, last)).astype(np.int64)
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.bincount(a, None, last) + np.bincount(b, None, last))])
+    steps = np.arange(0, 2 * len(chains), SIDES_AT_A_TIME)
+    bounds = [*np.unique(np.searchsorted(before, steps)).tolist(), last]
+    parts = [_view_sides(chains, a, b, shared, slice(0, 0))]
+    for low, high in pairwise(bounds):
+        parts.append(_choose_hubs(_view_sides(chains, a, b, shared, slice(low, high))))
+    return Sides.concatenate(parts)
+
+
+def _view_sides(chains: Chains, a: Numbers, b: Numbers, shared: Ints, docs: slice) -> Sides:
+    """The sides of chains that lie in some documents; ``a`` and ``b`` are the documents of each chain."""
+    rows = [np.flatnonzero((side >= docs.start) & (side < docs.stop)) for side in (a, b)]
+    one, two = chains.select(rows[0]), chains.select(rows[1])
+    return Sides(
+        np.concatenate(rows),
+        np.concatenate([one.a_start, two.b_start]),
+        np.concatenate([one.a_end, two.b_end]),
+        np.concatenate([one.b_start, two.a_start]),
+        np.concatenate([one.b_end, two.a_end]),
+        shared[np.concatenate([b[rows[0]], a[rows[1]]])],
+    )
 
 
 def _choose_hubs(sides: Sides) -> Sides:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model.records import Overlap
 from dragoman.model.span import Span
+from dragoman.reuse.descent import find_contained
 from dragoman.reuse.facts import Facts
 from dragoman.reuse.settings import PassageSettings
 
@@ -20,6 +21,21 @@ class Direction:
     borrower: Span
     known: bool  # does anything speak for the source?
     earlier: str | None
+
+
+def find_directions(
+    overlaps: Sequence[Overlap], facts: Mapping[str, Facts], settings: PassageSettings
+) -> list[Direction]:
+    """The direction of every overlap, in their order: by what is known of its documents, else by what else they share.
+
+    Linear in the overlaps, but for those that nothing is known of (see ``find_contained``).
+    """
+    found = [find_direction(overlap, facts, settings) for overlap in overlaps]
+    for row, swapped in find_contained(overlaps, [one.source if one.known else None for one in found], facts, settings):
+        first, second = found[row].source, found[row].borrower
+        source, borrower = (second, first) if swapped else (first, second)
+        found[row] = Direction(source, borrower, True, found[row].earlier)
+    return found
 
 
 def find_direction(overlap: Overlap, facts: Mapping[str, Facts], settings: PassageSettings) -> Direction:

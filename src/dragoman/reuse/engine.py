@@ -15,11 +15,11 @@ them. What comes out is the same, row for row, however many parts there are.
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -29,8 +29,9 @@ from dragoman.reuse.composing import compose_chains, number_pairs
 from dragoman.reuse.grams import PLACE_BITS, Grams, Matches, Popular, find_grams, find_popular, match_grams
 from dragoman.reuse.holdings import Holdings
 from dragoman.reuse.settings import OverlapSettings
-from dragoman.reuse.spool import Spool
+from dragoman.reuse.spool import Column, Spool
 from dragoman.reuse.words import Bools, Ints, PlacedWords
+from dragoman.reuse.workplace import open_workplace
 
 WORD_BYTES = 128  # that a word takes where all is done in one part
 MOST_MATCHES = 1 << 19  # aligned at a time
@@ -60,21 +61,21 @@ def find_shared(batches: Iterable[PlacedWords], about: int, settings: OverlapSet
     """
     parts = settings.partitions or max(1, -(-about * WORD_BYTES // (settings.memory_mb << 20)))
     with ExitStack() as stack:
-        folder = None
-        if parts > 1:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dragoman-")))
+        folder = stack.enter_context(open_workplace()) if parts > 1 else None
         holdings = Holdings(folder)
         grams = Spool(Grams, parts, folder)
         for words in batches:
             numbers = holdings.add(words)
             found = find_grams(words, numbers, settings)
-            grams.add(found, _part_hashes(found, parts) if parts > 1 else None)
+            grams.add(found, part_hashes(found, parts) if parts > 1 else None)
         blocks = -(-parts // 2)
         matches, popular = _match(grams, parts, blocks, holdings, folder, settings)
-        yield _share(_align(matches, blocks, holdings, settings), find_popular(popular, settings), holdings, settings)
+        yield compose_shared(
+            _align(matches, blocks, holdings, folder, settings), find_popular(popular, settings), holdings, settings
+        )
 
 
-def _part_hashes(grams: Grams, parts: int) -> Ints:
+def part_hashes(grams: Grams, parts: int) -> Ints:
     """The part of each gram, by the upper bits of its hash."""
     return ((grams.hashes >> np.uint64(32)) * np.uint64(parts) >> np.uint64(32)).astype(np.int64)
 
@@ -97,29 +98,61 @@ def _match(
     return matches, Popular.concatenate([Popular(none, none.astype(np.uint64), none), *all_popular])
 
 
-def _align(matches: Spool[Matches], blocks: int, holdings: Holdings, settings: OverlapSettings) -> Aligned:
-    """Align the matches of every two blocks of documents, and put the chains together."""
-    none = np.zeros(0, np.int64)
-    chains = [Chains(none, none, none, none, none, none)]
-    pieces = [Blocks(none, none, none, none)]
-    verbatim = [np.zeros(0, bool)]
+def _align(
+    matches: Spool[Matches], blocks: int, holdings: Holdings, folder: Path | None, settings: OverlapSettings
+) -> Aligned:
+    """Align the matches of every two blocks of documents, and put the chains together.
+
+    What one block has with those after it comes before all that the next one has, so no more than that is ever sorted.
+    """
+    chains, pieces = Spool(Chains, 1, folder), Spool(Blocks, 1, folder)
+    verbatim = Column(np.bool_, folder / "verbatim" if folder else None)
     count = 0
     for one in range(blocks):
-        for two in range(one, blocks):
-            rows = matches.take(one * blocks + two)
-            if rows is None:
-                continue
-            words, numbers = holdings.words_of(sorted({one, two}), blocks)
-            for some in _cut(rows):
-                found = align_matches(words, numbers, some, settings)
-                chains.append(found.chains)
-                verbatim.append(found.verbatim)
-                pieces.append(Blocks(found.blocks.chain + count, found.blocks.a, found.blocks.b, found.blocks.words))
-                count += len(found.chains)
-    return _in_order(Aligned(Chains.concatenate(chains), Blocks.concatenate(pieces), np.concatenate(verbatim)))
+        found = order_aligned(put_together(list(_align_block(one, matches, blocks, holdings, settings))))
+        own = found.chains
+        chains.add(Chains(own.a_start, own.a_end, own.b_start, own.b_end, _narrow(own.matched), _narrow(own.missed)))
+        owner = _narrow(found.blocks.chain + count)
+        pieces.add(Blocks(owner, found.blocks.a, found.blocks.b, _narrow(found.blocks.words)))
+        verbatim.append(found.verbatim)
+        count += len(own)
+    return Aligned(chains.take_all(), pieces.take_all(), verbatim.read(0, len(verbatim)))
 
 
-def _cut(matches: Matches) -> Iterator[Matches]:
+def _narrow(values: Ints) -> Any:
+    """Numbers that are no places take half the room."""
+    return values.astype(np.int32)
+
+
+def _align_block(
+    one: int, matches: Spool[Matches], blocks: int, holdings: Holdings, settings: OverlapSettings
+) -> Iterator[Aligned]:
+    """Align the matches of the documents of one block with those of its own and of later ones."""
+    for two in range(one, blocks):
+        rows = matches.take(one * blocks + two)
+        if rows is None:
+            continue
+        words, numbers = holdings.words_of(sorted({one, two}), blocks)
+        for some in cut_matches(rows):
+            yield align_matches(words, numbers, some, settings)
+
+
+def put_together(found: Sequence[Aligned]) -> Aligned:
+    """The chains of all in this order, with their blocks."""
+    none = np.zeros(0, np.int64)
+    firsts = np.cumsum([0, *(len(one.chains) for one in found)]).tolist()
+    pieces = [
+        Blocks(one.blocks.chain + first, one.blocks.a, one.blocks.b, one.blocks.words)
+        for one, first in zip(found, firsts[:-1], strict=True)
+    ]
+    return Aligned(
+        Chains.concatenate([Chains(none, none, none, none, none, none), *(one.chains for one in found)]),
+        Blocks.concatenate([Blocks(none, none, none, none), *pieces]),
+        np.concatenate([np.zeros(0, bool), *(one.verbatim for one in found)]),
+    )
+
+
+def cut_matches(matches: Matches) -> Iterator[Matches]:
     """The matches, at most so many at a time, those of one document of the lower number together."""
     if len(matches) <= MOST_MATCHES:
         yield matches
@@ -136,7 +169,7 @@ def _cut(matches: Matches) -> Iterator[Matches]:
         low = high
 
 
-def _in_order(found: Aligned) -> Aligned:
+def order_aligned(found: Aligned) -> Aligned:
     """The chains by pair and place, with their blocks."""
     order = sort_chains(found.chains, number_pairs(found.chains))
     rank = np.empty_like(order)
@@ -146,7 +179,7 @@ def _in_order(found: Aligned) -> Aligned:
     return Aligned(found.chains.select(order), moved.select(np.lexsort((moved.a, owner))), found.verbatim[order])
 
 
-def _share(found: Aligned, popular: Matches, holdings: Holdings, settings: OverlapSettings) -> Shared:
+def compose_shared(found: Aligned, popular: Matches, holdings: Holdings, settings: OverlapSettings) -> Shared:
     """All chains, with those composed through a third document."""
     composed = compose_chains(found, settings)
     rows = holdings.rows_of_chains(composed)

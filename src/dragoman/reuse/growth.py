@@ -61,28 +61,36 @@ def _grow(words: Words, chains: Chains, direction: int, settings: OverlapSetting
     best_a, best_b, best_matched, best_missed = a.copy(), b.copy(), chains.matched.copy(), chains.missed.copy()
     matched, missed = best_matched.copy(), best_missed.copy()
     score, best = np.zeros(len(chains)), np.zeros(len(chains))
-    alive, reach = np.flatnonzero((a_room > 0) & (b_room > 0)), settings.first_reach
-    alive = alive[_may_match(words, a[alive], b[alive], direction, reach)]
+    alive = np.flatnonzero((a_room > 0) & (b_room > 0))
+    alive, further = alive[_may_match(words, a[alive], b[alive], direction, settings.first_reach)], [alive[:0]]
     blocks: list[Blocks] = []
-    while len(alive):
-        step = _find_steps(words, a[alive], b[alive], a_room[alive], b_room[alive], direction, reach, settings)
-        score[alive] += step.gain
-        taken = score[alive] > best[alive] - settings.most_dropped
-        moved_a, moved_b = step.skip_a + step.matched, step.skip_b + step.matched
-        back = step.matched - 1 if direction == BACKWARD else 0
-        begins = (a[alive] + direction * step.skip_a - back, b[alive] + direction * step.skip_b - back)
-        blocks.append(Blocks(alive, *begins, step.matched).select(taken))
-        a[alive] += direction * moved_a
-        b[alive] += direction * moved_b
-        a_room[alive] -= moved_a
-        b_room[alive] -= moved_b
-        matched[alive] += step.matched
-        missed[alive] += step.missed
-        better = alive[taken & (score[alive] > best[alive])]
-        best[better], best_a[better], best_b[better] = score[better], a[better], b[better]
-        best_matched[better], best_missed[better] = matched[better], missed[better]
-        alive, reach = alive[taken], settings.further_reach
-        alive = alive[(a_room[alive] > 0) & (b_room[alive] > 0)]
+    for reach in (settings.first_reach, settings.further_reach):
+        while len(alive):
+            step = _find_steps(words, a[alive], b[alive], a_room[alive], b_room[alive], direction, reach, settings)
+            score[alive] += step.gain
+            taken = score[alive] > best[alive] - settings.most_dropped
+            moved_a, moved_b = step.skip_a + step.matched, step.skip_b + step.matched
+            back = step.matched - 1 if direction == BACKWARD else 0
+            begins = (a[alive] + direction * step.skip_a - back, b[alive] + direction * step.skip_b - back)
+            blocks.append(Blocks(alive, *begins, step.matched).select(taken))
+            a[alive] += direction * moved_a
+            b[alive] += direction * moved_b
+            a_room[alive] -= moved_a
+            b_room[alive] -= moved_b
+            matched[alive] += step.matched
+            missed[alive] += step.missed
+            better = alive[taken & (score[alive] > best[alive])]
+            best[better], best_a[better], best_b[better] = score[better], a[better], b[better]
+            best_matched[better], best_missed[better] = matched[better], missed[better]
+            alive = alive[taken]
+            alive = alive[(a_room[alive] > 0) & (b_room[alive] > 0)]
+            if reach == settings.first_reach:
+                earned = matched[alive] - settings.edit_cost * missed[alive] >= settings.promising_words
+                further.append(alive[earned])
+                alive = alive[~earned]
+                alive = alive[_may_match(words, a[alive], b[alive], direction, reach)]
+        alive = np.concatenate(further)
+        further = [alive[:0]]
     if direction == FORWARD:
         grown = Chains(chains.a_start, best_a, chains.b_start, best_b, best_matched, best_missed)
     else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +14,14 @@ from dragoman.model.ids import row_id
 from dragoman.model.problems import CODES
 from dragoman.model.records import Document, Overlap, Problem, Region
 from dragoman.model.span import Span
+from dragoman.model.stage import Grid
 from dragoman.reuse.engine import Shared, find_shared
 from dragoman.reuse.grams import PLACE_BITS, Matches, Table
 from dragoman.reuse.holdings import Holdings
 from dragoman.reuse.names import is_name
 from dragoman.reuse.settings import OverlapSettings
-from dragoman.reuse.words import Bools, PlacedWords, read_words
+from dragoman.reuse.spread import Texts, cut_corpus, spread_shared
+from dragoman.reuse.words import Bools, read_words
 
 # Parts of a page that are nobody's wording about the matter: two pages of one outlet share them.
 PAGE_PARTS = frozenset({"kicker", "dateline", "byline", "credit", "tags", "introducer"})
@@ -25,13 +29,15 @@ POPULAR = "popular_wording"
 UNDATED = "9999"
 WORD_LETTERS = 6  # in a text, with what stands between words
 BATCH_LETTERS = 1 << 21  # read at a time
+PIECE_LETTERS = 1 << 18  # the same on a grid, where a piece of the words should have a megabyte or two
 CHUNK_ROWS = 1 << 14  # made at a time
 
 Numbers = NDArray[np.int32]
+Skipped = Sequence[tuple[int, int]]  # stretches of a document that are left out
 
 
 def find_overlaps(
-    documents: Sequence[Document], regions: Sequence[Region], settings: OverlapSettings
+    documents: Sequence[Document], regions: Sequence[Region], settings: OverlapSettings, grid: Grid | None = None
 ) -> Iterator[Overlap | Problem]:
     """Find the wording that documents share, word for word or with edits.
 
@@ -39,18 +45,30 @@ def find_overlaps(
     titles of one actor is left out, and so are the parts of a page about itself. Documents of
     the same words are one verbatim overlap. Overlaps come by their spans, and do not depend on
     the order of the documents; then, for wording with more copies than can be compared with one another, a problem
-    each. Titles are not searched. Cost: see ``find_shared``.
+    each. Titles are not searched. Cost: see ``find_shared``. On a grid the rows are the same.
     """
     ordered = _Ordered(documents)
     parts: dict[str, list[tuple[int, int]]] = {}
     for region in regions:
         if region.kind in PAGE_PARTS and region.span.field == "text":
             parts.setdefault(region.span.doc_id, []).append((region.span.start, region.span.end))
-    with find_shared(ordered.read(parts), ordered.letters // WORD_LETTERS, settings) as shared:
+    with _find_shared(ordered, parts, settings, grid) as shared:
         table, popular, holdings = _tabulate(ordered, shared, settings), shared.popular, shared.holdings
         del shared  # what was found takes less memory as a table
         yield from _make_overlaps(ordered, table, settings)
         yield from _make_problems(ordered, popular, holdings, settings)
+
+
+def _find_shared(
+    documents: _Ordered, parts: Mapping[str, Skipped], settings: OverlapSettings, grid: Grid | None
+) -> AbstractContextManager[Shared]:
+    """What the documents share but for those parts, found by this process or on a grid."""
+    about = sum(documents.letters) // WORD_LETTERS
+    if grid is None:
+        read = (read_words(batch.texts, batch.skipped) for batch in documents.batches(parts, BATCH_LETTERS))
+        return find_shared(read, about, settings)
+    cut = cut_corpus(documents.letters, about, grid.places, settings)
+    return spread_shared(documents.batches(parts, PIECE_LETTERS, frozenset(cut.begins)), cut, grid, settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +91,39 @@ class _Ordered:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         keys = []
-        self.letters = 0
         for index, document in enumerate(documents):
-            keys.append(((document.published or UNDATED)[:10], document.id, index))
-            self.letters += len(document.text)
+            keys.append(((document.published or UNDATED)[:10], document.id, index, len(document.text)))
         keys.sort()
         self._documents = documents
-        self._indices = [index for _, _, index in keys]
-        self.ids = [identifier for _, identifier, _ in keys]
+        self._indices = [index for _, _, index, _ in keys]
+        self.ids = [identifier for _, identifier, _, _ in keys]
+        self.letters = [size for _, _, _, size in keys]
+        for one, two in pairwise(sorted(self.ids)):
+            if one == two:
+                raise ValueError(f"Two documents have the id {one}, so that no span tells which of them it lies in.")
 
     def __getitem__(self, number: int) -> Document:
         return self._documents[self._indices[number]]
 
-    def read(self, parts: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[PlacedWords]:
-        """The words of all documents but for those in the parts, some documents at a time."""
-        texts: list[str] = []
-        skipped: list[Sequence[tuple[int, int]]] = []
-        size = 0
-        for index in self._indices:
-            document = self._documents[index]
-            texts.append(document.text)
-            skipped.append(parts.get(document.id, ()))
-            size += len(document.text)
-            if size >= BATCH_LETTERS:
-                yield read_words(texts, skipped)
-                texts, skipped, size = [], [], 0
-        yield read_words(texts, skipped)
+    def batches(self, parts: Mapping[str, Skipped], most: int, begins: Collection[int] = ()) -> Iterator[Texts]:
+        """All documents, some at a time, with those of their parts that are left out.
+
+        A batch begins with each document whose number is among ``begins``, and where one has so many letters.
+        """
+        low = size = 0
+        for number, letters in enumerate(self.letters):
+            if number > low and (number in begins or size >= most):
+                yield self._batch(low, number, parts)
+                low, size = number, 0
+            size += letters
+        if self.ids:
+            yield self._batch(low, len(self.ids), parts)
+
+    def _batch(self, low: int, high: int, parts: Mapping[str, Skipped]) -> Texts:
+        documents = [self[number] for number in range(low, high)]
+        return Texts(
+            low, tuple(doc.text for doc in documents), tuple(tuple(parts.get(doc.id, ())) for doc in documents)
+        )
 
 
 def _tabulate(documents: _Ordered, shared: Shared, settings: OverlapSettings) -> _Found:
@@ -131,21 +156,43 @@ def _tabulate(documents: _Ordered, shared: Shared, settings: OverlapSettings) ->
 
 def _make_overlaps(documents: _Ordered, found: _Found, settings: OverlapSettings) -> Iterator[Overlap]:
     """A row for each pair of spans that is more than a name."""
+    kept = ~_are_names(documents, found, settings)
     for low in range(0, len(found), CHUNK_ROWS):
-        rows = found.select(slice(low, low + CHUNK_ROWS))
-        for a, a_start, a_end, b, b_start, b_end, similarity, same, doubtful in zip(
+        part = slice(low, low + CHUNK_ROWS)
+        rows = found.select(part).select(kept[part])
+        for a, a_start, a_end, b, b_start, b_end, similarity, same, _ in zip(
             *(getattr(rows, field.name).tolist() for field in fields(_Found)), strict=True
         ):
             first, second = Span(documents.ids[a], a_start, a_end), Span(documents.ids[b], b_start, b_end)
-            if doubtful and (_names_only(documents[a], first, settings) or _names_only(documents[b], second, settings)):
-                continue
             identifier = row_id("o", first.doc_id, "overlap", [first, second])
             yield Overlap(identifier, first, second, round(similarity, 4), same)
 
 
-def _names_only(document: Document, span: Span, settings: OverlapSettings) -> bool:
-    """Is the stretch no more than a name? It is asked only where few words are written small."""
-    return is_name(document.slice(span), settings.least_plain_words, settings.least_plain_share)
+def _are_names(documents: _Ordered, found: _Found, settings: OverlapSettings) -> Bools:
+    """Which rows are no more than a name on either side. Each stretch is looked at once, those of a document together.
+
+    It is asked only where few words are written small.
+    """
+    rows = np.flatnonzero(found.doubtful)
+    docs = np.concatenate([found.a[rows], found.b[rows]])
+    starts = np.concatenate([found.a_start[rows], found.b_start[rows]])
+    ends = np.concatenate([found.a_end[rows], found.b_end[rows]])
+    order = np.lexsort((ends, starts, docs))
+    new = np.ones(len(order), bool)
+    new[1:] = np.any([np.diff(column[order]) != 0 for column in (docs, starts, ends)], axis=0)
+    first = order[new]
+    names = np.zeros(len(first), bool)
+    number, document = -1, None
+    stretches = zip(*(column[first].tolist() for column in (docs, starts, ends)), strict=True)
+    for index, (doc, start, end) in enumerate(stretches):
+        if document is None or doc != number:
+            number, document = doc, documents[doc]
+        names[index] = is_name(document.text[start:end], settings.least_plain_words, settings.least_plain_share)
+    sides = np.zeros(len(order), bool)
+    sides[order] = names[np.cumsum(new) - 1]
+    only = np.zeros(len(found), bool)
+    only[rows] = sides[: len(rows)] | sides[len(rows) :]
+    return only
 
 
 def _make_problems(

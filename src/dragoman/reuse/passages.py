@@ -21,7 +21,8 @@ from dragoman.model.records import (
 )
 from dragoman.model.span import Span
 from dragoman.reuse.clusters import gather_clusters
-from dragoman.reuse.direction import Direction, find_direction
+from dragoman.reuse.descent import find_direct_sources
+from dragoman.reuse.direction import Direction, find_directions
 from dragoman.reuse.facts import Facts, gather_facts, spans_by_document
 from dragoman.reuse.formulas import gather_formulas
 from dragoman.reuse.settings import PassageSettings
@@ -59,16 +60,21 @@ def classify_passages(
             span for overlap in overlaps if overlap.id in different for span in (overlap.a, overlap.b)
         ).items()
     }
+    directions = find_directions(overlaps, facts, settings)
+    sides = [(way.source, way.borrower, way.known) for way in directions]
+    direct = find_direct_sources(sides, [overlap.similarity for overlap in overlaps], settings)
     passages: list[Passage] = []
-    for overlap in overlaps:
+    for overlap, direction, at_first_hand in zip(overlaps, directions, direct, strict=True):
         stock = overlap.id in different or _is_stock(overlap, facts, known, settings)
-        passages.append(_make_passage(overlap, stock, find_direction(overlap, facts, settings), facts))
+        passages.append(_make_passage(overlap, stock, direction, at_first_hand, facts))
     yield from passages
     yield from gather_clusters([row for row in passages if row.kind != FORMULA], facts, settings)
     yield from gather_formulas([row for row in passages if row.kind == FORMULA], facts, contacts, settings)
 
 
-def _make_passage(overlap: Overlap, stock: bool, direction: Direction, facts: Mapping[str, Facts]) -> Passage:
+def _make_passage(
+    overlap: Overlap, stock: bool, direction: Direction, direct: str | None, facts: Mapping[str, Facts]
+) -> Passage:
     copied = VERBATIM if overlap.verbatim else NEAR_VERBATIM
     return Passage(
         id=row_id("g", overlap.a.doc_id, "passage", [overlap.a, overlap.b]),
@@ -78,6 +84,7 @@ def _make_passage(overlap: Overlap, stock: bool, direction: Direction, facts: Ma
         earlier=direction.earlier,
         marked=facts[direction.borrower.doc_id].mark(direction.borrower),
         similarity=overlap.similarity,
+        direct=direct,
     )
 
 

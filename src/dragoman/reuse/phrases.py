@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import heapify, heappop, heappush
@@ -47,6 +47,13 @@ class Reading:
     def span_of(self, place: Place) -> Span:
         return self.facts.document.span(self.words[place.start].start, self.words[place.end - 1].end)
 
+    def starts_of(self, low: int, high: int, size: int) -> Iterator[int]:
+        """Where so many words of a range stand in one sentence."""
+        start = low
+        for end in [*sorted(opener for opener in self._openers if low < opener < high), high]:
+            yield from range(start, end - size + 1)
+            start = end
+
     def parts(self, index: int) -> bool:
         """Does a sentence end between a word and the next?"""
         return index + 1 in self._openers
@@ -67,7 +74,7 @@ class Phrases:
         for doc_id in sorted(by_doc):
             folded = readings[doc_id].folded
             for low, high in Stretches(by_doc[doc_id]):
-                for start in range(low, high - self._size + 1):
+                for start in readings[doc_id].starts_of(low, high, self._size):
                     self._places[tuple(folded[start : start + self._size])].append((doc_id, start))
         self._waiting = [
             (-spread, gram) for gram, places in self._places.items() if (spread := self._spread(places)) > 1

@@ -32,6 +32,7 @@ class OverlapSettings:
     longest_lap: int = 3  # words by which two matches may lap over
     first_reach: int = 4  # words looked over beyond a match; three: 3: .958 / .942; 6: .960 / .943
     further_reach: int = 10  # the same, once it has grown; three: 8: .961 / .944; 12: .962 / .946, at a sixth more
+    promising_words: float = 6.0  # less the cost of edits, from which it reaches further; 4, 5: the same, slower
     edit_cost: float = 0.5  # of a word not shared, in words shared; three: 0.4: .958 / .934; 0.7: .953 / .946
     most_dropped: float = 3.0  # how far the score may fall before growing stops; 2 to 6: the same
     least_words: float = 8.0  # shared words less the cost of edits; three: 7: .958 / .921; 9: .949 / .939
@@ -58,6 +59,8 @@ class PassageSettings:
     whole_words: int = 25  # that such a text must have; shorter ones are nothing but formula
     stock_share: float = 0.8  # of wording shared with a document of no contact, that is known as a formula
     same_news_days: int = 1  # within which an official text is the source, whatever the clocks say
+    told_apart_letters: int = 30  # five words, that one source has of a borrower and the other lacks
+    most_rivals: int = 8  # sources of one stretch that are weighed against the one that has most
     same_stretch_share: float = 0.5  # common part over joint extent, from which two stretches are one wording
     phrase_words: int = 6  # that a formula has at the least; shorter ones are everybody's
     phrase_share: float = 0.5  # of a formula's contacts, that a further word of it must be found in

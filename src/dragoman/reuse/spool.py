@@ -15,6 +15,8 @@ from dragoman.reuse.words import Ints
 
 CHUNK_ROWS = 1 << 20  # read at a time where rows are looked up one by one
 
+MOST_FEW = 1 << 16
+
 Rows = TypeVar("Rows", bound=Table)
 
 
@@ -37,7 +39,7 @@ class Column:
             self._parts.append(values)
         else:
             with self._path.open("ab") as file:
-                values.tofile(file)
+                file.write(values.tobytes())  # unlike ``tofile``, says why where it cannot
 
     def read(self, start: int, end: int) -> NDArray[Any]:
         """The numbers from one row to another, the last not included."""
@@ -79,7 +81,8 @@ class Spool(Generic[Rows]):
         if part is None or self._parts == 1:
             self._set_down(0, table)
             return
-        order = np.argsort(part.astype(np.uint16), kind="stable")
+        few = np.uint16 if self._parts <= MOST_FEW else np.uint32  # sorted by its digits, and so in linear time
+        order = np.argsort(part.astype(few), kind="stable")
         bounds = np.searchsorted(part[order], np.arange(self._parts + 1)).tolist()
         for number in range(self._parts):
             low, high = bounds[number], bounds[number + 1]
@@ -97,6 +100,13 @@ class Spool(Generic[Rows]):
         for name in names if found else ():
             self._path(part, name).unlink()
         return self._kind(*found) if found else None
+
+    def take_all(self) -> Rows:
+        """The rows of the first part, where something was set down, be it an empty table."""
+        found = self.take(0)
+        if found is None:
+            raise LookupError("Nothing was set down.")
+        return found
 
     def _set_down(self, part: int, table: Rows) -> None:
         if self._folder is None:

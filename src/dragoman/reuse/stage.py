@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.records import Document, Overlap, Problem, Region
-from dragoman.model.stage import Stage, WholeRecord
+from dragoman.model.stage import Grid, Stage, WholeRecord
 from dragoman.reuse.passages import classify_passages
 from dragoman.reuse.settings import OverlapSettings, PassageSettings
 
 
 def find_overlaps(
-    documents: Sequence[Document], regions: Sequence[Region], settings: OverlapSettings
+    documents: Sequence[Document], regions: Sequence[Region], settings: OverlapSettings, grid: Grid | None = None
 ) -> Iterator[Overlap | Problem]:
     """Find the wording that documents share: ``dragoman.reuse.overlaps.find_overlaps``, read when it is first needed.
 
@@ -19,7 +19,7 @@ def find_overlaps(
     """
     from dragoman.reuse import overlaps
 
-    yield from overlaps.find_overlaps(documents, regions, settings)
+    yield from overlaps.find_overlaps(documents, regions, settings, grid)
 
 
 STAGES_EARLY = (
@@ -31,6 +31,7 @@ STAGES_EARLY = (
         kernel=find_overlaps,
         settings=OverlapSettings(),
         version=2,
+        spreads=True,
     ),
 )
 
@@ -45,6 +46,6 @@ STAGES_LATE = (
         shape=WholeRecord(),
         kernel=classify_passages,
         settings=PassageSettings(),
-        version=2,
+        version=3,
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dragoman.model.records import Document
-from dragoman.model.stage import Stage
+from dragoman.model.stage import Grid, Stage
 from dragoman.run.shelf import read_document
 
 
@@ -30,6 +30,13 @@ class Desk(Protocol):
         """What is found in all others that were put, in that order."""
 
 
+class Cluster(Grid, Protocol):
+    """Machines that read documents, and that work out the steps of a kernel."""
+
+    def desk(self, stages: Sequence[Stage]) -> Desk:
+        """A desk at which they read documents."""
+
+
 class OwnDesk:
     """Reads each document at once, in this process."""
 
@@ -44,8 +51,11 @@ class OwnDesk:
 
 
 @contextmanager
-def open_desk(stages: Sequence[Stage], workers: int) -> Iterator[Desk]:
-    """The desk of this process, or that of several worker processes, which end with the ``with`` statement."""
+def open_desk(stages: Sequence[Stage], workers: int, cluster: Cluster | None = None) -> Iterator[Desk]:
+    """The desk of a cluster, of this process, or of several worker processes, which end with the ``with`` statement."""
+    if cluster is not None:
+        yield cluster.desk(stages)
+        return
     if workers == 1:
         yield OwnDesk(stages)
         return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.model.errors import StageError
-from dragoman.model.stage import PerDocument, Stage
+from dragoman.model.stage import Grid, PerDocument, Stage
 from dragoman.model.tables import NEVER_DERIVED, TABLES
 from dragoman.run.marks import FAILED, documents_mark, rows_mark, settings_mark, stage_mark
 from dragoman.run.shelf import Shelf, size_of
@@ -26,19 +26,25 @@ class Linked:
     failed: int
 
 
-def link(store: Store, pipeline: Sequence[Stage], tell: Callable[[str, int, int | None], None]) -> Linked:
+def link(
+    store: Store,
+    pipeline: Sequence[Stage],
+    tell: Callable[[str, int, int | None], None],
+    grid: Grid | None = None,
+) -> Linked:
     """Work out what follows from all documents.
 
     A stage whose settings and input are those of its last run is left out. The input is known
     by marks: of the documents held, of the stages that wrote the tables it reads, and of the
-    rows that no stage makes. A stage that fails leaves its tables empty and a problem.
+    rows that no stage makes. A stage that fails leaves its tables empty and a problem. On a grid
+    the stages that can be spread are.
     """
     alone = [stage for stage in pipeline if isinstance(stage.shape, PerDocument)]
     together = [stage for stage in pipeline if not isinstance(stage.shape, PerDocument)]
     linking = _Linking(store, together)
     for count, stage in enumerate(together):
         tell(stage.name, count, len(together))
-        linking.run(stage)
+        linking.run(stage if grid is None or not stage.spreads else _on_grid(stage, grid))
     filled = {stage.name: Filling(settings_mark([stage]), stage.writes) for stage in alone}
     return Linked(linking.rows_to_write(), filled | linking.fillings, tuple(linking.ran), linking.shelf.failed)
 
@@ -63,6 +69,11 @@ def check_pipeline(pipeline: Sequence[Stage]) -> None:
             if table in written and not TABLES[table].per_document and table != "problems":
                 raise StageError(f"The stage {stage.name} writes {table}, which another stage writes.")
         written.update(stage.writes)
+
+
+def _on_grid(stage: Stage, grid: Grid) -> Stage:
+    """The stage as it is worked out on a grid."""
+    return replace(stage, kernel=lambda *read: stage.kernel(*read, grid))
 
 
 class _Linking:

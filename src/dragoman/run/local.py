@@ -1,4 +1,4 @@
-"""Walks the pipeline on this machine, and takes up where an earlier run stopped."""
+"""Walks the pipeline, here or with the help of a cluster, and takes up where an earlier run stopped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dragoman.model.errors import WorkerLost
 from dragoman.model.ids import digest
 from dragoman.model.records import Document, Problem, Run
 from dragoman.model.stage import PerDocument, Stage
-from dragoman.run.desk import Desk, Found, open_desk
+from dragoman.run.desk import Cluster, Desk, Found, open_desk
 from dragoman.run.linking import check_pipeline, link
 from dragoman.run.marks import is_read_with, reading_mark, settings_mark
 from dragoman.run.sources import merge_sources
@@ -50,6 +50,7 @@ def run_pipeline(
     pipeline: Sequence[Stage],
     *,
     workers: int = 1,
+    cluster: Cluster | None = None,
     progress: Progress | None = None,
     version: str,
     started: str,
@@ -66,6 +67,8 @@ def run_pipeline(
         documents: in any order, with the problems of those that cannot be read.
         pipeline: the stages, each after those it reads from.
         workers: how many processes read documents; with one it is this one. The record is the same.
+        cluster: machines that read documents instead, and that work out what can be spread over them. This
+            process alone writes the record, and it is the same.
         progress: told of every document and stage.
         version: of the program, for ``runs``.
         started: when the run began, for ``runs``.
@@ -74,17 +77,17 @@ def run_pipeline(
         RecordFull, RecordError: the record cannot be written; what was committed stays.
         StageError: the pipeline is none: a stage reads what none before it writes. Or a stage cannot be sent to
             another process.
-        WorkerLost: a worker process ended; what was committed stays.
+        WorkerLost: a worker process ended, or the cluster gave up; what was committed stays.
     """
     check_pipeline(pipeline)
     tell = progress or (lambda doing, done, total: None)
     alone = [stage for stage in pipeline if isinstance(stage.shape, PerDocument)]
-    with open_desk(alone, workers) as desk:
+    with open_desk(alone, workers, cluster) as desk:
         reader = _Reader(store, alone, desk, tell)
         reader.take_all("documents", documents)
         outdated = [doc for doc, mark in store.readings().items() if not is_read_with(reader.settings, mark)]
         reader.take_again("documents read before", outdated)
-    linked = link(store, pipeline, tell)
+    linked = link(store, pipeline, tell, cluster)
     summary, settings = reader.summary, settings_mark(pipeline)
     count = summary.read + summary.unchanged
     run_id = f"run_{digest(started, version, settings, count, len(store.rows('runs')))}"

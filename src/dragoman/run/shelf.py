@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from dragoman.model.codec import document_of, in_text_order, key_of, spans_of
+from dragoman.model.errors import DiskFull, InputError, WorkerLost
 from dragoman.model.ids import row_id
 from dragoman.model.problems import CODES
 from dragoman.model.records import Document, Problem
@@ -43,12 +44,17 @@ class Shelf:
         A stage that raises leaves a problem in place of its rows. A row that is not of the
         stage's tables, has no evidence or runs out of its document, or has the key of another
         row and is not equal to it, is left out; one problem says so for all of them.
+
+        Raises:
+            InputError, WorkerLost, DiskFull: that is no fault of the stage.
         """
         for table in stage.writes:
             self._rows.setdefault(table, {})
             self._in_order.pop(table, None)
         try:
             rows = list(stage.kernel(*read, stage.settings))
+        except (InputError, WorkerLost, DiskFull):
+            raise
         except Exception as error:
             self._report(stage, "stage_failed", f"The stage {stage.name} failed: {_told(error)}.")
             return False

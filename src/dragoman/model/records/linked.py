@@ -27,6 +27,7 @@ class Passage:
     earlier: str | None
     marked: str  # quoted, attributed, embedded, unmarked
     similarity: float
+    direct: str | None = None  # the document from which b has it at first hand, where that can be told
 
 
 @dataclass(frozen=True, slots=True)

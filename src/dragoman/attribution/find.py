@@ -68,7 +68,7 @@ def find_attributions(
     places = [(row.span.start, row.span.end) for row in sentences]
     drafts = run_on(document.text, drafts, places, quotations)
     # A text in another language has no sentences: nobody here can read it.
-    prose = find_prose(document.text, paragraphs, regions, descriptions) if sentences else []
+    prose = find_prose(document.text, paragraphs, regions, descriptions) if sentences and settings.depth else []
     learned = read_learned(document.text, prose, settings)
     drafts = merge(document.text, drafts, learned, prose, settings.asked_probability)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))

@@ -24,7 +24,10 @@ class Told(NamedTuple):
     parent: str
 
 
-def find_rows(made: Made) -> list[Attribution | ActorSeen | Problem]:
+RULES_ALONE = AttributionSettings(depth=0)
+
+
+def find_rows(made: Made, settings: AttributionSettings = RULES_ALONE) -> list[Attribution | ActorSeen | Problem]:
     """What the kernel yields for a built document."""
     return list(
         find_attributions(
@@ -34,7 +37,7 @@ def find_rows(made: Made) -> list[Attribution | ActorSeen | Problem]:
             made.sentences,
             made.mentions,
             made.seen,
-            AttributionSettings(),
+            settings,
         )
     )
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.learned import Learned, known_cue
 from dragoman.attribution.merge import READER, merge
+from dragoman.attribution.settings import AttributionSettings
 from dragoman.model.records import Attribution
 from tests.attribution.reading import find_rows
 from tests.builders import build
@@ -180,7 +181,7 @@ NESTED = (
 
 def held_by_parents(text: str) -> int:
     """How many attributions of the text have a parent; fails where one does not hold its child, or in a circle."""
-    rows = {row.id: row for row in find_rows(build(text)) if isinstance(row, Attribution)}
+    rows = {row.id: row for row in find_rows(build(text), AttributionSettings()) if isinstance(row, Attribution)}
     for row in rows.values():
         met = {row.id}
         outer = rows.get(row.parent or "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 
-from dragoman.text.folding import fold_text, fold_words
+from dragoman.text.folding import fold_case, fold_text, fold_words
 from tests.strategies import any_texts, prose, wrapped
 
 
@@ -109,3 +110,17 @@ def test_letters_are_kept_place_for_place_or_with_a_map(text: str) -> None:
         assert len(fold.places) == len(fold.text) + 1
         assert list(fold.places) == sorted(fold.places)
         assert fold.places[-1] == len(text)
+
+
+@pytest.mark.parametrize("letters", [("i", "İ"), ("i", "ı"), ("s", "ſ"), ("k", "\u212a"), ("i", "I")])
+def test_what_a_pattern_without_regard_to_case_finds_is_in_its_table(letters: tuple[str, str]) -> None:
+    words = "his  weekly\nmissions"
+    odd = words.replace(*letters)
+    assert re.fullmatch(r"his\s+weekly\s+missions", odd, re.IGNORECASE)
+    assert fold_case(odd) == "his weekly missions"
+
+
+@given(any_texts)
+def test_case_is_folded_once(text: str) -> None:
+    assert fold_case(fold_case(text)) == fold_case(text)
+    assert fold_case(text.swapcase()).casefold() == fold_case(text.swapcase())

@@ -11,6 +11,7 @@ from dragoman.actors.settings import ActorSettings
 from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import Description, Document, Region
 from dragoman.model.span import Span, trimmed
+from dragoman.text.folding import fold_case
 
 READOUT, STATEMENT, TRANSCRIPT, REPORT, OTHER = "readout", "statement", "transcript", "report", "other"
 HOST, OUTLET, OPENING = "host", "outlet", "opening"
@@ -92,7 +93,7 @@ def _kind(
     for place in (headline, opening):
         match = _openings().match(document.slice(place)) if place else None
         if place is not None and match is not None:
-            kind = _opening_kinds()[match["form"].lower()]
+            kind = _opening_kinds()[fold_case(match["form"])]
             return kind, Span(place.doc_id, place.start, place.start + match.end("form"), place.field)
     match = ATTRIBUTABLE.search(document.text, 0, OPENING_CHARS)
     return (STATEMENT, document.span(*match.span())) if match else (OTHER, None)

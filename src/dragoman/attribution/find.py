@@ -70,7 +70,7 @@ def find_attributions(
     # A text in another language has no sentences: nobody here can read it.
     prose = find_prose(document.text, paragraphs, regions, descriptions) if sentences and settings.depth else []
     learned = read_learned(document.text, prose, settings)
-    drafts = merge(document.text, drafts, learned, prose, settings.asked_probability)
+    drafts = merge(document.text, drafts, learned, prose, settings.asked_probability, in_text)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
     reader = make_reader(document.id, document.text, mentions, seen, descriptions)
     yield from _rows(document, drafts, reader, regions, quotations, settings)

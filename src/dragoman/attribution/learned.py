@@ -18,6 +18,8 @@ from dragoman.text.words import read_words
 OFFICIAL = frozenset(("readout", "statement"))  # documents that the rules read alone
 APART = frozenset(("kicker", "byline", "credit", "tags", "introducer", "embedded"))
 LEAST_NESTED_CHARS = 24  # of a content in which somebody can be told to have told something
+RELATIVES = frozenset("which who whom whose that".split())
+THAT = "that "
 HEDGES = frozenset(("so-called", "so called"))  # they mark a word as somebody's, and tell of nobody
 
 
@@ -65,7 +67,7 @@ def read_learned(text: str, prose: Sequence[Place], settings: AttributionSetting
         found += level
         sure = [learned for learned in level if learned.probability >= settings.asked_probability]
         places = sorted(
-            (start, end)
+            (start + len(THAT) * text.startswith(THAT, start), end)  # a paragraph does not open with it
             for learned in sure
             for start, end in learned.content
             if end - start >= LEAST_NESTED_CHARS and cue_gate().search(text, start, end)
@@ -79,7 +81,9 @@ def _read(text: str, places: Sequence[Place], depth: int, settings: AttributionS
     model = load_model(settings.model, settings.model_digest)
     least = settings.least_nested if depth else settings.least_probability
     for window, reading in model.read(text, places):
-        content = tuple(span for run in reading.content if (span := tidy(text, *window.place(run))))
+        content = tuple(
+            span for run in reading.content if (span := tidy(text, *window.place(run))) and not _is_link(text, span)
+        )
         cue = window.place(reading.cue)
         held = places[bisect_right(places, cue) - 1]
         if not content or text[slice(*cue)].lower() in HEDGES or (depth and not _inside(content, held)):
@@ -89,6 +93,11 @@ def _read(text: str, places: Sequence[Place], depth: int, settings: AttributionS
         if sure >= least:
             source = window.place(reading.source) if reading.source else None
             yield Learned(source, cue, content, sure, known, depth)
+
+
+def _is_link(text: str, place: Place) -> bool:
+    """Is it one word that only ties clauses together: the "which" that the reader leaves behind?"""
+    return text[slice(*place)].lower() in RELATIVES
 
 
 def _inside(content: tuple[Place, ...], held: Place) -> bool:

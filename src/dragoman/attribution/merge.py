@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.learned import Learned
 from dragoman.lexicon.cues import load_quoting
+from dragoman.model.records import Mention
 
 READER = "reader"  # the rule of a draft whose cue no table has
 PATTERNS = frozenset(("introduced", "according to", "signed"))  # rules that are right without the reader
@@ -19,22 +21,24 @@ BEFORE_TO = re.compile(r"(?:on\s+)?(?P<whom>[^\s,;:“”\"]+(?:\s+[^\s,;:“”
 
 
 def merge(
-    text: str, rules: Sequence[Draft], learned: Sequence[Learned], prose: Sequence[Place], asked: float = 0.0
-) -> list[Draft]:
+    text: str, rules: Sequence[Draft], learned: Sequence[Learned], prose: Sequence[Place], asked: float = 0.0,
+    mentions: Sequence[Mention] = (),
+) -> list[Draft]:  # fmt: skip
     """Drafts of both, in no order.
 
     In prose the reader decides what is an attribution and where source and content begin and end; a rule
     for the same cue tells what kind of cue it is and whom it was said to. What the rules alone find stays
     outside the prose, inside contents, where the reader has learnt nothing, and for the surest cues. What
     the reader found and holds for less probable than ``asked`` is left out, and the rules are not asked again.
+    ``mentions`` are those of the text, in its order.
     """
     merged: list[Draft] = []
     met: set[int] = set()
-    for found in _unsigned(rules, learned):
+    for found in (_whole_names(found, mentions) for found in _unsigned(rules, learned)):
         same = [number for number, rule in enumerate(rules) if _touch(rule.cue, found.cue)]
         if found.probability >= asked:
             if same and same[0] not in met:
-                merged.append(_joined(text, rules[same[0]], found))
+                merged.append(_joined(text, rules[same[0]], _unfolded(rules, rules[same[0]], found)))
             elif not same and (found.known or not found.depth):
                 merged.append(_alone(text, found))
         met.update(same)
@@ -58,6 +62,33 @@ def _unsigned(rules: Sequence[Draft], learned: Sequence[Learned]) -> Iterator[Le
         )
         if content and not any(_touch(found.cue, rule.cue) for rule in signed):
             yield replace(found, content=content)
+
+
+def _whole_names(found: Learned, mentions: Sequence[Mention]) -> Learned:
+    """What was learned, with a source that begins and ends with whole names; ``mentions`` are in text order."""
+    if found.source is None:
+        return found
+    start, end = found.source
+    number = bisect_right(mentions, start, key=lambda mention: mention.span.end)
+    while number < len(mentions) and mentions[number].span.start < end:
+        start, end = min(start, mentions[number].span.start), max(end, mentions[number].span.end)
+        number += 1
+    return replace(found, source=(start, end))
+
+
+def _unfolded(rules: Sequence[Draft], rule: Draft, found: Learned) -> Learned:
+    """What was learned, with the rule's content where that holds somebody else's telling of the same words.
+
+    The reader gives every word one part: of "Orlo told Vesk that it sails, according to the palace" it sees one.
+    """
+    nested = any(
+        _within(other.cue, rule.content)
+        and not _within(other.cue, found.content)
+        and any(_touch(one, two) for one in other.content for two in found.content)
+        for other in rules
+        if other is not rule
+    )
+    return replace(found, content=rule.content) if nested else found
 
 
 def _joined(text: str, rule: Draft, found: Learned) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dragoman.dating.grammar import phrases, words
 from dragoman.dating.meaning import Meaning, read_meaning
+from dragoman.text.folding import fold_case
 
 Groups = dict[str, str | None]
 Reader = Callable[[Groups, str], Meaning | None]  # the groups of a match, and the lower-case word before it
@@ -30,11 +31,8 @@ DAYS_IN = {"D": 1, "W": 7}
 
 
 def folded(text: str) -> str:
-    """Words in lower case with single spaces and straight apostrophes, as the tables have them.
-
-    Folds whatever letters the expressions fold: a long s and a dotless i too.
-    """
-    return " ".join(text.casefold().replace("ı", "i").replace("’", "'").split())
+    """Words in lower case with single spaces and straight apostrophes, as the tables have them."""
+    return fold_case(text).replace("’", "'")
 
 
 def read_form(name: str, groups: Groups, before: str, after: str) -> Meaning | None:

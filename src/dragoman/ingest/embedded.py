@@ -11,6 +11,7 @@ from dragoman.ingest.parts import Paragraph, Part
 from dragoman.ingest.voices import find_surnames, score_voice
 from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import Actor
+from dragoman.text.folding import fold_case
 from dragoman.text.sentences import find_sentences
 
 NOUN = (
@@ -95,7 +96,7 @@ def find_issuer(words: str, added: tuple[Actor, ...] = (), *, alone: bool = Fals
     found = [
         actor
         for match in _issuers(added).finditer(words)
-        if (actor := names[" ".join(match.group(1).lower().split())])
+        if (actor := names[fold_case(match.group(1))])
         and not PART_OF_NAME.search(words, max(0, match.start() - LONGEST_NAME_CHARS), match.start())
     ]
     return None if not found or (alone and len(set(found)) > 1) else found[0]
@@ -176,17 +177,22 @@ def _is_heading(paragraph: Paragraph) -> bool:
 
 @lru_cache(maxsize=4)
 def _actors(added: tuple[Actor, ...]) -> dict[str, str]:
-    """Those who issue texts, by their names in lower case without an article."""
+    """Those who issue texts, by their folded names without an article."""
+    return {fold_case(form): actor for form, actor in _forms(added)}
+
+
+def _forms(added: tuple[Actor, ...]) -> list[tuple[str, str]]:
+    """The names of those who issue texts, in lower case without an article, and the actors."""
     rows = [(row["key"], row["actor"]) for row in load_rows("issuers") if row["source"] != "host"]
     rows += [(row["form"].lower(), row["actor"]) for row in load_rows("metonyms") if row["kind"] == "seat"]
     rows += [
         (name.lower(), actor.id) for actor in added if actor.kind in ISSUING for name in (actor.name, *actor.aliases)
     ]
-    return {key.removeprefix("the "): actor for key, actor in rows}
+    return [(form.removeprefix("the "), actor) for form, actor in rows]
 
 
 @lru_cache(maxsize=4)
 def _issuers(added: tuple[Actor, ...]) -> re.Pattern[str]:
-    forms = sorted(_actors(added), key=len, reverse=True)
+    forms = sorted({form for form, _ in _forms(added)}, key=lambda form: (-len(form), form))
     spaced = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
     return re.compile(rf"(?<!\w)({spaced})(?!\w)", re.I)

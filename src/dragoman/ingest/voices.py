@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.lexicon.loader import load_rows
+from dragoman.text.folding import fold_case
 
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 TITLE = (
@@ -81,7 +82,7 @@ def score_voice(text: str, surnames: frozenset[str]) -> float:
     """
     own = QUOTED.sub(" … ", text)
     score = NO_SIGN + SPEAKING_WEIGHT * len(SPEAKING.findall(text))
-    score += sum(_weights()[" ".join(phrase.lower().split())] for phrase in _phrases().findall(own))
+    score += sum(_weights()[fold_case(phrase)] for phrase in _phrases().findall(own))
     for sign in SIGNS:
         score += sign.weight * min(sign.most, sum(1 for _ in sign.pattern.finditer(own)))
     return score + BARE_WEIGHT * min(MOST_BARE, count_bare(own, surnames))

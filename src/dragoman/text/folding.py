@@ -72,6 +72,15 @@ class Folded:
         return found
 
 
+def fold_case(words: str) -> str:
+    """Words in lower case with single spaces, as tables have them.
+
+    Folds every letter that a pattern without regard to case takes for one of the alphabet: a long s, an i with
+    or without its dot, the sign of the kelvin. What such a pattern found by a table is found in the table.
+    """
+    return " ".join(words.replace("İ", "i").casefold().replace("ı", "i").split())
+
+
 def fold_text(text: str) -> Folded:
     """Fold a text, keeping the map back to its code points.
 

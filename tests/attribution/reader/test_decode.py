@@ -118,9 +118,14 @@ def test_a_content_goes_to_a_cue_of_its_own_paragraph() -> None:
     assert [(reading.cue, reading.content) for reading in readings] == [((1, 2), ((2, 4),)), ((5, 6), ((6, 8),))]
 
 
-def test_a_content_without_a_cue_beside_it_goes_to_that_of_another_paragraph() -> None:
-    (reading,) = read("Vesk said it sails\nand it waits", "sctt.tt", {2: 1, 3: 1, 5: 1, 6: 1}, {1: 0})
+def test_a_quoted_content_without_a_cue_beside_it_goes_to_that_of_another_paragraph() -> None:
+    (reading,) = read("Vesk said it sails\n“ it waits", "sctt.tt", {2: 1, 3: 1, 5: 1, 6: 1}, {1: 0})
     assert reading.content == ((2, 4), (5, 7))
+
+
+def test_a_content_in_plain_words_stays_in_its_paragraph() -> None:
+    (reading,) = read("Vesk said it sails\nand it waits", "sctt.tt", {2: 1, 3: 1, 5: 1, 6: 1}, {1: 0})
+    assert reading.content == ((2, 4),)
 
 
 def test_a_source_of_another_paragraph_is_not_taken() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.attribution.reader.tags import MARKS, ROLES, TAGS, may_end, may_follow, may_start
-from dragoman.attribution.reader.windows import Window
+from dragoman.attribution.reader.windows import OUTSIDE, Window
 
 Floats = NDArray[np.float32]
 Run = tuple[int, int]  # word indexes of a window, half-open
@@ -38,9 +38,9 @@ def read_scores(window: Window, tags: Floats, to_cue: Floats, to_source: Floats)
     """The attributions of one window in the order of their cues.
 
     ``tags`` is ``(words, tags)``, the pointers ``(words, words)``, unscaled. A content goes to the cue of its
-    paragraph that its words point to most, or to any cue where its paragraph has none; a cue to the source of its
-    paragraph that it points to, or to none where it points to itself. A cue that no content points to is no
-    attribution.
+    paragraph that its words point to most, or, where it is quoted and its paragraph has none, to any cue; a cue to
+    the source of its paragraph that it points to, or to none where it points to itself. A cue that no content points
+    to is no attribution.
     """
     sure = log_softmax(tags)
     best = best_tags(sure[window.context :])
@@ -58,7 +58,11 @@ def read_scores(window: Window, tags: Floats, to_cue: Floats, to_source: Floats)
 
     contents: dict[Run, list[tuple[Run, float]]] = {cue: [] for cue in runs["cue"]}
     for content in runs["content"]:
-        cues = beside(content, runs["cue"]) or runs["cue"]
+        cues = beside(content, runs["cue"])
+        if not cues:
+            if window.words[content[0]].quotation == OUTSIDE:
+                continue  # only what is quoted goes on from one paragraph to the next
+            cues = runs["cue"]
         cue, score = _chosen(to_cue[content[0] : content[1]].mean(0), cues)
         contents[cue].append((content, score))
     for cue, held in contents.items():

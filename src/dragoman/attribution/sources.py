@@ -28,6 +28,8 @@ RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
 TOGETHER = re.compile(r"\band\s+(?:his|her|their|the)\s", re.I)
 THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|parties)", re.I)
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n+")
+# "its minister, Ilmar Vesk,": a name in apposition says who is meant, whether or not anybody knows it.
+APPOSED = re.compile(r",\s+(?P<name>(?:[^\W\d_a-z][\w’'.-]+\s+)+[^\W\d_a-z][\w’'.-]+),?$")
 LONGEST_REACH_CHARS = 400  # of "it", back to the sentence that names whom it means
 BODIES = frozenset(("institution", "office", "state"))
 # "the statement", "its official readout": the text cited before. "A separate statement" is another one.
@@ -77,6 +79,9 @@ class SourceReader:
             return JOINT, "pair"
         if whole:
             return whole, self._kind_of(whole)
+        apposed = APPOSED.search(words)
+        if apposed and not any(m.span.end > draft.source[0] + apposed.start("name") for m in inside):
+            return self._unknown(apposed["name"], draft), "person"
         if inside and draft.level == "act" and TOGETHER.search(words):
             return JOINT, "pair"
         if kind == "talk":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.attribution.contents import tidy
 from tests.attribution.reading import parts, read, read_one
 
 ORLO = "[[orlo|President Orlo]]"
@@ -190,3 +191,12 @@ def test_the_contact_between_cue_and_topic_is_no_part_of_the_topic() -> None:
 )
 def test_a_cue_without_words_is_no_attribution(marked: str) -> None:
     assert read(marked) == []
+
+
+@pytest.mark.parametrize("space", ["\u2003", "\x0b", "\x1f", "\x85", "\u2028", "\u00a0", "\t"])
+def test_white_space_of_any_kind_is_no_content_and_no_end_of_one(space: str) -> None:
+    text = f"“{space}it sails{space}”{space}"
+    place = tidy(text, 0, len(text))
+    assert place is not None
+    assert text[slice(*place)] == "it sails"
+    assert tidy(space * 3, 0, 3) is None

@@ -70,11 +70,15 @@ def _fits(view: SentenceView, place: int, hit: Hit) -> bool:
 
 def tidy(text: str, start: int, end: int) -> Place | None:
     """The stretch without the marks at its ends that do not belong to a content; None where nothing is left."""
-    while end > start and text[end - 1] in TRAILING and not _belongs(text, start, end):
+    while end > start and _trails(text[end - 1]) and not _belongs(text, start, end):
         end -= 1
-    while start < end and text[start] in TRAILING:
+    while start < end and _trails(text[start]):
         start += 1
     return (start, end) if start < end else None
+
+
+def _trails(character: str) -> bool:
+    return character in TRAILING or character.isspace()
 
 
 def _belongs(text: str, start: int, end: int) -> bool:

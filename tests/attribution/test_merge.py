@@ -9,7 +9,8 @@ from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.learned import Learned, known_cue
 from dragoman.attribution.merge import READER, merge
 from dragoman.attribution.settings import AttributionSettings
-from dragoman.model.records import Attribution
+from dragoman.model.records import Attribution, Mention
+from dragoman.model.span import Span
 from tests.attribution.reading import find_rows
 from tests.builders import build
 from tests.strategies import texts
@@ -206,3 +207,32 @@ def test_every_parent_holds_its_child(text: str) -> None:
 @given(texts)
 def test_parents_of_any_text_hold_their_children_and_go_in_no_circle(text: str) -> None:
     held_by_parents(text.replace("[[", "((").replace("]]", "))"))
+
+
+# ---------------------------------------------------------------- what the reader's one part a word leaves out
+
+
+def test_a_telling_inside_according_to_is_no_part_taken_from_it() -> None:
+    text = "Vesk told Orlo that it sails, according to the palace."
+    clause = "Vesk told Orlo that it sails"
+    rules = [
+        rule(text, "told", "it sails", "tell"),
+        rule(text, "according to", clause, "according to", source="the palace"),
+    ]
+    drafts = merge(text, rules, [learned(text, "according to", "that it sails", source="the palace")], everywhere(text))
+    told = {text[slice(*draft.cue)]: contents(text, draft) for draft in drafts}
+    assert told == {"according to": [clause], "told": ["it sails"]}
+
+
+def test_a_source_begins_with_a_whole_name() -> None:
+    text = "Odra Senn said it sails."
+    name = Mention("m", Span("d", *at(text, "Odra Senn")), "senn", "name")
+    (draft,) = merge(text, [], [learned(text, "said", "it sails", source="Senn")], everywhere(text), mentions=[name])
+    assert draft.source == at(text, "Odra Senn")
+
+
+def test_what_is_signed_is_nobody_elses() -> None:
+    text = "“It sails.” — Orlo Senn"
+    signed = rule(text, "—", "It sails", "signed", source="Orlo Senn")
+    drafts = merge(text, [signed], [learned(text, "sails", "It sails", source="Senn")], everywhere(text))
+    assert drafts == [signed]

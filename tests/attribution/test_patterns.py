@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.attribution.patterns import find_signed
+from dragoman.text.quotes import find_quotations
 from tests.attribution.reading import parts, read
 
 ORLO = "[[orlo|President Orlo]]"
@@ -78,3 +80,21 @@ def test_an_embedded_text_is_its_introducers_content(line: str, source: str, cue
 def test_the_issuer_of_an_embedded_text_is_known_though_its_line_names_nobody() -> None:
     rows = read(f"[[introducer|The readout said:]]\n\n[[embedded:castle|{VESK} thanked {ORLO} for her call.]]")
     assert {row.teller for row in rows} == {"castle"}
+
+
+@pytest.mark.parametrize("dash", ["―", "—", "–", "--"])
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_quotation_belongs_to_the_name_that_signs_it(dash: str, stop: str) -> None:
+    text = f"“The strait is ours to share.” {dash} Ilmar Vesk{stop}"
+    (draft,) = find_signed(text, [(0, len(text))], find_quotations(text, [(0, len(text))]))
+    assert draft.source is not None
+    assert (text[slice(*draft.source)], text[slice(*draft.cue)]) == ("Ilmar Vesk", dash)
+    assert [text[slice(*place)] for place in draft.content] == ["The strait is ours to share"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“It sails” — and nobody waits.", "“It sails” — Vesk left early for the port of his own town.", "It sails — Vesk"],
+)
+def test_a_clause_behind_a_dash_signs_nothing(text: str) -> None:
+    assert find_signed(text, [(0, len(text))], find_quotations(text, [(0, len(text))])) == []

@@ -130,7 +130,9 @@ def find_signed(text: str, paragraphs: Sequence[Place], quotations: Sequence[Quo
             quotation = quotations[number]
             place = tidy(text, quotation.inner_start, quotation.inner_end)
             if quotation.closed and quotation.end == signed.end(1) and place:
-                found.append(Draft(signed.span("who"), signed.span("dash"), (place,), None, "signed", "report"))
+                found.append(
+                    Draft(tidy(text, *signed.span("who")), signed.span("dash"), (place,), None, "signed", "report")
+                )
     return found
 
 

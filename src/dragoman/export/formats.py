@@ -71,6 +71,19 @@ FORMATS: dict[str, Callable[..., list[Path]]] = {
 }
 
 
+def export_as(
+    store: Tables, out_dir: str | os.PathLike[str], format: str, tables: Sequence[str] | None = None
+) -> list[Path]:
+    """The tables in one of ``FORMATS``, as their writers have it.
+
+    Raises:
+        InputError: there is no such format, it needs what is not installed, or a file cannot be written.
+    """
+    if format not in FORMATS:
+        raise InputError(f"There is no format {format!r}.", f"The formats are {', '.join(FORMATS)}.")
+    return FORMATS[format](store, out_dir, tables)
+
+
 def _export(
     store: Tables, out_dir: str | os.PathLike[str], tables: Sequence[str] | None, ending: str, write: WriteTable
 ) -> list[Path]:

@@ -56,11 +56,9 @@ class SharedWording:
         Raises:
             InputError: there is no such format, it needs what is not installed, or a file cannot be written.
         """
-        from dragoman.export.formats import FORMATS
+        from dragoman.export.formats import export_as
 
-        if format not in FORMATS:
-            raise InputError(f"There is no format {format!r}.", f"The formats are {', '.join(FORMATS)}.")
-        return FORMATS[format](self.findings, out, TABLES)
+        return export_as(self.findings, out, format, TABLES)
 
 
 def find_passages(

@@ -235,11 +235,9 @@ class Record:
         Raises:
             InputError: there is no such format, it needs what is not installed, or a file cannot be written.
         """
-        from dragoman.export.formats import FORMATS
+        from dragoman.export.formats import export_as
 
-        if format not in FORMATS:
-            raise InputError(f"There is no format {format!r}.", f"The formats are {', '.join(FORMATS)}.")
-        return FORMATS[format](self._store, out)
+        return export_as(self._store, out, format)
 
     def report(self, out: AnyPath) -> Path:
         """Write one HTML page that stands alone: contacts, comparisons and texts, each item linked to its words.

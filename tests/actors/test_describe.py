@@ -106,3 +106,22 @@ def test_a_date_on_a_line_of_its_own_does_not_make_a_report_of_a_readout() -> No
         assert description is not None
         kinds.append(description.kind)
     assert kinds == ["readout", "report"]
+
+
+@pytest.mark.parametrize("outlet", ["Odra Senn", "President Odra Senn", "Ilmar T. Vesk"])
+def test_a_leader_may_be_the_issuer_in_person(outlet: str) -> None:
+    issuer = "x:ilmar-vesk" if "Vesk" in outlet else "x:odra-senn"
+    description = described(
+        document("I spoke today with many. I thanked them. I left.", title="We hold", outlet=outlet)
+    )
+    assert description is not None
+    assert (description.kind, description.issuer) == ("statement", issuer)
+
+
+@pytest.mark.parametrize("outlet", ["Senn", "The Odra Senn Herald", "Minister for Odra Senn", "Odra"])
+def test_an_outlet_with_a_leaders_name_in_it_is_not_the_leader(outlet: str) -> None:
+    description = described(
+        document("I spoke today with many. I thanked them. I left.", title="We hold", outlet=outlet)
+    )
+    assert description is not None
+    assert description.issuer is None

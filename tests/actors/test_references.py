@@ -131,3 +131,19 @@ def test_other_plurals_are_not_the_two_who_spoke(sentence: str) -> None:
 
 def test_a_document_of_one_person_has_no_leaders() -> None:
     assert members("President Ilmar Vesk spoke. The leaders agreed.", "The leaders") is None
+
+
+def test_i_am_the_leader_who_issued_the_text_in_person() -> None:
+    text = "I spoke with the ferrymen. It is late."
+    assert meant(text, "I", outlet="Odra Senn") == "x:odra-senn"
+    assert meant(text, "I", outlet="Northern Wire") is None
+
+
+def test_whom_the_speaker_goes_on_about_stays_he() -> None:
+    text = "President Vesk called me tonight. I condemned the raid. I briefed him on it. I heard. He asked me to come."
+    assert meant(text, "He", outlet="Odra Senn") == "x:ilmar-vesk"
+
+
+def test_they_are_not_the_two_where_one_of_them_says_i() -> None:
+    text = "I spoke with President Vesk of Norvia. They agreed to pay."
+    assert meant(text, "They", outlet="Odra Senn") is None

@@ -397,3 +397,9 @@ def test_what_was_planned_and_called_off_is_cancelled() -> None:
 
 def test_who_only_tells_of_a_contact_took_no_part() -> None:
     assert told(made("Talks with Vesk were held in Mirna, Halt said.")) == []
+
+
+def test_a_meeting_at_home_is_no_part_of_the_contact_told_after_it() -> None:
+    text = "President Orlo held a meeting with Vice President Senn today. President Orlo spoke with President Vesk."
+    (telling,) = tellings(made(text))
+    assert [text[span.start : span.end] for span in telling.evidence] == ["President Orlo spoke with President Vesk."]

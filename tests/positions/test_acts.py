@@ -270,3 +270,17 @@ def test_the_order_of_tellings_does_not_matter(order: list[int]) -> None:
     row = attribution(made, "raised", "grain", source="She", actor="orlo", rule="raise")
     (found,) = acts_of(made, [row], [tellings[index] for index in order])
     assert found.telling == tellings[2].id
+
+
+ADDRESS = "[[orlo|I]] thank the pilots. [[orlo|I]] spoke today with [[vesk|President Vesk]]. "
+
+
+def test_in_an_address_what_is_said_in_a_contact_stands_in_the_paragraph_that_tells_of_it() -> None:
+    made = build(f"{ADDRESS}[[orlo|I]] thanked [[vesk|him]] for the pumps.\n\n[[orlo|I]] warned the smugglers of it.")
+    rows = [
+        attribution(made, "thank", "the pilots", source="I", actor="orlo", rule="thank"),
+        attribution(made, "thanked", "for the pumps", source="I", actor="orlo", rule="thank"),
+        attribution(made, "warned", "of it", source="I", actor="orlo", rule="warn"),
+    ]
+    told = telling(made, words="spoke today with", main=False)
+    assert [made.words(act.evidence) for act in acts_of(made, rows, [told])] == ["thanked him for the pumps"]

@@ -24,6 +24,9 @@ def _undertakings(rule: str, told: str, actor: str = "joint", to: str | None = N
     ("rule", "told", "kind"),
     [
         ("agree", "agreed|to open the strait", "agreement"),
+        ("agree", "agreed|that [[norvia|Norvia]] would send pilots", "agreement"),
+        ("agree", "agreed|their teams would remain in close touch", "agreement"),
+        ("agree", "agreed|on new pumps for the ferries", "agreement"),
         ("decide", "decided|to open the strait", "agreement"),
         ("pledge", "pledged|to open the strait", "pledge"),
         ("commit", "committed|to opening the strait", "pledge"),
@@ -46,6 +49,12 @@ def test_acts_that_bind_or_offer_are_undertakings(rule: str, told: str, kind: st
         ("agree", "agreed|the strait is important"),
         ("agree", "agreed|on the importance of the strait"),
         ("agree", "agreed|with the pilots"),
+        ("agree", "agreed|on the great importance of the strait"),
+        ("agree", "agreed|on the need to open the strait"),
+        ("agree", "agreed|that the storm would pass"),
+        ("agree", "agreed|that [[norvia|Norvia]] would be safe"),
+        ("tell", "told|[[norvia|Norvia]] would send pilots"),
+        ("tell", "told|the storm would pass by [[date:2024-03-15:future|March 15]]"),
         ("accept", "accepted|the charts"),
         ("discuss", "discussed|a summit"),
         ("welcome", "welcomed|the pledge to open the strait"),
@@ -54,6 +63,13 @@ def test_acts_that_bind_or_offer_are_undertakings(rule: str, told: str, kind: st
 )
 def test_agreeing_that_something_is_so_binds_to_nothing(rule: str, told: str) -> None:
     assert _undertakings(rule, told) == []
+
+
+def test_what_one_tells_that_ones_side_will_do_by_a_day_is_a_pledge() -> None:
+    by_march = "would send pilots by [[date:2024-03-15:future|March 15]]"
+    (found,) = _undertakings("tell", f"told|[[norvia|Norvia]] {by_march}", actor="orlo")
+    assert (found.kind, found.parties) == ("pledge", ("orlo",))
+    assert _undertakings("tell", f"told|[[caldera|Caldera]] {by_march}", actor="orlo") == []
 
 
 def test_parties_are_all_where_they_act_together_else_who_binds_and_to_whom() -> None:

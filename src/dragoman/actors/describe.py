@@ -148,9 +148,9 @@ def _issuer(document: Document, kind: str, anchor: Span, settings: ActorSettings
     official = OFFICE.search(document.outlet or "") is not None
     if named and (official or kind not in (REPORT, OTHER) or settings.index.actors[named].kind == "office"):
         return named, anchor
-    state = _state_of_outlet(document.outlet or "", settings)
-    if state is not None:
-        return state, anchor
+    speaks_for = _state_of_outlet(document.outlet or "", settings) or settings.index.person_named(document.outlet)
+    if speaks_for is not None:
+        return speaks_for, anchor
     if kind in (REPORT, OTHER) and anchor.field == "text":
         return None, None  # news may open with anybody's name
     places = [anchor] if anchor.field == "title" else []

@@ -228,6 +228,17 @@ class ActorIndex:
         """The actor that a role's state or institution is."""
         return self.by_name.get(plain_name(name)) if name else None
 
+    def person_named(self, name: str | None) -> str | None:
+        """The one person of the table with this full name, alone or after a title: "President Ilmar Vesk"."""
+        tokens = read_tokens(name or "", [0])
+        for start in range(len(tokens)):
+            if start and rank_of(office_key(" ".join(tokens.keys[:start]))) != PRINCIPAL:
+                continue
+            found = self.match(tokens, start)
+            if found and found.end == len(tokens) > start + 1 and len(found.persons()) == 1:
+                return found.persons()[0]
+        return None
+
     def member_state(self, actor: str | None) -> str | None:
         """The state an actor is of, up the chain of membership; None where there is none."""
         for _ in range(4):

@@ -168,20 +168,25 @@ def _speaker(document: Document, cast: Cast, title: Reading) -> tuple[str, ...]:
 def _head_of_office(
     document: Document, descriptions: Sequence[Description], cast: Cast, title: Reading
 ) -> tuple[str, ...]:
-    """Who says "I" in what the office of a head of state or government issued: its holder on the document's day.
+    """Who says "I" in what a person issued, or the office of a head of state or government: its holder on that day.
 
     Nobody where the title says that another speaks, where "I" stands in quotations only, or in a transcript.
     """
     told = next((d for d in descriptions if d.issuer), None)
-    if told is None or told.issuer is None or told.kind not in ("statement", "readout") or cast.date is None:
+    if told is None or told.issuer is None or told.kind not in ("statement", "readout"):
         return ()
-    key, state = head_title(told.issuer, document.outlet), cast.index.member_state(told.issuer)
-    if key is None or state is None or not FIRST_PERSON.search(QUOTED.sub("", document.text)):
+    if not FIRST_PERSON.search(QUOTED.sub("", document.text)):
         return ()
-    holders = cast.index.holders(key, state, cast.date)
+    holders = [told.issuer] if told.issuer in cast.index.words else _holders(told.issuer, document, cast)
     if len(holders) != 1 or (SPOKEN_FOR.search(document.title or "") and not _names(title, holders[0])):
         return ()
     return (cast.person_of_table(holders[0]).id,)
+
+
+def _holders(issuer: str, document: Document, cast: Cast) -> list[str]:
+    """Who held the office of an issuer on the document's day, by what is known; nobody where that day is not."""
+    key, state = head_title(issuer, document.outlet), cast.index.member_state(issuer)
+    return cast.index.holders(key, state, cast.date) if key and state and cast.date else []
 
 
 def _names(title: Reading, person: str) -> bool:

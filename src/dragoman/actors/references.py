@@ -103,6 +103,8 @@ class Resolver:
                 last_subject = hit
         if subject and not set(subject) <= set(self.speaker):  # "I" stays whoever it is: "he" is still the other
             self.focus.subject, self.focus.subject_age = subject, 0
+        elif any(hit.sort == sorts.PRONOUN and hit.resolved and hit.resolved == self.focus.subject for hit in hits):
+            self.focus.subject_age = 0  # "I briefed him": still the one whom "he" means
         named = [i for h in hits if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) for i in h.resolved]
         self.met.update(named)
         pair = tuple(dict.fromkeys(id for id in named if not self.cast.is_spokesperson(id)))
@@ -305,8 +307,8 @@ class Resolver:
 
     def _is_joint_they(self, tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
         """Does "they" mean those who talked: before a verb of talking, or right after two were named?"""
-        if not (self.focus.pair or len(self.main) > 1):
-            return False
+        if self.speaker or not (self.focus.pair or len(self.main) > 1):
+            return False  # with the one who says "I" it would be "we"
         opens = hit.first == 0 or tokens.sentences[hit.first - 1] != hit.sentence or tokens.joins[hit.first] >= COMMA
         following = tokens.keys[hit.last] if hit.last < len(tokens) and tokens.joins[hit.last] == TIGHT else ""
         if following in joint_verbs():

@@ -17,6 +17,7 @@ DESCRIBE = Stage(
     shape=PerDocument(),
     kernel=describe,
     settings=SETTINGS,
+    version=2,
 )
 MENTIONS = Stage(
     name="mentions",
@@ -25,6 +26,7 @@ MENTIONS = Stage(
     shape=PerDocument(),
     kernel=find_mentions,
     settings=SETTINGS,
+    version=2,
 )
 GATHER_ACTORS = Stage(
     name="gather_actors",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.attribution.contents import find_content
 from dragoman.attribution.drafts import Draft, Place
+from dragoman.attribution.first_person import find_scenes, scene_at
 from dragoman.attribution.hits import Hit, find_hits
 from dragoman.attribution.learned import find_prose, read_learned
 from dragoman.attribution.merge import merge
@@ -63,7 +65,9 @@ def find_attributions(
     in_text = [mention for mention in mentions if mention.span.field == "text"]
     drafts = find_introduced(document.text, regions) + find_signed(document.text, paragraphs, quotations)
     outsiders = frozenset(row.actor.id for row in seen if row.actor.kind != "person")
+    scenes = find_scenes(document.text, sentences, paragraphs, in_text)
     for view in _views(document, regions, sentences, in_text, quotations, outsiders):
+        view = replace(view, in_scene=True) if scene_at(scenes, view.start) else view
         drafts.extend(read_sentence(view, quotations, settings))
     places = [(row.span.start, row.span.end) for row in sentences]
     drafts = run_on(document.text, drafts, places, quotations)
@@ -72,7 +76,7 @@ def find_attributions(
     learned = read_learned(document.text, prose, settings)
     drafts = merge(document.text, drafts, learned, prose, settings.asked_probability, in_text)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
-    reader = make_reader(document.id, document.text, mentions, seen, descriptions)
+    reader = make_reader(document.id, document.text, mentions, seen, descriptions, scenes)
     yield from _rows(document, drafts, reader, regions, quotations, settings)
     yield from reader.new_actors
 
@@ -92,7 +96,7 @@ def read_sentence(view: SentenceView, quotations: list[Quotation], settings: Att
         )
         if not content.spans:
             continue
-        source = view.slice(subject.first, subject.last)
+        source = None if subject.left_out else view.slice(subject.first, subject.last)
         cue = view.slice(hit.first, hit.last)
         rule = hit.cue.key if hit.act == hit.cue.act else f"{hit.cue.key}+{hit.act}"
         drafts.append(

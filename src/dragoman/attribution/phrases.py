@@ -20,6 +20,7 @@ class Subject:
     last: int
     shared: bool = False  # taken over from an earlier verb of the sentence
     after: bool = False  # it follows its verb: "..., said the minister"
+    left_out: bool = False  # "Thanked her for ...": the words are those of the verb
 
 
 def noun_phrase_before(view: SentenceView, place: int, settings: AttributionSettings) -> Subject | None:

@@ -27,6 +27,7 @@ class SentenceView:
     mention_at: list[Mention | None]  # the longest mention over each word
     quotation_at: list[int]  # number of the quotation over each word, marks included; -1 outside
     outsiders: frozenset[str] = frozenset()  # actors that tell rather than take part: institutions, offices, states
+    in_scene: bool = False  # a leader goes on here about a contact: a verb without a subject is the leader's
 
     def __len__(self) -> int:
         return len(self.words)

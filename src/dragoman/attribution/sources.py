@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.attribution.drafts import Draft, Place
+from dragoman.attribution.first_person import Scene, read_person, scene_at
 from dragoman.lexicon.loader import load_rows
 from dragoman.lexicon.words import load_agent_nouns, load_class
 from dragoman.model.ids import slug
@@ -50,7 +51,8 @@ class SourceReader:
     mentions: Sequence[Mention]
     actors: dict[str, Actor]
     issuer: str | None
-    official: bool = False  # a readout or statement: "they" and "the leaders" are those who took part
+    scenes: Sequence[Scene] = ()
+    official: bool = False  # a readout or statement, in nobody's own voice: "they" are those who took part
     unnamed: dict[str, str] = field(default_factory=dict)  # head noun to the unnamed actor last met under it
     documents: list[tuple[int, str]] = field(default_factory=list)  # where texts were cited or issued, and whose
     speaking: str | None = None  # the text's issuer or the body that spoke last, for "it added"
@@ -63,9 +65,11 @@ class SourceReader:
         The kind is ``person``, ``document``, ``body``, ``pair`` or ``""`` where it is not known;
         the actor is None where the words do not tell.
         """
-        if draft.source is None:
-            return None, ""
-        words = self.text[draft.source[0] : draft.source[1]]
+        words = self.text[draft.source[0] : draft.source[1]] if draft.source else ""
+        scene = scene_at(self.scenes, draft.cue[0])
+        actor = read_person(draft, words, scene) if scene and draft.level == "act" else None
+        if actor or draft.source is None:
+            return actor, self._kind_of(actor) if actor else ""
         if words.lower() == "it" and not self._mentions_in(draft.source):
             speaking = self._spoken_of(draft.source[0])
             return speaking, "body" if speaking else ""
@@ -223,13 +227,15 @@ class SourceReader:
 
 
 def make_reader(
-    doc_id: str, text: str, mentions: Sequence[Mention], seen: Sequence[ActorSeen], descriptions: Sequence[Description]
-) -> SourceReader:
+    doc_id: str, text: str, mentions: Sequence[Mention], seen: Sequence[ActorSeen],
+    descriptions: Sequence[Description], scenes: Sequence[Scene] = (),
+) -> SourceReader:  # fmt: skip
     """A reader for one document's sources."""
     issuer = descriptions[0].issuer if descriptions else None
     in_text = [mention for mention in mentions if mention.span.field == "text"]
-    official = bool(descriptions) and descriptions[0].kind in ("readout", "statement")
-    return SourceReader(doc_id, text, in_text, {row.actor.id: row.actor for row in seen}, issuer, official)
+    signed = any(text[mention.span.start : mention.span.end] == "I" for mention in in_text)
+    official = bool(descriptions) and descriptions[0].kind in ("readout", "statement") and not signed
+    return SourceReader(doc_id, text, in_text, {row.actor.id: row.actor for row in seen}, issuer, scenes, official)
 
 
 def region_issuer(regions: Sequence[Region], place: Place) -> str | None:

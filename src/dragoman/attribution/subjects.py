@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.attribution.hits import Hit
 from dragoman.attribution.phrases import (
     Subject,
@@ -31,6 +33,8 @@ def find_subject(
         return _shared(view, hit, earlier)
     if hit.form == "gerund":
         return _gerund_subject(view, hit, place, earlier)
+    if place < 0 and view.in_scene and hit.form == "finite" and hit.cue.level == "act":
+        return Subject(hit.first, hit.last, shared=True, left_out=True)
     if place < 0 or view.words[place].text in QUOTE_MARKS:
         return _subject_after(view, hit, settings)
     word = view.lower[place]
@@ -80,7 +84,7 @@ def _shared(view: SentenceView, hit: Hit, earlier: list[tuple[Hit, Subject]]) ->
     reporting = [pair for pair in earlier if pair[0].cue.level == "report"] if hit.cue.level == "report" else []
     for other, subject in reversed(reporting or earlier):
         if other.quoted == hit.quoted and not (subject.after and hit.first > subject.last + 30):
-            return Subject(subject.first, subject.last, shared=True)
+            return replace(subject, shared=True, after=False)
     found = sentence_subject(view, hit.quoted)
     return Subject(found[0], found[1], shared=True) if found else None
 

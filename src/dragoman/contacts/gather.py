@@ -75,6 +75,8 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
     for candidate in candidates:
         for one in _split(candidate, apart, frame.cast):
             members = _known_as(tuple(m for m in one.members if m != JOINT), found, frame.cast)
+            if _is_at_home(members, one.others, frame.cast):
+                continue
             if one.roll and found:
                 _call_roll(one, found, frame.cast)
             elif one.one_sided and len(frame.cast.sides(members)) > 1:
@@ -90,6 +92,11 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
     for contact in found:
         contact.places.sort(key=lambda c: (c.unit.place, c.span.start, c.span.end))
     return sorted(found, key=lambda g: (g.first.unit.place, g.first.span.start, g.members))
+
+
+def _is_at_home(members: tuple[str, ...], others: tuple[str, ...], cast: Cast) -> bool:
+    """Are both who met named, and of one side: a president with members of parliament?"""
+    return bool(others) and set(others) < set(members) and JOINT not in others and len(cast.sides(members)) == 1
 
 
 def _known_as(members: tuple[str, ...], found: Sequence[Gathered], cast: Cast) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ TELLINGS = Stage(
     shape=PerDocument(),
     kernel=find_tellings,
     settings=TellingSettings(),
+    version=2,
 )
 
 CONTACTS = Stage(

@@ -66,11 +66,14 @@ def read_acts(
     paragraphs = [start for start, _ in find_paragraphs(document.text)]
     groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
     scenes = _scenes(document, attributions, tellings)
+    speaks = any(document.slice(mention.span) == "I" for mention in mentions)
+    is_address = speaks and not any(telling.main for telling in tellings)
     for row in attributions:
         act = _act_of(document, row)
         if not act or not row.content or _inside_act(row, by_id):
             continue
-        telling = _telling_of(row, scenes, sides, paragraphs)
+        near = _told_here(row, scenes, paragraphs) if is_address else scenes
+        telling = _telling_of(row, near, sides, paragraphs)
         if telling is None or not row.source_actor:
             continue
         content = " ".join(document.slice(span) for span in row.content)
@@ -93,7 +96,8 @@ def read_acts(
             evidence=_evidence(document, row),
         )
         yield made
-        undertaking = read_undertaking(document, made, row, telling, date_expressions)
+        doer = _doer_of(made, row.content[0], mentions, telling, sides)
+        undertaking = read_undertaking(document, made, row, telling, date_expressions, doer)
         if undertaking and not made.negated:
             yield undertaking
 
@@ -160,6 +164,15 @@ def _takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> boo
     )
 
 
+def _doer_of(act: Act, content: Span, mentions: Sequence[Mention], telling: Telling, sides: dict[str, set[str]]) -> str:
+    """Whom a content opens with ("France would send ..."): the ``actor`` or its side, another ``party``, or nobody."""
+    low, high = content.start, min(content.end, content.start + len("that the "))
+    named = {m.actor for m in mentions if m.span.field == content.field and low <= m.span.start < high}
+    if any(actor == act.actor or act.actor in sides.get(actor, ()) for actor in named):
+        return "actor"
+    return "party" if any(_takes_part(actor, telling, sides) for actor in named) else ""
+
+
 def _scenes(document: Document, attributions: Sequence[Attribution], tellings: Sequence[Telling]) -> list[Telling]:
     """The contacts that something can be said in: the main one, and others held that a clause of its own tells of.
 
@@ -185,6 +198,19 @@ def _scenes(document: Document, attributions: Sequence[Attribution], tellings: S
 def _carries(row: Attribution) -> bool:
     """Does the attribution only carry somebody's account, rather than tell what a participant said?"""
     return row.rule in PATTERNS or row.teller == row.source_actor or row.rule in ("read", "conclude")
+
+
+def _told_here(row: Attribution, tellings: Sequence[Telling], paragraphs: Sequence[int]) -> list[Telling]:
+    """Of the contacts that an address about other things tells of, those its paragraph has told of up to the cue.
+
+    What the speaker says elsewhere is said to the audience.
+    """
+    place, end = bisect_right(paragraphs, row.cue[0].start), row.cue[0].end
+
+    def is_near(span: Span) -> bool:
+        return span.field == "text" and span.start <= end and bisect_right(paragraphs, span.start) == place
+
+    return [telling for telling in tellings if any(map(is_near, (telling.span, *telling.evidence)))]
 
 
 def _telling_of(

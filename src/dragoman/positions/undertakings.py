@@ -23,6 +23,23 @@ DUE = re.compile(
     r"(?:early\s+|late\s+|mid-)?$",
     re.I,
 )
+# "agreed that their teams would meet", "agreed that France would send ...": somebody is to do something.
+THEMSELVES = re.compile(
+    r"(?:they|we|both|the two|(?:their|our)(?: respective| two)?\s+\w+|"
+    r"the\s+(?:teams|delegations|sides|parties|leaders|ministers|presidents|governments|officials|experts))\b",
+    re.I,
+)
+WILL = re.compile(r"[^.;,]{0,90}?\b(?:would|will|shall)\s+(?!not\b|never\b|be\b(?!gin))\w", re.I)
+# "agreed on new sanctions", and not "on the great importance of ...", "on the need to ...".
+ON_A_DEED = re.compile(
+    r"(?:up)?on\s+(?!(?:this|that|it|them|all|most|many|some|several|much|everything)\b)"
+    r"(?!(?:(?:the|their|strong|full|continued|mutual)\s+)*(?:support|respect)\s+for\b)"
+    r"(?!(?:[\w-]+\s+){0,3}(?:importance|need|needs|necessity|urgency|priority|priorities|imperative|value|values|"
+    r"principle|principles|fact|gravity|severity|seriousness|benefits?|significance|desirability|inadmissibility|"
+    r"unacceptability|responsibility|range|view|views|assessment)\b)\w",
+    re.I,
+)
+TOLD = frozenset(("inform", "announce", "affirm", "reaffirm", "emphasise"))  # a promise too, if with a term
 ACCEPTED = re.compile(r"(?:an?|the|his|her|their)\s+invitation", re.I)
 
 
@@ -32,16 +49,21 @@ def read_undertaking(
     attribution: Attribution,
     telling: Telling,
     date_expressions: Sequence[DateExpression],
+    doer: str,
 ) -> Undertaking | None:
     """The undertaking of an act; None where it binds to nothing, or asks for the contact itself.
 
-    Agreeing *to do* something is an agreement; agreeing *that* something is so, or on
-    its importance, is none. The deadline is the time expression inside the content, one
-    led to by "by" or "before" first, never one that points back or measures a duration.
+    Agreeing *to do* something is an agreement, and so is agreeing that one who takes part will do it, or on a
+    deed; agreeing *that* something is so, or on its importance, is none. What one tells to do by a day is a
+    pledge too. ``doer`` says whom the content opens with: ``"actor"``, the one who tells it or that one's
+    side; ``"party"``, another who takes part; or ``""``. The deadline is the time expression inside the
+    content, one led to by "by" or "before" first, never one that points back or measures a duration.
     """
-    kind = KINDS.get(act.act)
     content = document.slice(attribution.content[0])
-    if kind is None or (kind == "agreement" and not _binds(content, attribution)) or act.topics == ITSELF:
+    deadline = _deadline(document, attribution, date_expressions)
+    promised = act.act in TOLD and doer == "actor" and deadline and WILL.match(content)
+    kind = "pledge" if promised else KINDS.get(act.act)
+    if kind is None or (kind == "agreement" and not _binds(content, attribution, doer)) or act.topics == ITSELF:
         return None
     parties = set(telling.participants if act.actor == JOINT else (act.actor, *act.addressee))
     return Undertaking(
@@ -51,15 +73,17 @@ def read_undertaking(
         kind=kind,
         parties=tuple(sorted(parties)),
         topics=act.topics,
-        deadline=_deadline(document, attribution, date_expressions),
+        deadline=deadline,
         evidence=attribution.content,
     )
 
 
-def _binds(content: str, attribution: Attribution) -> bool:
+def _binds(content: str, attribution: Attribution, doer: str) -> bool:
     if attribution.rule.startswith("accept"):
         return bool(ACCEPTED.match(content))
-    return content[:3].lower() == "to " or bool(re.match(r"(?:their )?teams to\b", content, re.I))
+    if content[:3].lower() == "to " or re.match(r"(?:their )?teams to\b", content, re.I) or ON_A_DEED.match(content):
+        return True
+    return bool((doer or THEMSELVES.match(content)) and WILL.match(content))
 
 
 def _deadline(document: Document, attribution: Attribution, date_expressions: Sequence[DateExpression]) -> str | None:

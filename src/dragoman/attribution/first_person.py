@@ -1,0 +1,67 @@
+"""Leaders who tell of their contacts themselves: "I spoke with the Chancellor. Informed her of ... We agreed to ..."
+
+After such a sentence, to the end of the paragraph, a verb without a subject is the leader's, and what "we" agreed on
+or discussed, both sides did.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.attribution.drafts import Draft, Place
+from dragoman.lexicon.contacts import load_contact_nouns
+from dragoman.lexicon.cues import load_cue_acts
+from dragoman.lexicon.words import load_class
+from dragoman.model.records import JOINT, Mention, Sentence
+from dragoman.text.words import read_words
+
+TWO_SIDED = frozenset(("agree", "discuss"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a leader goes on about a contact."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+def find_scenes(
+    text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Place], mentions: Sequence[Mention]
+) -> list[Scene]:
+    """The rest of each paragraph after its first sentence in which "I" spoke with somebody; in text order.
+
+    Only where it is known who says "I", as the mentions of a text tell. Linear.
+    """
+    selves = [mention for mention in mentions if text[mention.span.start : mention.span.end] == "I"]
+    if not selves:
+        return []
+    places = [mention.span.start for mention in selves]
+    contact_words = load_class("contact_verb") | load_contact_nouns().keys()
+    scenes: list[Scene] = []
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        number = bisect_right(places, end) - 1
+        if number < 0 or places[number] < start or (scenes and start < scenes[-1].end):
+            continue
+        close = next((stop for begin, stop in paragraphs if begin <= start < stop), end)
+        if end < close and any(word.lower in contact_words for word in read_words(text, start, end)):
+            scenes.append(Scene(end, close, selves[number].actor))
+    return scenes
+
+
+def scene_at(scenes: Sequence[Scene], place: int) -> Scene | None:
+    """The scene in which a code point lies."""
+    return next((scene for scene in scenes if scene.start <= place < scene.end), None)
+
+
+def read_person(draft: Draft, words: str, scene: Scene) -> str | None:
+    """Who acts in a scene where the words of the source are "we", or there are none; else None."""
+    key, _, act = draft.rule.partition("+")
+    two_sided = (act or load_cue_acts().get(key, "")) in TWO_SIDED
+    if words.lower() == "we":
+        return JOINT if two_sided else None
+    return None if words else JOINT if two_sided else scene.speaker

@@ -1,0 +1,54 @@
+"""Leaders who tell of their contacts themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.records import JOINT
+from tests.attribution.reading import read
+
+SPOKE = "[[vesk|I]] spoke today with [[orlo|President Ada Orlo]]."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "actor"),
+    [
+        ("Informed [[orlo|her]] about the storm.", "Informed", "vesk"),
+        ("Expressed gratitude for the pumps.", "Expressed gratitude", "vesk"),
+        ("Agreed to reopen the strait.", "Agreed", JOINT),
+        ("We agreed to reopen the strait.", "agreed", JOINT),
+        ("We also discussed the strait.", "discussed", JOINT),
+    ],
+)
+def test_after_i_spoke_a_verb_without_a_subject_is_the_speakers_and_we_are_both(
+    sentence: str, cue: str, actor: str
+) -> None:
+    row = read(f"{SPOKE} A good talk. {sentence}", kind="statement", issuer="castle")[-1]
+    assert (row.cue, row.actor) == (cue, actor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SPOKE}\n\nWe agreed to nothing with the smugglers.",
+        "[[vesk|I]] thank the pilots. We agreed to wait.",
+        "[[orlo|President Ada Orlo]] spoke today. We agreed to wait.",
+    ],
+)
+def test_elsewhere_we_are_nobody_who_is_known(text: str) -> None:
+    row = read(text, kind="statement", issuer="castle")[-1]
+    assert (row.cue, row.actor) == ("agreed", None)
+
+
+def test_what_we_did_alone_is_not_both_sides() -> None:
+    row = read(f"{SPOKE} We condemned the raid.", kind="statement", issuer="castle")[-1]
+    assert (row.cue, row.actor) == ("condemned", None)
+
+
+def test_without_a_scene_a_verb_without_a_subject_is_nobodys() -> None:
+    assert read("Informed the pilots about the storm.", kind="statement", issuer="castle") == []
+
+
+def test_they_are_not_those_who_spoke_where_one_of_them_says_i() -> None:
+    row = read(f"{SPOKE} They accused us of piracy.", kind="statement", issuer="castle")[-1]
+    assert (row.cue, row.actor) == ("accused", None)

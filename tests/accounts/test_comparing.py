@@ -54,6 +54,15 @@ def test_a_whole_text_says_what_stands_in_it_without_an_act() -> None:
     assert [(row.cell, world.words(row.evidence)) for row in cells] == [("says", "energy")]
 
 
+def test_of_several_whole_texts_the_first_that_has_words_on_a_topic_says_it() -> None:
+    world = _two_sides("He raised migration.")
+    for name, words in (("second.txt", "Trade was long."), ("third.txt", "The talks on energy were long.")):
+        world.add(build(f"{CALL}{words}", name, kind="statement", issuer="castle"))
+    tellers = {account.id: account.teller for account in world.accounts()}
+    cells = [row for row in world.comparisons() if (row.topic, tellers[row.account]) == ("energy", "castle")]
+    assert [(row.cell, world.words(row.evidence)) for row in cells] == [("says", "energy")]
+
+
 def test_a_teller_denies_where_all_it_says_on_a_topic_is_negated() -> None:
     text = "He raised migration. He did not discuss energy."
     world = _two_sides(text)

@@ -88,6 +88,25 @@ def test_an_earlier_contact_cannot_follow_up() -> None:
     assert len(_follow_ups(later, days=("2024-02-13", "2024-06-18"))) == 1
 
 
+def test_every_place_in_every_later_text_is_found_whatever_the_order_of_the_rows() -> None:
+    world = World()
+    made = build(FIRST, "first.txt", kind="readout", issuer="palace")
+    world.add(made)
+    world.undertake(made, RETURN)
+    phrases = ("building on the return of the crews", "after the return of the detained crews")
+    for number, people in ((2, ("orlo", "vesk")), (3, ("orlo", "tarn", "vesk")), (4, ("orlo", "tarn"))):
+        text = f"Later Orlo spoke of {number}. They met, {phrases[0]}. They ate {phrases[1]}."
+        world.add(build(text, f"{number}.txt"), f"c_{number}")
+        world.contacts.append(contact(f"c_{number}", people))
+    (row,) = world.commitments()
+    spans = [follow_up.span for follow_up in row.follow_ups]
+    assert spans == sorted(spans)
+    assert world.words(spans) == " | ".join([*phrases, *phrases])
+    for rows in (world.documents, world.sentences, world.mentions, world.reports, world.contacts):
+        rows.reverse()
+    assert world.commitments() == [row]
+
+
 def test_who_takes_part_and_when_does_not_show_the_matter() -> None:
     world = World()
     what = "that experts return in the spring"

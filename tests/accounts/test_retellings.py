@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.accounts.retellings import link_retellings
+from dragoman.accounts.retellings import FAMILIES, VAGUE, link_retellings
 from dragoman.accounts.settings import AccountSettings
 from dragoman.model.records import Passage, Position
 from dragoman.model.span import Span
@@ -140,3 +140,24 @@ def test_retellings_never_run_in_circles_and_do_not_depend_on_order(made: list[P
     shuffled = list(made)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert _links(shuffled) == linked
+
+
+def _is_told_before(one: Position, two: Position) -> bool:
+    """The rule for two positions without a passage, asked of the two alone."""
+    families = [{one.act}, *(family for family in FAMILIES if one.act in family)]
+    return (
+        one.contact == two.contact is not None
+        and (one.account, one.evidence[0].doc_id) != (two.account, two.evidence[0].doc_id)
+        and any(two.act in family for family in families)
+        and bool(set(one.topics) & set(two.topics) - VAGUE)
+    )
+
+
+@given(positions())
+def test_a_retelling_points_where_the_first_that_tells_of_its_act_points(made: list[Position]) -> None:
+    expected: dict[str, str | None] = {}
+    ranked = sorted(made, key=lambda p: (p.account != "k_palace", p.evidence[0], p.id))
+    for place, position in enumerate(ranked):
+        first = next((p.id for p in ranked[:place] if _is_told_before(position, p)), None)
+        expected[position.id] = expected.get(first) or first if first else None
+    assert _links(made) == expected

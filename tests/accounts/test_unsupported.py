@@ -33,6 +33,25 @@ def test_a_clause_that_the_cited_text_does_not_have_is_unsupported() -> None:
     assert _unsupported(claim) == ["she threatened to expel the ambassador"]
 
 
+def test_one_of_several_whole_texts_of_an_account_is_enough() -> None:
+    world = World()
+    for name, text in (("a.txt", "Orlo spoke with Vesk. They discussed fish."), ("b.txt", READOUT)):
+        world.add(build(text, name, kind="readout", issuer="palace"))
+    cited = [
+        build(CITED.format("she raised the price of grain; she threatened to expel the ambassador"), name)
+        for name in ("c.txt", "d.txt")
+    ]
+    for made in cited:
+        world.add(made)
+        world.tell(
+            made, "According to", "she raised the price of grain; she threatened to expel the ambassador",
+            source="the readout", actor="palace", teller="palace",
+        )  # fmt: skip
+    rows = world.unsupported()
+    assert [row.span.doc_id for row in rows] == [made.document.id for made in cited]
+    assert [world.words([row.span]) for row in rows] == ["she threatened to expel the ambassador"] * 2
+
+
 def test_an_act_that_shares_its_subject_is_a_clause_of_its_own() -> None:
     world = World()
     world.add(build(READOUT, "palace.txt", kind="readout", issuer="palace"))

@@ -69,9 +69,10 @@ def contents_of(text: str, chosen: AttributionSettings = SETTINGS) -> list[tuple
 # ---------------------------------------------------------------- what is given
 
 
-def test_paragraphs_with_neither_a_cue_nor_a_mark_are_dismissed() -> None:
-    told, quoted = "Vesk said it sails.", "The trip: a “success”."
-    assert prose_of(f"Calm seas again.\n\n{told}\n\nFog came in.\n\n{quoted}\n\nThe end.") == [told, quoted]
+def test_paragraphs_before_and_after_all_with_a_cue_or_a_mark_are_dismissed() -> None:
+    told, fog, quoted = "Vesk said it sails.", "Fog came in.", "The trip: a “success”."
+    assert prose_of(f"Calm seas again.\n\n{told}\n\n{fog}\n\n{quoted}\n\nThe end.") == [told, fog, quoted]
+    assert prose_of("Calm seas again.\n\nFog came in.") == []
 
 
 @pytest.mark.parametrize("word", ["SAID", "tells", "According", "urging", "warned", "agreed"])

@@ -148,12 +148,14 @@ def test_a_known_cue_gives_its_key_and_level_and_no_source_is_none() -> None:
 
 
 def test_in_prose_the_reader_decides_but_for_the_surest_cues() -> None:
-    text = "Vesk agreed to sail. Vesk added it waits. According to Vesk it is late."
-    agreed = rule(text, "agreed", "to sail", "agree", level="act")
+    text = "Vesk urged Orlo to sail. Vesk agreed to wait. Vesk added it waits. According to Vesk it is late."
+    urged = rule(text, "urged", "to sail", "urge", level="act")
+    agreed = rule(text, "agreed", "to wait", "agree", level="act")
     added = rule(text, "added", "it waits", "add")
     according = rule(text, "According to", "it is late", "according to")
-    assert merge(text, [agreed, added, according], [], everywhere(text)) == [added, according]
-    assert merge(text, [agreed, added, according], [], []) == [agreed, added, according]
+    rules = [urged, agreed, added, according]
+    assert merge(text, rules, [], everywhere(text)) == [agreed, added, according]
+    assert merge(text, rules, [], []) == rules
 
 
 def test_inside_a_content_the_rules_are_believed() -> None:

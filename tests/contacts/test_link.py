@@ -288,6 +288,49 @@ def test_a_weekday_that_does_not_fit_keeps_copies_apart() -> None:
     assert record.groups() == [{"a"}, {"b"}]
 
 
+def test_what_one_of_several_copies_tells_keeps_another_apart() -> None:
+    record = Record()
+    record.tell("a", form="report", weekday=1, hints=["done:exten-ford"])
+    record.tell("b", form="report")
+    record.tell("c", form="report", weekday=2)
+    record.tell("d", form="report", hints=["todo:exten-ford"])
+    record.share("a", "b", 80)
+    record.share("b", "c", 60)
+    record.share("b", "d", 60)
+    assert record.groups() == [{"a", "b"}, {"c"}, {"d"}]
+
+
+def test_bounds_of_any_copy_keep_a_contact_of_another_time_apart() -> None:
+    record = Record()
+    record.tell("a", form="report", published="2031-03-02")
+    record.tell("b", form="report")
+    record.tell("readout", day="2031-03-03")
+    record.share("a", "b", 80)
+    record.share("b", "readout", 60)
+    assert record.groups() == [{"a", "b"}, {"readout"}]
+
+
+def test_copies_of_one_document_with_two_companies_stay_apart_by_their_people() -> None:
+    record = Record()
+    record.tell("a", "orlo vesk", form="report")
+    record.tell("b", "caldera orlo", form="report")
+    record.tell("c", "caldera senn", form="report")
+    record.share("a", "b", 80)
+    record.share("b", "c", 60)
+    assert record.groups() == [{"a", "b"}, {"c"}]
+
+
+def test_proposals_for_one_range_of_days_are_one_and_for_another_or_none_are_not() -> None:
+    record = Record()
+    for doc in ("a", "b"):
+        record.tell(doc, day="2031-03-01", until="2031-03-31", kind="meeting", status="proposed")
+    record.tell("c", day="2031-03-01", until="2031-04-30", kind="meeting", status="proposed")
+    record.tell("d", kind="meeting", status="proposed")
+    record.tell("e", kind="meeting", status="proposed")
+    record.tell("f", day="2031-03-01", until="2031-03-31", kind="meeting", status="planned")
+    assert record.groups() == [{"a", "b"}, {"c"}, {"d"}, {"e"}, {"f"}]
+
+
 def test_a_readout_without_a_day_is_dated_by_its_publication() -> None:
     record = Record()
     record.tell("a", published="2031-03-03")
@@ -438,6 +481,16 @@ def test_a_decision_goes_before_days_and_kinds() -> None:
     assert record.groups() == [{"a", "b"}]
     record.decisions = [decide("same", "b:0:3"), decide("different", "b:0:3", "2031-04-02")]
     assert record.groups() == [{"a"}, {"b"}]
+
+
+def test_decisions_build_on_one_another() -> None:
+    record = Record()
+    for doc, day in (("a", 3), ("b", 9), ("c", 15)):
+        record.tell(doc, day=f"2031-03-{day:02}")
+    record.decisions = [decide("same", "b"), decide("same", "c", "2031-04-02")]
+    assert record.groups() == [{"a", "b", "c"}]
+    record.decisions = [*record.decisions, decide("different", "b", "2031-04-03")]
+    assert record.groups() == [{"a", "c"}, {"b"}]
 
 
 def test_a_decision_can_take_apart_what_a_day_joined() -> None:

@@ -17,7 +17,15 @@ from tests.reuse.making import document, overlaps, sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 12
-PHASES = ("match_grams", "align_matches")
+MATCHED = ["words", *(f"matched-{part}" for part in range(6))]
+PHASES = {  # where a run is killed, and what it has done until then
+    "find_grams": [],
+    "match_grams": ["words", "grams"],
+    "match_grams:2": ["words", "grams", *MATCHED[1:3]],
+    "align_matches": MATCHED,
+    "align_matches:1": MATCHED,
+    "compose_chains": [*MATCHED, "aligned-0", "aligned-1", "aligned-2"],
+}
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
 
@@ -35,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *arguments: str, how: str = "", where: str = PHASES[0]) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, how: str = "", where: str = "match_grams") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
     environment |= {"TMPDIR": str(folder / "temporary"), "DRAGOMAN_DEBUG": ""}
     command = [sys.executable, "-m", "tests.reuse.ended", how, where, *arguments]
@@ -46,12 +54,19 @@ def left(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "temporary").glob("dragoman-*"))
 
 
+def marked(folder: Path) -> list[str]:
+    """What the run that was killed has done."""
+    return sorted(path.parent.name for path in (folder / "temporary").glob("dragoman-*/*/mark"))
+
+
 @pytest.mark.parametrize("where", PHASES)
 def test_passages_after_a_kill_are_those_of_a_run_that_was_not(where: str, folder: Path) -> None:
     dragoman.find_passages(folder / "texts.jsonl").export(folder / "whole")
     killed = run(folder, "passages", "texts.jsonl", "--out", "again", how="killed", where=where)
     assert killed.returncode == -signal.SIGKILL
     assert not (folder / "again").exists()
+    assert len(left(folder)) == 1
+    assert marked(folder) == sorted(PHASES[where])
     assert run(folder, "passages", "texts.jsonl", "--out", "again").returncode == 0
     found = [(folder / name / "passages.jsonl").read_text(encoding="utf-8") for name in ("whole", "again")]
     assert found[0] == found[1]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.model.records import Passage
+from dragoman.model.span import Span
+from dragoman.reuse.facts import Facts
+from dragoman.reuse.formulas import gather_formulas
+from dragoman.reuse.settings import PassageSettings
 from tests.builders import Made, build
 from tests.reuse.judging import judge
 from tests.reuse.making import sentence
@@ -97,3 +102,36 @@ def test_a_formula_lies_in_one_sentence() -> None:
     wordings = [formula.wording for formula in judge(*made, main={0: "c1", 1: "c2", 2: "c3"}).formulas]
     assert wordings
     assert not any("." in wording for wording in wordings)
+
+
+def test_a_variant_lies_in_one_sentence_and_ends_at_a_mark() -> None:
+    cut = STOCK.replace("through the Northern Straits", "and she left")
+    split = STOCK.replace("to free", ". They saw free")
+    made = texts(STOCK, STOCK, cut.replace(" and she", ", and she"), split)
+    [formula] = judge(*made, main={place: f"c{place}" for place in range(4)}).formulas
+    forms = {row.wording for row in formula.variants} - {formula.wording}
+    assert forms == {f"She stressed {STOCK.removesuffix(' through the Northern Straits')}"}
+
+
+def test_a_formula_recurs_in_documents_and_not_only_in_what_one_is_about() -> None:
+    for other, count in ((sentence(82, 30), 0), (f"She stressed {STOCK}.", 1)):
+        two = build(f"She stressed {STOCK}. {sentence(80)} She stressed {STOCK}.", "two")
+        one = build(other, "one")
+        facts = {
+            made.document.id: Facts(made.document, main=main, sentences=[row.span for row in made.sentences])
+            for made, main in ((two, {"c1", "c2"}), (one, {"c3"}))
+        }
+        sides = [Span(made.document.id, 0, len(made.document.text)) for made in (two, one)]
+        passage = Passage("g", "formula", sides[0], sides[1], None, "unmarked", 0.5)
+        assert len(list(gather_formulas([passage], facts, [], PassageSettings()))) == count
+
+
+def test_that_people_spoke_is_no_formula() -> None:
+    call = "President Ada Orlo of Norvia spoke by telephone today with Prime Minister Ilmar Vesk of Caldera"
+    spoke = call.replace("by telephone ", "")
+    for said, count in ((spoke, 0), (call, 1)):
+        made = [build(f"{sentence(n)} {said} {words}. {sentence(n + 9)}", f"s{n}") for n, words in enumerate(TAILS)]
+        assert len(judge(*made, main={0: "c1", 1: "c2"}).formulas) == count
+
+
+TAILS = ("before noon", "at night")

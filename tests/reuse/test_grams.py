@@ -14,10 +14,10 @@ from dragoman.reuse.grams import (
     PLACE_BITS,
     PLACE_MASK,
     Grams,
-    Matches,
-    Popular,
+    Matched,
     find_grams,
     find_popular,
+    find_repeated,
     match_grams,
     winnow,
 )
@@ -33,7 +33,7 @@ def grams_of(texts: list[str], settings: OverlapSettings) -> Grams:
 
 def runs(texts: list[str], settings: OverlapSettings) -> set[tuple[int, int, int]]:
     first = read_words(texts).first
-    matches, _ = match_grams(grams_of(texts, settings), settings)
+    matches = match_grams(grams_of(texts, settings), settings).matches
     a, b = (first[side >> PLACE_BITS] + (side & PLACE_MASK) for side in (matches.a, matches.b))
     found = join_matches(a, b, matches.words)
     return set(zip(found.a.tolist(), found.b.tolist(), found.words.tolist(), strict=True))
@@ -84,8 +84,8 @@ def test_a_popular_gram_is_paired_with_the_earliest_alone() -> None:
 def test_popular_stretches_too_short_to_be_an_overlap_are_not_told() -> None:
     settings = OverlapSettings(most_places=3, most_long_places=3)
     for text, told in (("a b c d e f g", 0), ("a b c d e f g h", 1)):
-        _, popular = match_grams(grams_of([f"{number} {text} {-number}" for number in range(5)], settings), settings)
-        found = find_popular(popular, settings)
+        texts = [f"{number} {text} {-number}" for number in range(5)]
+        found = find_popular(match_grams(grams_of(texts, settings), settings).popular, settings)
         assert len(found.a) == told
     assert (found.a.tolist(), found.b.tolist(), found.words.tolist()) == ([1], [5], [8])
 
@@ -105,11 +105,39 @@ def test_matches_do_not_depend_on_the_order_of_the_grams_nor_on_the_other_grams(
     assert sorted(row for rows in split for row in rows) == whole
 
 
-def _rows(found: tuple[Matches, Popular]) -> list[tuple[int, ...]]:
-    matches, popular = found
+def _rows(found: Matched) -> list[tuple[int, ...]]:
+    matches, popular = found.matches, found.popular
     rows = zip(matches.a.tolist(), matches.b.tolist(), matches.words.tolist(), strict=True)
     places = zip(popular.places.tolist(), popular.hashes.tolist(), popular.sizes.tolist(), strict=True)
-    return sorted([*((0, *row) for row in rows), *((1, *row) for row in places)])
+    repeated = found.repeated.places.tolist()
+    return sorted([*((0, *row) for row in rows), *((1, *row) for row in places), *((2, place) for place in repeated)])
+
+
+def repeated_in(texts: list[str], settings: OverlapSettings) -> list[tuple[int, int, int, int]]:
+    """Document, first word, words and number of the stretches that were dropped since their document repeats them."""
+    found = find_repeated(match_grams(grams_of(texts, settings), settings).repeated, settings)
+    places = zip(found.a.tolist(), found.words.tolist(), found.b.tolist(), strict=True)
+    return [(place >> PLACE_BITS, place & PLACE_MASK, words, count) for place, words, count in places]
+
+
+def test_what_a_document_repeats_is_told_where_it_is_long_enough_to_be_an_overlap() -> None:
+    settings = OverlapSettings(most_repeats=2)
+    copied = "a b c d e f g h".split()
+    for words, told in ((7, []), (8, [(1, 18, 8, 2)])):
+        text = " ".join(copied[:words])
+        repeated = " ".join(f"{text} {number}" for number in range(4))
+        assert repeated_in([f"x {text}", repeated], settings) == told
+
+
+def test_what_no_other_document_has_is_not_missed() -> None:
+    repeated = " ".join(f"a b c d e f g h {number}" for number in range(9))
+    assert repeated_in([repeated, "x y"], OverlapSettings()) == []
+
+
+def test_of_a_document_the_longest_stretch_is_told() -> None:
+    short, long = "a b c d e f g h", "k l m n o p q r s"
+    repeated = " ".join(f"{text} {number}" for text in (short, long) for number in range(5))
+    assert repeated_in([f"{short} {long}", repeated], OverlapSettings()) == [(1, 5 * 9 + 4 * 10, 9, 2)]
 
 
 def _plain_winnow(hashes: list[int], window: int) -> set[int]:

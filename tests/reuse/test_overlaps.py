@@ -181,6 +181,22 @@ def test_wording_more_popular_than_the_cap_is_compared_with_the_earliest_and_tol
     assert "12 places" in problem.message
 
 
+def test_wording_that_a_document_repeats_too_often_to_compare_is_told() -> None:
+    one = document("a", padded("a", COPIED))
+    two = document("b", " ".join(f"{COPIED} {sentence(seed)}" for seed in range(6)))
+    assert len(overlaps(one, two)) == 4
+    [problem] = problems(one, two)
+    assert problem.code in CODES
+    assert (problem.code, problem.doc_id) == ("repeated_wording", "b")
+    assert problem.span is not None
+    assert two.slice(problem.span) == COPIED.rstrip(".")
+    assert problem.span.start == two.text.rindex(COPIED, 0, two.text.rindex(COPIED))
+    assert "more than 4 times" in problem.message
+    assert "1 more of its stretches" in problem.message
+    assert problems(two) == []
+    assert problems(one, two, settings=OverlapSettings(most_repeats=6)) == []
+
+
 def test_no_documents_share_nothing() -> None:
     assert overlaps() == []
     assert overlaps(document("a", COPIED)) == []

@@ -192,6 +192,14 @@ def test_less_than_half_in_quotation_marks_is_unmarked() -> None:
     assert row.marked == "unmarked"
 
 
+@pytest.mark.parametrize(("opening", "mark"), [("“", "quoted"), ("", "unmarked")])
+def test_a_quotation_goes_on_in_a_paragraph_that_opens_with_a_mark(opening: str, mark: str) -> None:
+    official = build(f"{PLEDGE} {sentence(1)}", "z", kind="readout", issuer="palace")
+    quoting = build(f"{sentence(2)} “{sentence(7)}\n\n{opening}{PLEDGE}", "quoting")
+    [row] = judge(official, quoting).passages
+    assert row.marked == mark
+
+
 def test_an_official_text_s_own_attributions_are_no_mark() -> None:
     one = build(f"{PLEDGE} {sentence(1)}", "z", kind="readout", issuer="palace")
     two = build(f"{sentence(2)} {PLEDGE}", "a", kind="statement", issuer="castle")

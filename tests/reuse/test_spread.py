@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import pickle
 import random
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dragoman.model.records import Document, Region
+from dragoman.model.errors import DiskFull
+from dragoman.model.records import Document, Problem, Region
 from dragoman.model.stage import Grid, Piece, Step
+from dragoman.reuse.holdings import Holdings
 from dragoman.reuse.overlaps import find_overlaps
 from dragoman.reuse.settings import OverlapSettings
 from tests.reuse.making import document, sentence
@@ -41,7 +48,7 @@ class Shuffled:
 
 
 def corpus() -> list[Document]:
-    """Sixty texts, many with sentences of others, some popular, some edited."""
+    """Sixty texts, many with sentences of others, some popular, some edited; and one that repeats one of them."""
     rng = random.Random(7)
     documents = []
     for number in range(60):
@@ -52,7 +59,8 @@ def corpus() -> list[Document]:
         rng.shuffle(parts)
         day = f"2031-04-{1 + number % 28:02}"
         documents.append(document(f"{number:02}", " ".join([*parts, " ".join(words)]), published=day))
-    return documents
+    repeated = " ".join(f"{sentence(3, 24)} {number}" for number in range(6))
+    return [*documents, document("60", repeated, published="2031-05-01")]
 
 
 def test_a_grid_is_one() -> None:
@@ -69,6 +77,8 @@ def test_rows_are_the_same_for_any_number_of_parts(settings: OverlapSettings, pa
     grid = Shuffled(places, partitions)
     found = list(find_overlaps(documents, regions, replace(settings, partitions=partitions), grid))
     assert len(expected) > 100
+    codes = {row.code for row in expected if isinstance(row, Problem)}
+    assert codes == ({"popular_wording", "repeated_wording"} if settings == POPULAR else {"repeated_wording"})
     assert found == expected
     assert len({key for key in grid.keys[1] if key.startswith("part")}) == (partitions or 3 * places)
     assert (len(grid.keys[0]) > 1) == (partitions != 1)
@@ -79,3 +89,14 @@ def test_corpora_of_next_to_nothing(texts: list[str]) -> None:
     documents = [document(f"{number}", text) for number, text in enumerate(texts)]
     expected = list(find_overlaps(documents, [], OverlapSettings()))
     assert list(find_overlaps(documents, [], OverlapSettings(), Shuffled(3))) == expected
+
+
+def test_a_full_disk_is_told_and_nothing_is_left_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: Any) -> Any:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(Holdings, "add", full)
+    with pytest.raises(DiskFull, match="TMPDIR"):
+        list(find_overlaps(corpus(), [], OverlapSettings(), Shuffled(2)))
+    assert list(tmp_path.iterdir()) == []

@@ -32,8 +32,6 @@ class Reader(nn.Module):
         self.tags = nn.Linear(width, len(TAGS))
         self.from_content, self.to_cue = nn.Linear(width, POINTER_WIDTH), nn.Linear(width, POINTER_WIDTH)
         self.from_cue, self.to_source = nn.Linear(width, POINTER_WIDTH), nn.Linear(width, POINTER_WIDTH)
-        for parameter in self.encoder.embeddings.word_embeddings.parameters():
-            parameter.requires_grad = False
 
     def forward(
         self, pieces: torch.Tensor, mask: torch.Tensor, features: torch.Tensor, firsts: torch.Tensor

@@ -15,32 +15,19 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch.nn.functional import cross_entropy
 
 from dragoman.attribution.reader.decode import read_scores
 from dragoman.attribution.reader.pieces import Vocabulary, cut_pieces
 from dragoman.attribution.reader.windows import Window, cut_windows
 from training.attribution.batches import group_by_length, iterate, pad
+from training.attribution.loss import INPUTS, loss_of
 from training.attribution.network import Reader
-from training.attribution.windows import NO_TARGET, read_rows, read_windows
+from training.attribution.windows import read_rows, read_windows
 
 BATCH_PIECES = 1024
 SAVE_EVERY = 200  # batches
 AVERAGE = 0.998  # of the moving average, kept a step
 WARM_UP = 0.06  # share of the steps
-INPUTS = ("pieces", "mask", "features", "firsts")
-
-
-def loss_of(model: Reader, arrays: dict[str, torch.Tensor]) -> torch.Tensor:
-    """Tags, cue pointers and source pointers, each a cross entropy over the words that have a target."""
-    tags, cue, source = (scores.float() for scores in model(*(arrays[name] for name in INPUTS)))
-    blank = arrays["firsts"].eq(0).unsqueeze(1)
-    total = cross_entropy(tags.flatten(0, 1), arrays["tags"].flatten(), ignore_index=NO_TARGET)
-    for scores, targets in ((cue, arrays["cue_of"]), (source, arrays["source_of"])):
-        if targets.ne(NO_TARGET).any():
-            masked = scores.masked_fill(blank, -1e4)
-            total = total + 0.5 * cross_entropy(masked.flatten(0, 1), targets.flatten(), ignore_index=NO_TARGET)
-    return total
 
 
 def read_options() -> argparse.Namespace:
@@ -50,6 +37,9 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints, predictions and the result")
     parser.add_argument(
         "--start", type=Path, help="reader.pt of an earlier run to go on from, at a rate that rises again"
+    )
+    parser.add_argument(
+        "--teacher", type=Path, nargs="*", default=[], help="reader.pt of runs whose answers this one learns as well"
     )
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.2e-4, help="highest learning rate of the encoder")
@@ -87,16 +77,14 @@ class Run:
     """A model in training with all that a resumed run needs."""
 
     def __init__(self, options: argparse.Namespace, per_pass: int) -> None:
-        self.model = Reader(options.weights)
-        if options.start:
-            self.model.load_state_dict(torch.load(options.start, weights_only=True))
+        self.model = load_reader(options.weights, options.start)
+        self.teachers = [load_reader(options.weights, path).eval() for path in options.teacher]
         self.average = copy.deepcopy(self.model)
         self.bf16 = options.bf16
         self.steps = per_pass * options.passes
         body, heads = [], []
         for name, parameter in self.model.named_parameters():
-            if parameter.requires_grad:
-                (body if name.startswith("encoder") else heads).append(parameter)
+            (body if name.startswith("encoder") else heads).append(parameter)
         self.optimizer = torch.optim.AdamW(
             [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01
         )
@@ -116,7 +104,7 @@ class Run:
         """One batch; the loss before it."""
         self.model.train()
         with torch.autocast("cpu", torch.bfloat16, enabled=self.bf16):
-            loss = loss_of(self.model, arrays)
+            loss = loss_of(self.model, arrays, self.teachers)
         self.optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -126,8 +114,7 @@ class Run:
         keep = min(AVERAGE, self.done / (self.done + 10))  # the first steps leave no trace
         with torch.no_grad():
             for mean, now in zip(self.average.parameters(), self.model.parameters(), strict=True):
-                if now.requires_grad:
-                    mean.lerp_(now, 1 - keep)
+                mean.lerp_(now, 1 - keep)
         return float(loss.detach())
 
     def save(self) -> None:
@@ -136,6 +123,14 @@ class Run:
         new = self.checkpoint.with_suffix(".new")
         torch.save(parts | {"done": self.done}, new)
         new.replace(self.checkpoint)
+
+
+def load_reader(weights: Path, run: Path | None) -> Reader:
+    """A reader with the encoder's weights, or with those of a run."""
+    reader = Reader(weights)
+    if run:
+        reader.load_state_dict(torch.load(run, weights_only=True))
+    return reader
 
 
 def load_vocabulary(weights: Path) -> Vocabulary:

@@ -45,7 +45,7 @@ def read_commitments(
 
     In order of the undertakings. A commitment whose deadline no date resolves, or that is
     judged on no known day, is ``unknown`` unless later text settles it; without a deadline
-    it is ``open``. Linear in undertakings times the documents of their participants.
+    it is ``open``. Linear in the texts, and in the undertakings times what is told of their people and their matter.
     """
     by_attribution = {position.attribution: position for position in positions}
     act_rows = {act.id: act for act in acts}
@@ -53,7 +53,7 @@ def read_commitments(
     position_rows = {position.id: position for position in positions}
     resolved = {row.id: row for row in dates}
     as_of = settings.as_of or max((row.published for row in publications), default=None)
-    finder = FollowUpFinder(documents, sentences, mentions, contacts, reports, dates, passages, settings)
+    finder = FollowUpFinder(undertakings, documents, sentences, mentions, contacts, reports, dates, passages, settings)
     contact_of = {row.id: by_attribution[act_rows[row.act].attribution].contact for row in undertakings}
     done = {row.id: tuple(finder.find(row, contact_of[row.id])) for row in undertakings}
     told = {report.doc_id: report.contact for report in reports if report.main}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import product
 
 from dragoman.accounts.holdings import account_id, is_account_row, whole_texts
 from dragoman.accounts.settings import AccountSettings
@@ -46,17 +47,20 @@ def compare_accounts(
     """
     texts = {document.id: document.text for document in documents}
     said = _said(texts, attributions, accounts, positions)
-    held = _held(texts, documents, descriptions, regions, reports)
+    whole: dict[str, list[Span]] = defaultdict(list)  # by account
+    for held in whole_texts(documents, descriptions, regions, reports):
+        whole[account_id(held.contact, held.teller, True)].append(held.span)
     by_contact: dict[str, list[Account]] = defaultdict(list)
     for account in accounts:
         if account.contact:
             by_contact[account.contact].append(account)
     for contact in contacts:
-        group = by_contact[contact.id]
-        topics = sorted({topic for account in group for topic in said[account.id]})
+        group = by_contact.get(contact.id, [])
+        topics = sorted({topic for account in group for topic in said.get(account.id, ())})
+        cells = {account.id: _cells(topics, account, said.get(account.id, {}), whole, texts) for account in group}
         for topic in topics:
             for account in group:
-                cell, evidence = _cell(topic, account, said, held)
+                cell, evidence = cells[account.id][topic]
                 yield Comparison(contact.id, topic, account.id, cell, evidence)
     for row in load_topics().values():
         yield Topic(row.key, row.label, row.parent)
@@ -77,14 +81,17 @@ def _said(
     known = {account.id: account for account in accounts}
     with_position = {position.attribution for position in positions}
     parents = {row.parent for row in attributions if row.id in with_position}
-    contact_of = {(row.account, row.evidence[0].doc_id): row.contact for row in positions}
+    told_in: dict[tuple[str, str], set[str]] = defaultdict(set)  # by document and teller, its accounts
+    for position in positions:
+        told_in[position.evidence[0].doc_id, known[position.account].teller].add(position.account)
     for row in attributions:
         # What a teller says in words of its own, with no act inside, is on a topic too.
         if not is_account_row(row) or row.id in parents or not row.content:
             continue
-        for account in {a for a, doc in contact_of if doc == row.doc_id and known[a].teller == row.teller}:
+        told = told_in.get((row.doc_id, row.teller or ""))
+        if told:
             hits = [hit for s in row.content for hit in find_topics(texts[row.doc_id], s.start, s.end)]
-            for topic in choose_topics(hits):
+            for account, topic in product(told, choose_topics(hits)):
                 said[account][topic].append((hull_or_first(row.content), False))
     return said
 
@@ -94,28 +101,32 @@ def hull_or_first(spans: Sequence[Span]) -> Span:
     return hull(spans) if all(span.same_field(spans[0]) for span in spans) else spans[0]
 
 
-def _held(
-    texts: dict[str, str], documents: Sequence[Document], descriptions: Sequence[Description],
-    regions: Sequence[Region], reports: Sequence[Report],
-) -> dict[str, dict[str, Span]]:  # fmt: skip
-    """By account: the first words on every topic that stand in the teller's whole text."""
-    held: dict[str, dict[str, Span]] = defaultdict(dict)
-    for whole in whole_texts(documents, descriptions, regions, reports):
-        account = account_id(whole.contact, whole.teller, True)
-        text = texts[whole.span.doc_id]
-        for topic, start, end in find_topics(text, whole.span.start, whole.span.end):
-            held[account].setdefault(topic, Span(whole.span.doc_id, start, end))
+def _cells(
+    topics: Sequence[str], account: Account, said: Mapping[str, Sequence[tuple[Span, bool]]],
+    whole: Mapping[str, Sequence[Span]], texts: Mapping[str, str],
+) -> dict[str, tuple[str, tuple[Span, ...]]]:  # fmt: skip
+    """What an account has of each topic, with the words it rests on."""
+    wanted = {topic for topic in topics if topic not in said} if account.whole else set()
+    held = _held(wanted, whole.get(account.id, ()), texts)
+    cells: dict[str, tuple[str, tuple[Span, ...]]] = {}
+    for topic in topics:
+        if topic in said:
+            denies = all(negated for _, negated in said[topic])
+            cells[topic] = "denies" if denies else "says", tuple(sorted({span for span, _ in said[topic]}))
+        elif topic in held:
+            cells[topic] = "says", (held[topic],)
+        else:
+            cells[topic] = "silent" if account.whole else "not_carried", account.evidence
+    return cells
+
+
+def _held(wanted: Set[str], whole: Sequence[Span], texts: Mapping[str, str]) -> dict[str, Span]:
+    """The first words on each of the topics that stand in a teller's whole texts."""
+    held: dict[str, Span] = {}
+    for span in whole:
+        if len(held) == len(wanted):
+            break
+        for topic, start, end in find_topics(texts[span.doc_id], span.start, span.end):
+            if topic in wanted:
+                held.setdefault(topic, Span(span.doc_id, start, end))
     return held
-
-
-def _cell(
-    topic: str, account: Account, said: dict[str, dict[str, list[tuple[Span, bool]]]], held: dict[str, dict[str, Span]]
-) -> tuple[str, tuple[Span, ...]]:
-    spans = said[account.id].get(topic)
-    if spans:
-        cell = "denies" if all(negated for _, negated in spans) else "says"
-        return cell, tuple(sorted({span for span, _ in spans}))
-    if not account.whole:
-        return "not_carried", account.evidence
-    words = held[account.id].get(topic)
-    return ("says", (words,)) if words else ("silent", account.evidence)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
-from dragoman.accounts.outcomes import Outcome, find_outcomes, load_plain_stems
+from dragoman.accounts.matters import MatterReader
+from dragoman.accounts.outcomes import find_outcomes
 from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.successions import Successions
 from dragoman.model.records import (
     JOINT,
     Contact,
@@ -20,17 +24,29 @@ from dragoman.model.records import (
     Undertaking,
 )
 from dragoman.model.span import Span
-from dragoman.text.stems import content_stems
 
 FULFILLED = "presupposes that it was done"
 TAKEN_UP = "takes it up again in the same words"
 
 
+class _Done(NamedTuple):
+    """A place that takes a matter for done, and the content words of the matter."""
+
+    place: Span
+    stems: frozenset[str]
+    head: frozenset[str] | None  # of the noun that names the matter; None where a clause tells it
+
+
 class FollowUpFinder:
-    """Finds, for a commitment, the places in texts of later contacts of the same people that speak of its matter."""
+    """Finds, for a commitment, the places in texts of later contacts of the same people that speak of its matter.
+
+    Every text is searched once, and what is found is kept by who took part and by the words of its matter, so that a
+    commitment is compared with what shares both with it. Linear in the sentences but for that.
+    """
 
     def __init__(
         self,
+        undertakings: Sequence[Undertaking],
         documents: Sequence[Document],
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
@@ -41,23 +57,16 @@ class FollowUpFinder:
         settings: AccountSettings,
     ) -> None:
         self.settings = settings
-        self.texts = {document.id: document.text for document in documents}
-        self.contacts = {contact.id: contact for contact in contacts}
-        self.sentences: dict[str, list[Span]] = defaultdict(list)
-        for sentence in sentences:
-            self.sentences[sentence.span.doc_id].append(sentence.span)
-        self.docs_of: dict[str, list[str]] = defaultdict(list)
-        self.told_in: dict[str, set[str]] = defaultdict(set)
-        for report in reports:
-            if report.main:
-                self.docs_of[report.contact].append(report.doc_id)
-            self.told_in[report.doc_id].add(report.contact)
-        self.by_person: dict[str, set[str]] = defaultdict(set)
-        for contact in contacts:
-            for person in contact.participants:
-                self.by_person[person].add(contact.id)
-        self.beside = _beside_the_matter(mentions, dates, {JOINT, *self.by_person})
-        self.formulas = _formula_sides(passages)
+        self.successions = Successions(contacts, reports)
+        told_in = {row.doc_id for row in undertakings}
+        read = told_in | self.successions.documents
+        texts = {document.id: document.text for document in documents if document.id in read}
+        self.matters = MatterReader(texts, mentions, dates, {JOINT, *self.successions.people})
+        self.sentences = _by_document(sentence.span for sentence in sentences if sentence.span.doc_id in read)
+        self.formulas = _formula_sides(passages, told_in)
+        self.done: dict[tuple[str, str], list[_Done]] = defaultdict(list)  # by participant and stem
+        for doc_id in sorted(self.successions.documents):
+            self._note_done(texts[doc_id], doc_id)
 
     def find(self, row: Undertaking, contact_id: str | None) -> Iterator[FollowUp]:
         """Places that take one undertaking's matter for done, in document and text order.
@@ -67,25 +76,23 @@ class FollowUpFinder:
         them. It must come from a text of another contact of at least two of the same participants that
         is not known to be earlier.
         """
-        contact = self.contacts.get(contact_id or "")
+        contact = self.successions.contact(contact_id)
         if contact is None:
             return
-        own = {stem for span in row.evidence for stem in self._stems(span)}
-        around = {
-            stem
-            for sentence in self.sentences[row.doc_id]
-            if any(sentence.touches(span) for span in row.evidence)
-            for stem in self._stems(sentence)  # names what "the extension" is of
+        own = self._own_stems(row)
+        people = self.successions.rarer_people(contact)
+        likely = {done for person in people for stem in own for done in self.done.get((person, stem), ())}
+        if not likely:
+            return
+        around = self._sentences_at(span for span in row.evidence if span.field == "text")
+        known = own.union(*map(self.matters.stems, around))  # the sentence names what "the extension" is of
+        places = {
+            done.place
+            for done in likely
+            if self._speaks_of(done, own, known)
+            and self.successions.comes_later(done.place.doc_id, contact, row.doc_id)
         }
-        for doc_id in self._later_documents(contact, row.doc_id):
-            text = self.texts[doc_id]
-            for sentence in sorted(self.sentences[doc_id]):
-                places = {
-                    Span(doc_id, outcome.start, outcome.end)
-                    for outcome in find_outcomes(text, sentence.start, sentence.end)
-                    if self._speaks_of(doc_id, outcome, own, own | around)
-                }
-                yield from (FollowUp(place, FULFILLED) for place in sorted(places))
+        yield from (FollowUp(place, FULFILLED) for place in sorted(places))
 
     def taken_up(self, row: Undertaking, contact_id: str | None, later: Set[tuple[str, str]]) -> Iterator[FollowUp]:
         """Places where the commitment's own wording recurs in a text of a later contact of the same people.
@@ -94,89 +101,72 @@ class FollowUpFinder:
         ``later`` holds the pairs (contact, other) in which the other is shown to come later by what it
         takes for done; otherwise days decide, and where neither does the place does not count.
         """
-        contact = self.contacts.get(contact_id or "")
+        contact = self.successions.contact(contact_id)
         if contact is None:
             return
-        own = {stem for span in row.evidence for stem in self._stems(span)}
-        found: set[Span] = set()
+        places: set[Span] = set()
         for here, there in self.formulas.get(row.doc_id, ()):
             held = sum(max(0, min(here.end, span.end) - max(here.start, span.start)) for span in row.evidence)
             if held < self.settings.retold_share * sum(len(span) for span in row.evidence):
                 continue
-            if there.doc_id not in self._later_documents(contact, row.doc_id, later):
-                continue
-            for sentence in self.sentences[there.doc_id]:
-                piece = Span(there.doc_id, max(there.start, sentence.start), min(there.end, sentence.end))
-                if piece.start < piece.end and self._is_taken_up(own, piece):
-                    found.add(piece)
-        for span in sorted(found):
-            yield FollowUp(span, TAKEN_UP)
+            if self.successions.comes_later(there.doc_id, contact, row.doc_id, later):
+                places.update(
+                    Span(there.doc_id, max(there.start, sentence.start), min(there.end, sentence.end))
+                    for sentence in self._sentences_at([there])
+                )
+        own = self._own_stems(row) if places else set()
+        for place in sorted(places):
+            if own and len(own & self.matters.stems(place)) >= self.settings.taken_up_share * len(own):
+                yield FollowUp(place, TAKEN_UP)
 
-    def _later_documents(self, contact: Contact, own: str, later: Set[tuple[str, str]] | None = None) -> list[str]:
-        """Documents mainly about later contacts of the same people, in id order; by ``later`` where it is given."""
-        near: dict[str, int] = defaultdict(int)
-        for person in contact.participants:
-            for other_id in self.by_person[person]:
-                near[other_id] += 1
-        found: set[str] = set()
-        for other_id, common in near.items():
-            other = self.contacts[other_id]
-            if other_id == contact.id or common < 2 or _known_earlier(other, contact):
-                continue
-            if later is not None and (contact.id, other_id) not in later and not _known_earlier(contact, other):
-                continue
-            found.update(doc for doc in self.docs_of[other_id] if doc != own and contact.id not in self.told_in[doc])
-        return sorted(found)
+    def _note_done(self, text: str, doc_id: str) -> None:
+        """Keeps what a document takes for done."""
+        people = self.successions.people_of(doc_id)
+        for sentence in self.sentences.get(doc_id, ()):
+            for outcome in find_outcomes(text, sentence.start, sentence.end):
+                stems = frozenset(self.matters.stems(Span(doc_id, outcome.begin, outcome.end)))
+                head = frozenset(self.matters.stems(Span(doc_id, *outcome.head))) if outcome.head else None
+                done = _Done(Span(doc_id, outcome.start, outcome.end), stems, head)
+                for stem in stems if head is None else head:
+                    for person in people:
+                        self.done[person, stem].append(done)
 
-    def _speaks_of(self, doc_id: str, outcome: Outcome, own: Set[str], known: Set[str]) -> bool:
+    def _speaks_of(self, done: _Done, own: Set[str], known: Set[str]) -> bool:
         """Is what a place takes for done the matter of a commitment with these content words?"""
-        given = self._stems(Span(doc_id, outcome.begin, outcome.end))
-        common = given & known
-        if len(common) < self.settings.follow_up_words or len(common) * 2 < len(given):
+        common = done.stems & known
+        if len(common) < self.settings.follow_up_words or len(common) * 2 < len(done.stems):
             return False
-        if outcome.head is None:
-            return len(given & own) >= self.settings.follow_up_words
-        return not self._stems(Span(doc_id, *outcome.head)).isdisjoint(own)
+        if done.head is None:
+            return len(done.stems & own) >= self.settings.follow_up_words
+        return not done.head.isdisjoint(own)
 
-    def _is_taken_up(self, own: Set[str], place: Span) -> bool:
-        return bool(own) and len(own & self._stems(place)) >= self.settings.taken_up_share * len(own)
+    def _own_stems(self, row: Undertaking) -> set[str]:
+        return {stem for span in row.evidence for stem in self.matters.stems(span)}
 
-    def _stems(self, span: Span) -> set[str]:
-        """The stems of a span's content words, without those that tell of its people and days."""
-        text, start = self.texts[span.doc_id], span.start
-        stems: set[str] = set()
-        for other in self.beside[span.doc_id]:
-            if other.end <= start or other.start >= span.end:
-                continue
-            stems.update(content_stems(text, start, max(start, other.start)))
-            start = other.end
-        stems.update(content_stems(text, start, max(start, span.end)))
-        return stems - load_plain_stems()
+    def _sentences_at(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """The sentences that touch each of the spans."""
+        for span in spans:
+            sentences = self.sentences.get(span.doc_id, ())
+            first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+            yield from sentences[first : bisect_left(sentences, span.end, key=lambda sentence: sentence.start)]
 
 
-def _beside_the_matter(
-    mentions: Sequence[Mention], dates: Sequence[ResolvedDate], people: Set[str]
-) -> dict[str, list[Span]]:
-    """By document: where the people of contacts and days are named, in text order."""
-    beside: dict[str, list[Span]] = defaultdict(list)
-    named = [mention.span for mention in mentions if mention.actor in people]
-    for span in sorted(span for span in (*named, *(row.span for row in dates)) if span.field == "text"):
-        beside[span.doc_id].append(span)
-    return beside
+def _by_document(spans: Iterable[Span]) -> dict[str, list[Span]]:
+    """Spans that do not overlap by document, in text order."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        found[span.doc_id].append(span)
+    for listed in found.values():
+        listed.sort(key=lambda span: span.start)
+    return found
 
 
-def _formula_sides(passages: Sequence[Passage]) -> dict[str, list[tuple[Span, Span]]]:
-    """By document: its side of every formula, and the other document's."""
+def _formula_sides(passages: Sequence[Passage], documents: Set[str]) -> dict[str, list[tuple[Span, Span]]]:
+    """By document, of those given: its side of every formula, and the other document's."""
     sides: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
     for passage in passages:
         if passage.kind == "formula":
-            sides[passage.a.doc_id].append((passage.a, passage.b))
-            sides[passage.b.doc_id].append((passage.b, passage.a))
+            for here, there in ((passage.a, passage.b), (passage.b, passage.a)):
+                if here.doc_id in documents:
+                    sides[here.doc_id].append((here, there))
     return sides
-
-
-def _known_earlier(other: Contact, contact: Contact) -> bool:
-    """Is the other contact known to lie before this one? Without dates it is not."""
-    last = other.to or other.latest
-    first = contact.from_ or contact.earliest
-    return bool(last and first and last <= first)

@@ -14,6 +14,7 @@ from dragoman.text.words import read_words
 
 PHRASE_END = re.compile(r"[,;:!?—–”\"]|\.[”\"’')]*$|\s(?:and|but|according)\s")
 CLAUSE_START = re.compile(r"[,;:—–]")
+CUES = ("done", "after", "told")  # kinds of patterns that begin a place
 FINISHED = re.compile(r"\b(?:had|has|have|was|were)\b|\b\w{3,}ed\b", re.I)
 
 
@@ -32,7 +33,9 @@ def find_outcomes(text: str, start: int, end: int) -> Iterator[Outcome]:
     A noun phrase counts whose words do not undo it ("after agreeing to ...", "praised the plan"); after "after" and
     the like only where their clause is no plan itself ("agreed to meet after ..."). A clause counts whose verb is past.
     """
-    for kind in ("done", "after", "told"):
+    if not _pattern(*CUES).search(text, start, end):
+        return
+    for kind in CUES:
         for match in _pattern(kind).finditer(text, start, end):
             stop = _phrase_end(text, match.end(), end)
             if stop <= match.end() or _pattern("undone").search(text, match.end(), stop):
@@ -79,7 +82,7 @@ def _phrase_end(text: str, start: int, limit: int) -> int:
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    patterns = "|".join(row["pattern"] for row in load_rows("outcomes") if row["kind"] == kind)
-    after = r"\s+(?=\w)" if kind in ("done", "after", "told") else r"\b"
+def _pattern(*kinds: str) -> re.Pattern[str]:
+    patterns = "|".join(row["pattern"] for row in load_rows("outcomes") if row["kind"] in kinds)
+    after = r"\s+(?=\w)" if set(kinds) <= set(CUES) else r"\b"
     return re.compile(rf"\b(?:{patterns.replace(' ', chr(92) + 's+')}){after}", re.I)

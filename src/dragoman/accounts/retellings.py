@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from dragoman.accounts.settings import AccountSettings
 from dragoman.model.records import JOINT, Passage, Position
@@ -21,6 +21,8 @@ FAMILIES = (
     frozenset(("express_interest", "intend")),
     frozenset(("agree", "pledge")),
 )
+Home = tuple[str, str]  # an account and a document that carries it
+Shared = dict[str, dict[str, list[tuple[Span, Span]]]]  # by document and other document, their sides of passages
 VAGUE = frozenset(("general", "bilateral_relations", "communication", "global_challenges", "regional_security"))
 
 
@@ -37,65 +39,106 @@ def link_retellings(
     stands first: one in the whole text of its account before others, then the earlier published,
     then by document and place; one step leads there, so none runs in a circle. Two positions are
     one act where a passage holds most of both, or where actor, act and a particular topic agree and
-    the accounts, or the documents that carry one account, differ. Quadratic in the positions of one
-    contact that have an actor and a topic in common.
+    the accounts, or the documents that carry one account, differ. Linear but for sorting, and for the positions
+    of documents of one contact that share a passage.
     """
-    shared = _copied(passages)
+    at_home: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for account, spans in whole_texts.items():
+        for span in spans:
+            at_home[account, span.doc_id].append(span)
     by_contact: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
-        by_contact[position.contact or ""].append(position)
+        if position.contact:
+            by_contact[position.contact].append(position)
+    shared = _copied(passages, by_contact)
     linked: dict[str, str] = {}
-    copied_with: dict[str, set[str]] = defaultdict(set)
-    for one, two in shared:
-        copied_with[one].add(two)
-    for contact, group in by_contact.items():
-        if not contact:
-            continue
-        group.sort(key=lambda p: _rank(p, whole_texts, days))
-        likely: dict[tuple[str, str], list[tuple[int, Position]]] = defaultdict(list)  # by document, or actor and topic
-        for order, position in enumerate(group):
-            doc_id = position.evidence[0].doc_id
-            topics = [(position.actor, topic) for topic in position.topics]
-            keys = [*(("", other) for other in copied_with.get(doc_id, ())), *topics]
-            near = {earlier.id: (place, earlier) for key in keys for place, earlier in likely[key]}
-            for _, earlier in sorted(near.values(), key=itemgetter(0)):
-                if _is_copy(position, earlier, shared, settings) or _is_same_act(position, earlier):
-                    linked[position.id] = linked.get(earlier.id, earlier.id)
-                    break
-            for key in (("", doc_id), *topics):
-                likely[key].append((order, position))
+    for group in by_contact.values():
+        group.sort(key=lambda p: _rank(p, at_home, days))
+        linked |= _link(group, shared, settings)
     for position in sorted(positions, key=lambda p: p.id):
         yield replace(position, same_as=linked.get(position.id))
 
 
+def _link(group: Sequence[Position], shared: Shared, settings: AccountSettings) -> dict[str, str]:
+    """The first telling of each retelling among the positions of one contact, which stand in their rank."""
+    linked: dict[str, str] = {}
+    told_in: dict[str, list[int]] = defaultdict(list)  # places in the group, by document
+    acts = _ActsTold()
+    for place, position in enumerate(group):
+        doc_id = position.evidence[0].doc_id
+        same = acts.first_elsewhere(position)
+        copied = sorted(other for near in shared.get(doc_id, ()) for other in told_in.get(near, ()))
+        before = copied if same is None else copied[: bisect_left(copied, same)]
+        first = next((other for other in before if _is_copy(position, group[other], shared, settings)), same)
+        if first is not None:
+            linked[position.id] = linked.get(group[first].id, group[first].id)
+        told_in[doc_id].append(place)
+        acts.note(place, position)
+    return linked
+
+
+class _ActsTold:
+    """Where each act of an actor on a topic is told first in the positions of a contact."""
+
+    def __init__(self) -> None:
+        # By actor, topic, act and whether it is negated: the first place, and the first in another account or document.
+        self._firsts: dict[tuple[str, str, str, bool], list[tuple[int, Home]]] = defaultdict(list)
+
+    def note(self, place: int, position: Position) -> None:
+        """Takes in the position at a place behind all others."""
+        for topic in set(position.topics) - VAGUE:
+            firsts = self._firsts[position.actor, topic, position.act, position.negated]
+            if not firsts or (len(firsts) == 1 and firsts[0][1] != _home(position)):
+                firsts.append((place, _home(position)))
+
+    def first_elsewhere(self, position: Position) -> int | None:
+        """The first place at which another account, or another document, tells of the same act; None without any."""
+        if position.actor == JOINT and position.act == "discuss":
+            return None
+        places = (
+            place
+            for topic in set(position.topics) - VAGUE
+            for act in _akin(position.act)
+            for place, home in self._firsts.get((position.actor, topic, act, position.negated), ())
+            if home != _home(position)
+        )
+        return min(places, default=None)
+
+
+def _home(position: Position) -> Home:
+    return position.account, position.evidence[0].doc_id
+
+
 def _rank(
-    position: Position, whole_texts: Mapping[str, Sequence[Span]], days: dict[str, str]
+    position: Position, at_home: Mapping[Home, Sequence[Span]], days: dict[str, str]
 ) -> tuple[bool, str, Span, str]:
     first = position.evidence[0]
-    at_home = any(
-        span.doc_id == first.doc_id and (first.field == "title" or span.covers(first))
-        for span in whole_texts.get(position.account, ())
-    )
-    return not at_home, days.get(first.doc_id, "9999"), first, position.id
+    whole = any(first.field == "title" or span.covers(first) for span in at_home.get(_home(position), ()))
+    return not whole, days.get(first.doc_id, "9999"), first, position.id
 
 
-def _copied(passages: Sequence[Passage]) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
-    pairs: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+def _copied(passages: Sequence[Passage], by_contact: Mapping[str, Sequence[Position]]) -> Shared:
+    """By two documents that tell of one contact: their sides of each passage that is no formula."""
+    contacts: dict[str, set[str]] = defaultdict(set)
+    for contact, group in by_contact.items():
+        for position in group:
+            contacts[position.evidence[0].doc_id].add(contact)
+    shared: Shared = {}
     for passage in passages:
-        if passage.kind != "formula":
-            pairs[passage.a.doc_id, passage.b.doc_id].append((passage.a, passage.b))
-            pairs[passage.b.doc_id, passage.a.doc_id].append((passage.b, passage.a))
-    return pairs
+        one, two = contacts.get(passage.a.doc_id), contacts.get(passage.b.doc_id)
+        if passage.kind == "formula" or not one or not two or one.isdisjoint(two):
+            continue
+        for here, there in ((passage.a, passage.b), (passage.b, passage.a)):
+            shared.setdefault(here.doc_id, {}).setdefault(there.doc_id, []).append((here, there))
+    return shared
 
 
-def _is_copy(
-    one: Position, two: Position, shared: dict[tuple[str, str], list[tuple[Span, Span]]], settings: AccountSettings
-) -> bool:
+def _is_copy(one: Position, two: Position, shared: Shared, settings: AccountSettings) -> bool:
     """Does one passage hold most of both, at places that answer to each other?"""
-    if not _akin(one.act, two.act):
+    if two.act not in _akin(one.act):
         return False
     a, b = hull(one.evidence), hull(two.evidence)
-    for here, there in shared.get((a.doc_id, b.doc_id), ()):
+    for here, there in shared[a.doc_id][b.doc_id]:
         if _share(a, here) < settings.retold_share or _share(b, there) < settings.retold_share:
             continue
         offset_a = (a.start - here.start) / max(1, len(here))
@@ -110,15 +153,6 @@ def _share(inner: Span, outer: Span) -> float:
     return max(0, common) / max(1, len(inner))
 
 
-def _akin(one: str, two: str) -> bool:
-    return one == two or any(one in family and two in family for family in FAMILIES)
-
-
-def _is_same_act(one: Position, two: Position) -> bool:
-    if one.account == two.account and one.evidence[0].doc_id == two.evidence[0].doc_id:
-        return False
-    if one.negated != two.negated or not _akin(one.act, two.act):
-        return False
-    if one.actor != two.actor or (one.actor == JOINT and one.act == "discuss"):
-        return False
-    return bool((set(one.topics) & set(two.topics)) - VAGUE)
+def _akin(act: str) -> set[str]:
+    """The acts that another teller may use for this one, itself among them."""
+    return {act}.union(*(family for family in FAMILIES if act in family))

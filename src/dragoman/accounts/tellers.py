@@ -53,7 +53,8 @@ def read_accounts(
     the wording is that of an official text of the same contact, the teller is inferred
     and the account says so. An account is whole where the teller's own full text is
     held. Tellers whose words belong to no contact have an account of their own without one.
-    Linear, but for retellings: quadratic in the positions of one contact.
+    Linear but for sorting, for retellings, and for what the document of an act without a teller shares with official
+    texts of its contact.
     """
     described = {row.doc_id: row for row in descriptions}
     rows = {row.id: row for row in attributions}
@@ -148,29 +149,30 @@ class _Betrayal:
     """Passages that give a stretch of a report away as official wording of the same contact."""
 
     def __init__(self, wholes: Sequence[WholeText], passages: Sequence[Passage], settings: AccountSettings) -> None:
-        self.settings = settings
-        self.official: dict[str, list[WholeText]] = defaultdict(list)
+        self._settings = settings
+        official: dict[str, list[WholeText]] = defaultdict(list)
         for whole in wholes:
-            self.official[whole.span.doc_id].append(whole)
-        self.by_doc: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
+            official[whole.span.doc_id].append(whole)
+        # By document and contact: its stretch, the official one, and whose text that is.
+        self._carried: dict[tuple[str, str | None], list[tuple[Span, Span, str]]] = defaultdict(list)
         for passage in passages:
-            if passage.kind != "formula":
-                self.by_doc[passage.a.doc_id].append((passage.a, passage.b))
-                self.by_doc[passage.b.doc_id].append((passage.b, passage.a))
+            if passage.kind == "formula":
+                continue
+            for here, there in ((passage.a, passage.b), (passage.b, passage.a)):
+                for whole in official.get(there.doc_id, ()):
+                    if whole.span.touches(there):
+                        self._carried[here.doc_id, whole.contact].append((here, there, whole.teller))
 
     def by(self, row: Attribution, contact: str | None) -> _Teller | None:
         """The teller whose wording the attribution has, with the words that show it; None where there is none."""
         reach = hull((*row.cue, *row.content))
         shares: dict[str, tuple[int, set[Span]]] = {}
-        for here, there in self.by_doc[row.doc_id]:
+        for here, there, teller in self._carried.get((row.doc_id, contact), ()):
             common = min(here.end, reach.end) - max(here.start, reach.start)
-            if common <= 0:
-                continue
-            for whole in self.official[there.doc_id]:
-                if whole.contact == contact and whole.span.touches(there):
-                    length, spans = shares.get(whole.teller, (0, set()))
-                    shares[whole.teller] = (max(length, common), spans | {here, there})
+            if common > 0:
+                length, spans = shares.get(teller, (0, set()))
+                shares[teller] = (max(length, common), spans | {here, there})
         best = max(shares.items(), key=lambda pair: (pair[1][0], pair[0]), default=None)
-        if best is None or best[1][0] < self.settings.betrayed_share * len(reach):
+        if best is None or best[1][0] < self._settings.betrayed_share * len(reach):
             return None
         return _Teller(best[0], False, tuple(sorted(best[1][1])))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.accounts.holdings import WholeText, account_id, is_account_row, whole_texts
+from dragoman.accounts.holdings import account_id, is_account_row, whole_texts
 from dragoman.accounts.settings import AccountSettings
 from dragoman.model.ids import row_id
 from dragoman.model.records import Attribution, Description, Document, Region, Report, Unsupported
@@ -30,30 +30,47 @@ def find_unsupported(
 
     Of the content words of such a clause, names aside, fewer than ``supported_share`` have
     their stem in the whole text. Only accounts held whole are judged: of a text held in part
-    nothing follows. An embedded text is never held against itself. Rows in text order.
+    nothing follows. An embedded text is never held against itself. Rows in the order of the attributions. Linear, but
+    that a clause is compared with every different whole text of the account.
     """
     texts = {document.id: document.text for document in documents}
-    wholes = whole_texts(documents, descriptions, regions, reports)
+    held: dict[str, list[Span]] = defaultdict(list)  # by account
+    for whole in whole_texts(documents, descriptions, regions, reports):
+        if whole.contact is not None:
+            held[account_id(whole.contact, whole.teller, True)].append(whole.span)
     main = {report.doc_id: report.contact for report in reports if report.main}
+    cited: dict[str, list[Attribution]] = defaultdict(list)  # by account, what is given to it
     cues: dict[str, list[Span]] = defaultdict(list)  # of the acts told inside an attribution
     for row in attributions:
         cues[row.parent or ""].extend(row.cue)
+        if row.doc_id in main and is_account_row(row) and row.rule != "introduced" and row.content:
+            account = account_id(main[row.doc_id], row.teller or "", True)
+            if account in held:
+                cited[account].append(row)
+    found: dict[str, list[Unsupported]] = defaultdict(list)  # by attribution
+    for account, rows in cited.items():
+        for row, span in _not_borne_out(texts, rows, held[account], cues, settings):
+            name = row_id("x", row.doc_id, "unsupported", [span])
+            found[row.id].append(Unsupported(name, span, account, tuple(sorted((*row.source, *row.cue)))))
     for row in attributions:
-        if not is_account_row(row) or row.rule == "introduced" or not row.content:
-            continue
-        contact = main.get(row.doc_id)
-        cited = [w for w in wholes if w.teller == row.teller and w.contact == contact and contact is not None]
-        if not cited or any(w.span.covers(row.content[0]) for w in cited):
-            continue
-        for span in _clauses(texts[row.doc_id], row.content, cues[row.id]):
-            if _is_borne_out(texts, span, cited, settings):
-                continue
-            yield Unsupported(
-                row_id("x", row.doc_id, "unsupported", [span]),
-                span,
-                account_id(contact, row.teller or "", True),
-                tuple(sorted((*row.source, *row.cue))),
-            )
+        yield from found.get(row.id, ())
+
+
+def _not_borne_out(
+    texts: Mapping[str, str], rows: Sequence[Attribution], whole: Sequence[Span], cues: Mapping[str, Sequence[Span]],
+    settings: AccountSettings,
+) -> Iterator[tuple[Attribution, Span]]:  # fmt: skip
+    """The clauses given to an account, each with its attribution, that none of its whole texts bears out."""
+    in_document: dict[str, list[Span]] = defaultdict(list)
+    for span in whole:
+        in_document[span.doc_id].append(span)
+    rows = [row for row in rows if not any(span.covers(row.content[0]) for span in in_document[row.doc_id])]
+    wordings = dict.fromkeys(texts[span.doc_id][span.start : span.end] for span in whole) if rows else ()
+    held = [content_stems(wording) for wording in wordings]
+    for row in rows:
+        for clause in _clauses(texts[row.doc_id], row.content, cues.get(row.id, ())):
+            if not _is_borne_out(content_stems(texts[row.doc_id], clause.start, clause.end), held, settings):
+                yield row, clause
 
 
 def _clauses(text: str, content: Sequence[Span], cues: Sequence[Span]) -> Iterator[Span]:
@@ -73,12 +90,9 @@ def _clauses(text: str, content: Sequence[Span], cues: Sequence[Span]) -> Iterat
             yield Span(span.doc_id, start, span.end)
 
 
-def _is_borne_out(texts: dict[str, str], span: Span, cited: Sequence[WholeText], settings: AccountSettings) -> bool:
-    claimed = [stem for stem, name in content_stems(texts[span.doc_id], span.start, span.end).items() if not name]
+def _is_borne_out(clause: Mapping[str, bool], held: Iterable[Mapping[str, bool]], settings: AccountSettings) -> bool:
+    """Has one of the texts enough of a clause's stems? All are as ``content_stems`` gives them."""
+    claimed = [stem for stem, name in clause.items() if not name]
     if len(claimed) < settings.least_claim_words:
         return True
-    for whole in cited:
-        held = content_stems(texts[whole.span.doc_id], whole.span.start, whole.span.end)
-        if sum(stem in held for stem in claimed) >= settings.supported_share * len(claimed):
-            return True
-    return False
+    return any(sum(stem in stems for stem in claimed) >= settings.supported_share * len(claimed) for stems in held)

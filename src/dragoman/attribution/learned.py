@@ -38,20 +38,22 @@ class Learned:
 def find_prose(
     text: str, paragraphs: Sequence[Place], regions: Sequence[Region], descriptions: Sequence[Description]
 ) -> list[Place]:
-    """The paragraphs that the trained reader is given: those of news, with a cue word or a quotation mark.
+    """The paragraphs that the trained reader is given: in news, from the first to the last with a cue or a mark.
 
-    Readouts and statements of a known issuer, and texts embedded in others, are left to the rules: the
-    reader learnt from news, and knows nothing of their wording.
+    It learnt from whole texts, so those between are read with them. Readouts and statements of a known issuer,
+    and texts embedded in others, are left to the rules: the reader learnt from news, and knows nothing of their
+    wording.
     """
     if descriptions and descriptions[0].kind in OFFICIAL and descriptions[0].issuer:
         return []
     apart = [region.span for region in regions if region.kind in APART and region.span.field == "text"]
-    return [
-        (start, end)
-        for start, end in paragraphs
-        if not any(span.start < end and start < span.end for span in apart)
-        and (MARK.search(text, start, end) or cue_gate().search(text, start, end))
+    prose = [
+        (start, end) for start, end in paragraphs if not any(span.start < end and start < span.end for span in apart)
     ]
+    telling = [
+        number for number, place in enumerate(prose) if MARK.search(text, *place) or cue_gate().search(text, *place)
+    ]
+    return prose[telling[0] : telling[-1] + 1] if telling else []
 
 
 def read_learned(text: str, prose: Sequence[Place], settings: AttributionSettings) -> list[Learned]:

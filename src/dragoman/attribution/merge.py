@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.learned import Learned
-from dragoman.lexicon.cues import load_quoting
+from dragoman.lexicon.cues import load_binding, load_quoting
 from dragoman.model.records import Mention
 
 READER = "reader"  # the rule of a draft whose cue no table has
@@ -42,7 +42,7 @@ def merge(
             elif not same and (found.known or not found.depth):
                 merged.append(_alone(text, found))
         met.update(same)
-    sure = PATTERNS | load_quoting()
+    sure = PATTERNS | load_quoting() | load_binding()  # a promise overlooked costs more than a telling
     kept = [
         rule
         for number, rule in enumerate(rules)

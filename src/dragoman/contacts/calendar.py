@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 
 from dragoman.contacts.nodes import Cluster
@@ -14,16 +15,20 @@ class Calendar:
     def __init__(self) -> None:
         self._all: list[Cluster] = []
         self._by_day: dict[str, list[Cluster]] = {}
+        self._days: list[str] = []  # of ``_by_day``, in order
 
-    def begin(self, cluster: Cluster) -> None:
-        """Takes in a cluster that was just begun."""
+    def begin(self, cluster: Cluster) -> Cluster:
+        """Takes in a cluster that was just begun, and gives it back."""
         self._all.append(cluster)
         self.note(cluster)
+        return cluster
 
     def note(self, cluster: Cluster) -> None:
         """Notes the days of a cluster, again where they changed."""
         if cluster.day is not None and cluster.day.first and cluster.day.last:
             for day in days_from(cluster.day.first, cluster.day.last):
+                if day not in self._by_day:
+                    insort(self._days, day)
                 listed = self._by_day.setdefault(day, [])
                 if all(other is not cluster for other in listed):
                     listed.append(cluster)
@@ -43,7 +48,7 @@ class Calendar:
 
     def within(self, first: str, last: str) -> Iterator[Cluster]:
         """The clusters held on days from ``first`` to ``last``, each once, in the order of their days."""
-        yield from self.on(sorted(day for day in self._by_day if first <= day <= last))
+        yield from self.on(self._days[bisect_left(self._days, first) : bisect_right(self._days, last)])
 
 
 def days_from(first: str, last: str) -> list[str]:

@@ -18,6 +18,7 @@ class Cast:
         self._actors: dict[str, Actor] = {}
         for actor in sorted(actors, key=lambda a: (a.id, -len(a.roles), -len(a.aliases), a.name)):
             self._actors.setdefault(actor.id, actor)
+        self._sides: dict[str, str] = {}  # of actors asked for
 
     def kind(self, actor: str) -> str:
         """The kind of an actor; an actor nobody described is read as a person."""
@@ -35,6 +36,11 @@ class Cast:
 
     def side(self, actor: str) -> str:
         """The state or institution an actor speaks for, as a key; the actor itself where that is not known."""
+        if actor not in self._sides:
+            self._sides[actor] = self._find_side(actor)
+        return self._sides[actor]
+
+    def _find_side(self, actor: str) -> str:
         known = self._actors.get(actor)
         if known is None:
             return actor

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.contacts.calendar import Calendar, days_around, days_from
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.copies import Copy
+from dragoman.contacts.copies import Copy, Pair
 from dragoman.contacts.days import OFFICIAL
 from dragoman.contacts.nodes import Cluster, Node, Reason
 from dragoman.contacts.settings import ContactSettings
@@ -18,7 +18,7 @@ NAMES_MOST = ("video_call", "call", "summit", "meeting", "visit", "letter", "con
 
 
 def cluster_block(
-    nodes: Sequence[Node], copies: Mapping[tuple[str, str], Copy], cast: Cast, settings: ContactSettings
+    nodes: Sequence[Node], copies: Mapping[Pair, Copy], cast: Cast, settings: ContactSettings
 ) -> list[Cluster]:
     """The contacts of tellings that have the same sides at the table.
 
@@ -37,8 +37,7 @@ def cluster_block(
         _join_plan(node, calendar, cast, settings)
     for node in (n for n in firm if not n.days.exact):
         _join_range(node, calendar, cast)
-    for node in (n for n in settled if n.telling.status in OPEN_STATUS):
-        _join_open(node, calendar, cast)
+    _join_open([n for n in settled if n.telling.status in OPEN_STATUS], calendar, cast)
     join_copies(calendar.all(), copies, cast)
     join_only(calendar, cast, settings)
     explain_neighbours(calendar.all())
@@ -52,12 +51,12 @@ def _is_settled(node: Node) -> bool:
     return bool(node.days.first or node.days.last or node.telling.main)
 
 
-def _join(node: Node, cluster: Cluster | None, fact: str, calendar: Calendar) -> None:
-    """Adds a telling to a cluster, or begins one."""
+def _join(node: Node, cluster: Cluster | None, fact: str, calendar: Calendar) -> Cluster:
+    """Adds a telling to a cluster, or to one that it begins; the cluster that has it."""
     if cluster is None:
-        calendar.begin(Cluster(node))
-    else:
-        cluster.add(node, _because(node, fact))
+        return calendar.begin(Cluster(node))
+    cluster.add(node, _because(node, fact))
+    return cluster
 
 
 def _because(node: Node, fact: str) -> Reason:
@@ -96,7 +95,7 @@ def _are_forms_of_one(one: Cluster, two: Cluster, cast: Cast) -> bool:
     if one.kind not in IN_PERSON or two.kind not in IN_PERSON or one.forms & two.forms:
         return False
     leaning = all(node.days.leans for node in (*one.nodes, *two.nodes))
-    return leaning and one.forms | two.forms <= OFFICIAL and one.admits_all(two.nodes, cast)
+    return leaning and one.forms | two.forms <= OFFICIAL and one.admits_all(two, cast)
 
 
 def _join_plan(node: Node, calendar: Calendar, cast: Cast, settings: ContactSettings) -> None:
@@ -130,17 +129,23 @@ def _lies_in(cluster: Cluster, first: str, last: str) -> bool:
     return day is not None and first <= (day.first or "") and (day.last or "") <= last
 
 
-def _join_open(node: Node, calendar: Calendar, cast: Cast) -> None:
-    """Joins what was proposed, called off or denied for the same days."""
-    if node.days.exact:
-        fitting = (c for c in calendar.on(_own_days(node)) if c.admits(node, cast))
-    else:
-        fitting = (c for c in calendar.all() if _same_range(c, node) and c.admits(node, cast))
-    _join(node, next(fitting, None), "date", calendar)
+def _join_open(nodes: Sequence[Node], calendar: Calendar, cast: Cast) -> None:
+    """Joins what was proposed, called off or denied for the same days, or the same range of days."""
+    of_range: dict[tuple[str | None, str | None], list[Cluster]] = {}
+    for cluster in calendar.all():
+        for days in dict.fromkeys(map(_range, cluster.nodes)):
+            of_range.setdefault(days, []).append(cluster)
+    for node in nodes:
+        days = _range(node)
+        if node.days.exact:
+            near = calendar.on(_own_days(node))
+        else:
+            near = (c for c in of_range.get(days, ()) if any(days) and c.status in OPEN_STATUS)
+        same = next((c for c in near if c.admits(node, cast)), None)
+        joined = _join(node, same, "date", calendar)
+        if same is None:
+            of_range.setdefault(days, []).append(joined)
 
 
-def _same_range(cluster: Cluster, node: Node) -> bool:
-    mine = node.days.first, node.days.last
-    return (
-        any(mine) and cluster.status in OPEN_STATUS and any(mine == (n.days.first, n.days.last) for n in cluster.nodes)
-    )
+def _range(node: Node) -> tuple[str | None, str | None]:
+    return node.days.first, node.days.last

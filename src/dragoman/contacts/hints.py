@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from dragoman.lexicon.contacts import load_contact_class
@@ -71,7 +71,7 @@ def _stem(word: str) -> str:
     return short if len(short) >= LEAST_STEM else word
 
 
-def conflicting(one: tuple[str, ...], two: tuple[str, ...]) -> str | None:
+def conflicting(one: Collection[str], two: Collection[str]) -> str | None:
     """The thing that one side treats as done and the other as still to be done; None where they agree."""
     for a, b in ((one, two), (two, one)):
         done = {frozenset(h[5:].split("-")): h[5:] for h in a if h.startswith("done:")}

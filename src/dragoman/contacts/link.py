@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dragoman.contacts.build import build_contact, build_links, build_reports, contact_id
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.cluster import cluster_block
-from dragoman.contacts.copies import find_copies
-from dragoman.contacts.days import date_telling
+from dragoman.contacts.copies import Subject, find_copies
+from dragoman.contacts.days import OFFICIAL, date_telling
 from dragoman.contacts.decided import read_decisions
 from dragoman.contacts.kinds import kinds_agree
 from dragoman.contacts.nodes import Cluster, Node, Reason, people_meet
@@ -58,14 +58,13 @@ def link_contacts(
     cast = Cast(actors)
     nodes = _nodes(descriptions, publications, tellings, dates, cast)
     decided = read_decisions(decisions, nodes)
-    known = {n.doc_id: f"{n.key} {n.days.first}" for n in nodes if n.telling.main and n.days.exact}
-    copies = find_copies({d.id: d for d in documents}, overlaps, known, settings)
+    copies = find_copies({d.id: d for d in documents}, overlaps, _subjects(nodes), settings)
     blocks: dict[tuple[str, ...], list[Node]] = {}
     for node in nodes:
         blocks.setdefault(node.key, []).append(node)
     clusters: list[Cluster] = []
     for key in sorted(blocks):
-        clusters += cluster_block(blocks[key], copies, cast, settings)
+        clusters += cluster_block(blocks[key], copies.get(key, {}), cast, settings)
     _join_groups(clusters, cast)
     clusters = [cluster for cluster in clusters if not cluster.gone]
     clusters += _gather_rest(nodes, clusters, cast)
@@ -92,6 +91,14 @@ def _nodes(
         form = description.kind if description else "other"
         nodes.append(Node(telling, cast.sides(telling.participants), days, form))
     return sorted(nodes, key=lambda node: node.order)
+
+
+def _subjects(nodes: Sequence[Node]) -> dict[str, Subject]:
+    return {
+        n.doc_id: Subject(n.key, n.days.first if n.days.exact else None, n.form in OFFICIAL)
+        for n in nodes
+        if n.telling.main
+    }
 
 
 def _join_groups(clusters: list[Cluster], cast: Cast) -> None:

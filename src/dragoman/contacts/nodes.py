@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.contacts.cast import Cast
@@ -59,12 +58,16 @@ class Cluster:
         "_seats",
         "best",
         "documents",
+        "earliest",
         "first",
         "forms",
         "gone",
+        "hints",
+        "latest",
         "nodes",
         "reasons",
         "statuses",
+        "weekdays",
     )
 
     def __init__(self, node: Node) -> None:
@@ -73,6 +76,10 @@ class Cluster:
         self.documents: set[str] = set()
         self.forms: set[str] = set()
         self.statuses: set[str] = set()
+        self.hints: set[str] = set()
+        self.earliest: str | None = None  # the latest of the days before which no telling puts it
+        self.latest: str | None = None  # the earliest of those after which none does
+        self.weekdays: frozenset[int] | None = None  # those that all tellings agree on; None where none tells any
         self.first = node
         self.best: Node | None = None  # the one that knows best on which day it was
         self.gone = False  # its tellings were given to another cluster
@@ -88,6 +95,11 @@ class Cluster:
         self.documents.add(node.doc_id)
         self.forms.add(node.form)
         self.statuses.add(node.telling.status)
+        self.hints.update(node.telling.hints)
+        self.earliest = max(filter(None, (self.earliest, node.days.earliest)), default=None)
+        self.latest = min(filter(None, (self.latest, node.days.latest)), default=None)
+        if node.days.weekdays:
+            self.weekdays = node.days.weekdays if self.weekdays is None else self.weekdays & node.days.weekdays
         self.first = min(self.first, node, key=lambda n: n.order)
         self._kinds.add(node.telling.kind)
         if node.telling.main:
@@ -126,9 +138,13 @@ class Cluster:
             return False
         return all(people_meet(node.sides, sides, cast) for sides in self._seats.values())
 
-    def admits_all(self, nodes: Iterable[Node], cast: Cast) -> bool:
-        """May all of these join?"""
-        return all(self.admits(node, cast) for node in nodes)
+    def admits_all(self, other: Cluster, cast: Cast) -> bool:
+        """May all tellings of another cluster join?"""
+        if not self.documents.isdisjoint(other.documents):
+            return False
+        if not all(kinds_agree(kind, self.kind) for kind in other._kinds):
+            return False
+        return all(people_meet(a, b, cast) for a in other._seats.values() for b in self._seats.values())
 
 
 def _certainty(node: Node) -> tuple[object, ...]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from dragoman.contacts.calendar import Calendar, days_around
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.copies import Copy
-from dragoman.contacts.days import OFFICIAL, days_between, weekday
+from dragoman.contacts.copies import Copy, Pair
+from dragoman.contacts.days import days_between, weekday
 from dragoman.contacts.hints import conflicting
 from dragoman.contacts.nodes import Cluster, Node, Reason
 from dragoman.contacts.settings import ContactSettings
@@ -17,21 +17,14 @@ NEAR_DAYS = 10  # neighbours within so many days are worth a line that says why 
 FIRM = frozenset({"held", "planned"})
 
 
-def join_copies(clusters: Iterable[Cluster], copies: Mapping[tuple[str, str], Copy], cast: Cast) -> None:
-    """Puts main tellings without a day to those whose official text they copy, where no fact speaks against it.
-
-    Reports copy; offices give out one text of a contact, so wording that two official texts share is stock.
-    """
-    mains = [(node, cluster) for cluster in clusters for node in cluster.nodes if node.telling.main]
-    at = {node.doc_id: cluster for node, cluster in mains}
-    official = {node.doc_id for node, _ in mains if node.form in OFFICIAL}
+def join_copies(clusters: Iterable[Cluster], copies: Mapping[Pair, Copy], cast: Cast) -> None:
+    """Puts main tellings without a day to those whose text they copy, where no fact speaks against it."""
+    at = {node.doc_id: cluster for cluster in clusters for node in cluster.nodes if node.telling.main}
     for pair in sorted(copies, key=lambda p: (not copies[p].enough, -copies[p].words, p)):
         one, two = at.get(pair[0]), at.get(pair[1])
-        if official.issuperset(pair):
-            continue
         if one is None or two is None or one is two or (one.day is not None and two.day is not None):
             continue
-        if not one.admits_all(two.nodes, cast) or find_against(one, two) is not None:
+        if not one.admits_all(two, cast) or find_against(one, two) is not None:
             continue
         if not copies[pair].enough and not _weekday_fits(one, two):
             continue
@@ -43,10 +36,7 @@ def join_copies(clusters: Iterable[Cluster], copies: Mapping[tuple[str, str], Co
 
 def _weekday_fits(one: Cluster, two: Cluster) -> bool:
     """Does one tell the weekday of the other's day? That it does not speak against it is known."""
-    return any(
-        dated.day is not None and any(node.days.weekdays for node in other.nodes)
-        for dated, other in ((one, two), (two, one))
-    )
+    return any(dated.day is not None and other.weekdays is not None for dated, other in ((one, two), (two, one)))
 
 
 def join_only(calendar: Calendar, cast: Cast, settings: ContactSettings) -> None:
@@ -76,22 +66,18 @@ def find_against(one: Cluster, two: Cluster) -> str | None:
     """A fact that keeps two clusters apart; None where they can be one contact."""
     if _days_speak_against(one, two) or _days_speak_against(two, one):
         return "date"
-    told = [node.days.weekdays for cluster in (one, two) for node in cluster.nodes if node.days.weekdays]
+    told = [cluster.weekdays for cluster in (one, two) if cluster.weekdays is not None]
     if told and not frozenset.intersection(*told):
         return "date"
-    if conflicting(_hints(one), _hints(two)):
+    if conflicting(one.hints, two.hints):
         return "done or still to be done"
     if (_has(one, "first") and _has(two, "later", "earlier")) or (_has(two, "first") and _has(one, "later", "earlier")):
         return "order"
     return None
 
 
-def _hints(cluster: Cluster) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(hint for node in cluster.nodes for hint in node.telling.hints))
-
-
 def _has(cluster: Cluster, *ordinals: str) -> bool:
-    return any(f"ordinal:{name}" in node.telling.hints for node in cluster.nodes for name in ordinals)
+    return any(f"ordinal:{name}" in cluster.hints for name in ordinals)
 
 
 def _days_speak_against(dated: Cluster, other: Cluster) -> bool:
@@ -99,14 +85,11 @@ def _days_speak_against(dated: Cluster, other: Cluster) -> bool:
     day = dated.day
     if day is None or not day.first or not day.last:
         return False
-    for node in other.nodes:
-        if node.days.weekdays and weekday(day.first) not in node.days.weekdays:
-            return True
-        if node.days.latest and day.first > node.days.latest:
-            return True
-        if node.days.earliest and day.last < node.days.earliest:
-            return True
-    return False
+    if other.weekdays is not None and weekday(day.first) not in other.weekdays:
+        return True
+    if other.latest and day.first > other.latest:
+        return True
+    return bool(other.earliest and day.last < other.earliest)
 
 
 def explain_neighbours(clusters: Iterable[Cluster]) -> None:

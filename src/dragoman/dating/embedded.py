@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from dragoman.dating.meaning import read_meaning
@@ -45,7 +47,7 @@ def find_issues(
 
     The day is that of the dated text which shares most of the embedded one; else the day on
     which the report itself says the contact took place; else the report's own publication
-    day. Linear in the overlaps times the embedded texts of a document.
+    day. Linear in the documents that embed a text, and in the overlaps times the embedded texts of a document.
     """
     spans: dict[str, list[Span]] = {}
     for region in sorted(regions, key=lambda row: (row.span, row.id)):
@@ -56,23 +58,19 @@ def find_issues(
     matched = _match_days(spans, published, overlaps, settings)
     found: dict[str, list[Issue]] = {}
     for document in documents:
-        for span in spans.get(document.id, []):
-            rows = [row for row in expressions.get(document.id, []) if not _inside(row.span, spans[document.id])]
-            issue = _issue(document, span, rows, published.get(document.id), matched.get(span))
-            found.setdefault(document.id, []).append(issue)
+        embedded = spans.get(document.id, [])
+        if not embedded:
+            continue
+        rows = expressions.get(document.id, []) if any(span not in matched for span in embedded) else []
+        telling = _days_told(document, embedded, rows)
+        found[document.id] = [_issue(span, telling, published.get(document.id), matched.get(span)) for span in embedded]
     return found
 
 
-def _inside(span: Span, regions: list[Span]) -> bool:
-    return any(region.covers(span) for region in regions)
-
-
-def _issue(
-    document: Document, span: Span, rows: list[DateExpression], published: date | None, matched: date | None
-) -> Issue:
+def _issue(span: Span, telling: list[DateExpression], published: date | None, matched: date | None) -> Issue:
     if matched:
         return Issue(span, matched, "document", ())
-    told = _told_day(document, span, rows)
+    told = _told_day(span, telling)
     if told:
         days = reckon(read_meaning(told.meaning), told.direction, published)
         if days and days.first is not None and days.first == days.last:
@@ -90,9 +88,10 @@ def _match_days(
     shared: dict[tuple[Span, str], list[tuple[int, int]]] = {}
     for overlap in overlaps:
         for here, there in ((overlap.a, overlap.b), (overlap.b, overlap.a)):
-            if there.doc_id not in published:
+            embedded = spans.get(here.doc_id, [])
+            if not embedded or there.doc_id not in published:
                 continue
-            for span in spans.get(here.doc_id, []):
+            for span in embedded[: bisect_left(embedded, here.end, key=lambda span: span.start)]:
                 if here.touches(span):
                     piece = (max(here.start, span.start), min(here.end, span.end))
                     shared.setdefault((span, there.doc_id), []).append(piece)
@@ -107,14 +106,25 @@ def _match_days(
     return {span: day for span, (_, day) in best.items()}
 
 
-def _told_day(document: Document, span: Span, rows: list[DateExpression]) -> DateExpression | None:
-    """The day the report itself gives for the contact: the nearest before the embedded text, else after it."""
-    past = [row for row in rows if row.direction != "future" and read_meaning(row.meaning).kind in DAY_KINDS]
-    if not past:
-        return None
+def _days_told(document: Document, embedded: list[Span], rows: list[DateExpression]) -> list[DateExpression]:
+    """The past days outside the embedded texts that the report itself gives for a contact."""
+    starts = [span.start for span in embedded]
+    ends = [0, *accumulate((span.end for span in embedded), max)]  # the furthest of as many as begin before a place
+    past = [
+        row
+        for row in rows
+        if row.span.field == "text" and row.direction != "future" and read_meaning(row.meaning).kind in DAY_KINDS
+    ]
+    own = [row for row in past if row.span.end > ends[bisect_right(starts, row.span.start)]]
+    if not own:
+        return []
     text = document.text
     sentences = [pair for start, end in find_paragraphs(text) for pair in find_sentences(text, start, end)]
-    telling = [row for row in past if row.span.field == "text" and _tells(text, sentences, row.span)]
+    return [row for row in own if _tells(text, sentences, row.span)]
+
+
+def _told_day(span: Span, telling: list[DateExpression]) -> DateExpression | None:
+    """The day nearest before the embedded text, else after it."""
     before = [row for row in telling if row.span.end <= span.start]
     after = [row for row in telling if row.span.start >= span.end]
     return before[-1] if before else after[0] if after else None
@@ -122,5 +132,6 @@ def _told_day(document: Document, span: Span, rows: list[DateExpression]) -> Dat
 
 def _tells(text: str, sentences: list[tuple[int, int]], span: Span) -> bool:
     """Does the sentence around the date speak of a contact?"""
-    around = next(((start, end) for start, end in sentences if start <= span.start and span.end <= end), None)
-    return around is not None and CONTACT.search(text, *around) is not None
+    begun = bisect_right(sentences, span.start, key=lambda pair: pair[0])
+    around = sentences[max(0, begun - 1) : begun]
+    return any(span.end <= end and CONTACT.search(text, start, end) for start, end in around)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.dating.layers import Layer, find_sole
 from dragoman.dating.settings import MatchSettings
-from dragoman.dating.stretches import Stretches, common, count_words, narrowed_to_words, united, without
+from dragoman.dating.stretches import Stretches, common, count_words, narrowed_to_words, united
 from dragoman.model.records import Description, Document, Overlap, Publication, Region
 from dragoman.model.span import Span
 from dragoman.text.layout import find_paragraphs
@@ -19,13 +20,6 @@ from dragoman.text.sentences import find_sentences
 
 OFFICIAL = frozenset({"readout", "statement"})  # their wording dates what carries it
 NEVER_DATED = frozenset({"transcript"})  # what was said aloud was often said before
-
-
-class Shared(NamedTuple):
-    """One overlap as the undated document sees it."""
-
-    here: tuple[int, int]
-    there: Span
 
 
 class Wording(NamedTuple):
@@ -44,7 +38,7 @@ class Carried(NamedTuple):
 
 
 class Matcher:
-    """Holds the rows by document while the rounds of matching go on; ``match_all`` answers."""
+    """Holds the overlaps of undated documents while the rounds of matching go on; ``match_all`` answers."""
 
     def __init__(
         self,
@@ -68,30 +62,37 @@ class Matcher:
             for doc_id, day in days.items()
             if self.kind.get(doc_id) in OFFICIAL
         }
-        self.shared = self._share_out(overlaps)
-
-    def _share_out(self, overlaps: Sequence[Overlap]) -> dict[str, list[Shared]]:
-        """The overlaps of each undated document that may be dated, in text order."""
-        shared: dict[str, list[Shared]] = {}
+        self.overlaps: dict[str, list[Overlap]] = {}  # of each undated document that may be dated
         for overlap in overlaps:
-            for here, there in ((overlap.a, overlap.b), (overlap.b, overlap.a)):
-                if here.doc_id in self.days or self.kind.get(here.doc_id) in NEVER_DATED:
-                    continue
-                if here.field == "text" and there.field == "text":
-                    shared.setdefault(here.doc_id, []).append(Shared((here.start, here.end), there))
-        return {doc_id: sorted(shared[doc_id]) for doc_id in sorted(shared)}
+            for doc_id in (overlap.a.doc_id, overlap.b.doc_id):
+                if doc_id not in days and self.kind.get(doc_id) not in NEVER_DATED:
+                    self.overlaps.setdefault(doc_id, []).append(overlap)
 
     def match_all(self) -> Iterator[Publication]:
-        """The documents that can be dated, round by round; what one round dates carries the day into the next."""
-        waiting = dict(self.shared)
-        while True:
-            found = [row for doc_id in waiting if (row := self._match(doc_id)) is not None]
-            if not found:
-                return
+        """The documents that can be dated, round by round; what one round dates carries the day into the next.
+
+        After the first round a document is looked at again when one that it shares wording with was dated.
+        """
+        dated: set[str] = set()
+        due = {
+            doc_id
+            for doc_id in self.overlaps
+            if any(there.doc_id in self.wordings for _, there in self._shared(doc_id))
+        }
+        while due:
+            found = [row for doc_id in sorted(due) if (row := self._match(doc_id)) is not None]
             for row in found:
-                del waiting[row.doc_id]
                 self.wordings[row.doc_id] = Wording(row.published, self._known_wording(row))
             yield from found
+            dated.update(row.doc_id for row in found)
+            near = {there.doc_id for row in found for _, there in self._shared(row.doc_id)}
+            due = (near & self.overlaps.keys()) - dated
+
+    def _shared(self, doc_id: str) -> Iterator[tuple[Span, Span]]:
+        """The overlaps of an undated document: its own stretch, and the other document's."""
+        for overlap in self.overlaps[doc_id]:
+            if overlap.a.field == "text" and overlap.b.field == "text":
+                yield (overlap.a, overlap.b) if overlap.a.doc_id == doc_id else (overlap.b, overlap.a)
 
     def _known_wording(self, row: Publication) -> Stretches:
         """The stretches of a newly dated document that carry official wording: embedded texts with them whole."""
@@ -100,14 +101,15 @@ class Matcher:
         return united(carried + whole)
 
     def _match(self, doc_id: str) -> Publication | None:
-        by_day = self._carried(doc_id)
-        ranked = sorted(by_day, key=lambda day: (-by_day[day].words, day))
+        specific = {day: self._counted(doc_id, own) for day, own in self._find_specific(doc_id).items()}
+        ranked = sorted(specific, key=lambda day: (-specific[day][0], day))
         if not ranked:
             return None
-        best = by_day[ranked[0]]
-        next_words = by_day[ranked[1]].words if len(ranked) > 1 else 0
-        if best.words < max(self.settings.least_words, self.settings.margin * next_words):
+        words, stretches = specific[ranked[0]]
+        next_words = specific[ranked[1]][0] if len(ranked) > 1 else 0
+        if words < max(self.settings.least_words, self.settings.margin * next_words):
             return None
+        best = Carried(words, stretches, self._sources(doc_id, ranked[0]))
         enough = self._is_same_text if self.kind.get(doc_id) in OFFICIAL else self._has_sentences
         if not any(enough(doc_id, best, source) for source in best.sources):
             return None
@@ -115,40 +117,41 @@ class Matcher:
         there = (Span(source, *piece) for source in sorted(best.sources) for piece in best.sources[source])
         return Publication(doc_id, ranked[0], "match", (*here, *there))
 
-    def _carried(self, doc_id: str) -> dict[str, Carried]:
-        """What the document carries of each day's official wording."""
-        here: dict[str, Stretches] = {}
-        there: dict[str, dict[str, Stretches]] = {}
-        for shared in self.shared[doc_id]:
-            wording = self.wordings.get(shared.there.doc_id)
-            if wording is None or not _lies_in(shared.there, wording.stretches):
-                continue
-            here.setdefault(wording.day, []).append(shared.here)
-            pieces = there.setdefault(wording.day, {}).setdefault(shared.there.doc_id, [])
-            pieces.append((shared.there.start, shared.there.end))
-        found = {}
-        for day in sorted(here):
-            own = self._specific(doc_id, day, here)
-            sources = {source: united(there[day][source]) for source in sorted(there[day])}
-            found[day] = Carried(count_words(self.text[doc_id], own), own, sources)
-        return found
+    def _carried(self, doc_id: str) -> Iterator[tuple[Span, Span, str]]:
+        """The stretches of official wording that a document carries: its own, the official text's, and the day."""
+        for here, there in self._shared(doc_id):
+            wording = self.wordings.get(there.doc_id)
+            if wording is not None and _lies_in(there, wording.stretches):
+                yield here, there, wording.day
 
-    def _specific(self, doc_id: str, day: str, here: dict[str, Stretches]) -> Stretches:
-        """The stretches of one day's wording that stand in no dated text of another day.
+    def _sources(self, doc_id: str, day: str) -> dict[str, Stretches]:
+        """What the document carries of each official text of a day."""
+        pieces: dict[str, Stretches] = {}
+        for _, there, other in self._carried(doc_id):
+            if other == day:
+                pieces.setdefault(there.doc_id, []).append((there.start, there.end))
+        return {source: united(pieces[source]) for source in sorted(pieces)}
+
+    def _find_specific(self, doc_id: str) -> dict[str, Stretches]:
+        """By day, the stretches of its official wording that stand in no dated text of another day.
 
         A dated report of a later day proves nothing against it: it may be a copy as well.
         """
-        elsewhere = [stretch for other, stretches in here.items() if other != day for stretch in stretches]
-        for shared in self.shared[doc_id]:
-            other = self.days.get(shared.there.doc_id)
-            if other is None or other == day or shared.there.doc_id in self.wordings:
-                continue
-            if other < day or self.kind.get(shared.there.doc_id) != "report":
-                elsewhere.append(shared.here)
+        layers = [Layer(here.start, here.end, "official", day) for here, _, day in self._carried(doc_id)]
+        days = {layer.day for layer in layers}
+        for here, there in self._shared(doc_id):
+            day = self.days.get(there.doc_id)
+            if day is not None and there.doc_id not in self.wordings:
+                kind = "report" if self.kind.get(there.doc_id) == "report" else "other"
+                layers.append(Layer(here.start, here.end, kind, day))
+        return {day: [] for day in days} | find_sole(layers)
+
+    def _counted(self, doc_id: str, stretches: Stretches) -> tuple[int, Stretches]:
+        """Stretches without those too short to count, and their words."""
         text = self.text[doc_id]
-        least = self.settings.least_stretch_words
-        pieces = (narrowed_to_words(text, piece) for piece in without(here[day], elsewhere))
-        return [piece for piece in pieces if piece and count_words(text, [piece]) >= least]
+        pieces = [piece for stretch in stretches if (piece := narrowed_to_words(text, stretch))]
+        kept = [piece for piece in pieces if count_words(text, [piece]) >= self.settings.least_stretch_words]
+        return count_words(text, kept), kept
 
     def _is_same_text(self, doc_id: str, best: Carried, source: str) -> bool:
         """Are the two official texts one, but for small differences?"""
@@ -177,6 +180,6 @@ def _share(text: str, stretches: Stretches, whole: Stretches) -> float:
 
 
 def _lies_in(span: Span, stretches: Stretches) -> bool:
-    """Does at least half of the span lie in the stretches?"""
-    inside = sum(end - start for start, end in common([(span.start, span.end)], stretches))
+    """Does at least half of the span lie in the stretches, which do not overlap?"""
+    inside = sum(max(0, min(span.end, end) - max(span.start, start)) for start, end in stretches)
     return 2 * inside >= len(span)

@@ -32,7 +32,7 @@ def match_publications(
     document's own dateline or byline (``text``); then the day of the dated official text whose wording
     it carries (``match``), with the carried stretches of both texts as evidence. A document for which
     none holds has no row. The order of the input does not matter. Linear in the overlaps but
-    for sorting, times the rounds of matching, which are as many as the longest chain of copies.
+    for sorting; those of an undated document are looked at again when one that it shares wording with is dated.
     """
     issuers = {row.doc_id: row.issuer for row in descriptions}
     known: dict[str, Publication] = {}

@@ -38,8 +38,13 @@ def resolve_dates(
     issues = find_issues(documents, regions, by_doc, published, overlaps, settings)
     texts = {document.id: document.text for document in documents}
     for doc_id in sorted(by_doc):
-        rows = sorted(by_doc[doc_id], key=lambda row: (row.span.field != "title", row.span, row.id))
+        rows = sorted(by_doc[doc_id], key=_place)
         yield from _resolve_document(rows, texts[doc_id], published.get(doc_id), issues.get(doc_id, []), settings)
+
+
+def _place(row: DateExpression) -> tuple[bool, int, int, str]:
+    """Where an expression stands in its document, the title before the text."""
+    return row.span.field != "title", row.span.start, row.span.end, row.id
 
 
 def _resolve_document(

@@ -73,6 +73,12 @@ def load_quoting() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_binding() -> frozenset[str]:
+    """The keys of cues by which somebody agrees or pledges."""
+    return frozenset(key for key, act in load_cue_acts().items() if act in ("agree", "pledge"))
+
+
+@lru_cache(maxsize=1)
 def load_act_nouns() -> dict[tuple[str, str], ActNoun]:
     """Act nouns by (verb, noun), the noun in singular and plural."""
     found: dict[tuple[str, str], ActNoun] = {}

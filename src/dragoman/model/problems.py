@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "popular_wording": (
         "Very many documents have these words; raise most_long_places in the settings of overlaps to compare all."
     ),
+    "repeated_wording": "Raise most_repeats in the settings of overlaps to compare all places of a document's words.",
     "row_without_text": "Fill the column or leave the row out; the other rows were read.",
     "same_row_id": "Give each row an id of its own, or name another column with --id-field.",
     "initiators_differ": "Read the marked tellings; the contact keeps no initiator while they disagree.",

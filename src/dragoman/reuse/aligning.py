@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dragoman.reuse.chains import Blocks, Chains, drop_shadows, join_chains, pair_documents, sort_chains
-from dragoman.reuse.grams import PLACE_BITS, PLACE_MASK, Counts, Matches, begin_flags, expand
-from dragoman.reuse.growth import grow_chains
+from dragoman.reuse.chains import Blocks, Chains, drop_shadows, join_chains, order_pairs, pair_documents, sort_chains
+from dragoman.reuse.grams import PLACE_BITS, PLACE_MASK, Matches, begin_flags, expand
+from dragoman.reuse.growth import grow_chains, may_grow
 from dragoman.reuse.settings import OverlapSettings
-from dragoman.reuse.words import Bools, Hashes, Ints, Words
+from dragoman.reuse.words import Bools, Counts, Hashes, Ints, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ def align_matches(words: Words, numbers: Ints, matches: Matches, settings: Overl
     by pair and place. Costs a sort, and the length of the chains.
     """
     runs = join_matches(_local(matches.a, words, numbers), _local(matches.b, words, numbers), matches.words)
+    runs = _drop_chance(words, runs, settings)
     member = np.arange(len(runs))
     chains = Chains(
         runs.a, runs.a + runs.words, runs.b, runs.b + runs.words, runs.words.copy(), np.zeros(len(runs), np.int64)
@@ -40,10 +41,11 @@ def align_matches(words: Words, numbers: Ints, matches: Matches, settings: Overl
     blocks = Blocks.concatenate([Blocks(member, runs.a, runs.b, runs.words), grown])
     chains, again = join_chains(words, chains, settings)
     rows = np.flatnonzero(chains.score(settings) >= settings.least_words)
-    pairs = pair_documents(chains.select(rows), words.docs, len(words.first))
-    rows = rows[sort_chains(chains.select(rows), pairs)]
+    pairs = pair_documents(words, chains.a_start[rows], chains.b_start[rows])
+    order = sort_chains(chains.select(rows), pairs)
+    rows, pairs = rows[order], pairs[order]
     kept = chains.select(rows)
-    own = drop_shadows(kept, pair_documents(kept, words.docs, len(words.first)), settings)
+    own = drop_shadows(kept, pairs, settings)
     final = np.full(len(chains), -1)
     final[rows[own]] = np.arange(len(own))
     owner = final[again[blocks.chain]]
@@ -85,6 +87,19 @@ def join_matches(a: Ints, b: Ints, sizes: Counts) -> Blocks:
     start = (keys[first] & np.uint64(PLACE_MASK)).astype(np.int64)
     length = (ends[last] - keys[first]).astype(np.int64)
     return Blocks(first, start, start + (keys[first] >> np.uint64(PLACE_BITS)).astype(np.int64), length)
+
+
+def _drop_chance(words: Words, runs: Blocks, settings: OverlapSettings) -> Blocks:
+    """The runs but for those that come to nothing: too short, the only ones of their documents, and not to be grown.
+
+    Most runs of a large corpus are such: a few common words that two texts have in a row by chance.
+    """
+    order, alone = order_pairs(pair_documents(words, runs.a, runs.b))
+    lone = order[alone]
+    lone = lone[runs.words[lone] < settings.least_words]
+    dropped = np.zeros(len(runs), bool)
+    dropped[lone[~may_grow(words, runs.select(lone), settings)]] = True
+    return runs.select(~dropped)
 
 
 def _local(places: Ints, words: Words, numbers: Ints) -> Ints:

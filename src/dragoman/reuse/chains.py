@@ -54,7 +54,7 @@ def join_chains(words: Words, chains: Chains, settings: OverlapSettings) -> tupl
     Of several that one could follow the one with the least between them is taken, and of
     several that would follow it the nearest; the others stay by themselves. Costs a sort.
     """
-    pairs = pair_documents(chains, words.docs, len(words.first))
+    pairs = pair_documents(words, chains.a_start, chains.b_start)
     order = sort_chains(chains, pairs)
     chains, pairs = chains.select(order), pairs[order]
     rows = np.arange(len(chains))
@@ -146,15 +146,28 @@ def drop_shadows(chains: Chains, pairs: Ints, settings: OverlapSettings) -> Ints
     return np.flatnonzero(~dropped)
 
 
-def pair_documents(chains: Chains, docs: Ints, count: int) -> Ints:
-    """A number for the two documents of each chain, given the document of every word."""
-    return docs[chains.a_start] * count + docs[chains.b_start]
+def pair_documents(words: Words, a: Ints, b: Ints) -> Ints:
+    """A number for the two documents of each pair of words."""
+    return np.asarray(words.docs[a].astype(np.int64) * len(words.first) + words.docs[b])
 
 
 def sort_chains(chains: Chains, pairs: Ints) -> Ints:
-    """The order of chains by their two documents, then by where they begin; else as they are."""
-    starts = (chains.a_start & PLACE_MASK) << PLACE_BITS | chains.b_start & PLACE_MASK  # the pair tells the documents
-    return np.lexsort((starts, pairs))
+    """The order of chains by their two documents, then by where they begin; else as they are.
+
+    Most are the only one of their documents: all are sorted by these in the quickest way, and the others once more.
+    """
+    order, alone = order_pairs(pairs)
+    rows = np.sort(order[~alone])
+    starts = (chains.a_start[rows] & PLACE_MASK) << PLACE_BITS | chains.b_start[rows] & PLACE_MASK
+    order[~alone] = rows[np.lexsort((starts, pairs[rows]))]  # the pair tells the documents
+    return order
+
+
+def order_pairs(pairs: Ints) -> tuple[Ints, Bools]:
+    """An order of chains by their two documents, and which of them, in this order, are the only ones of theirs."""
+    order = np.argsort(pairs)
+    begins = begin_flags(pairs[order])
+    return order, begins & np.append(begins[1:], True)
 
 
 def _goes_on(chains: Chains, one: Ints, two: Ints) -> Bools:
@@ -192,10 +205,10 @@ def _merge(chains: Chains, head: Ints, lap: Ints, missed: Ints) -> tuple[Chains,
     """One chain of all that have a head, and of every row which it is."""
     is_head = head == np.arange(len(head))
     heads, member = np.flatnonzero(is_head), (np.cumsum(is_head) - 1)[head]
-    merged = chains.select(heads)
-    a_end, b_end = merged.a_end.copy(), merged.b_end.copy()
-    np.maximum.at(a_end, member, chains.a_end)
-    np.maximum.at(b_end, member, chains.b_end)
-    matched = np.bincount(member, chains.matched - lap, len(heads)).astype(np.int64)
-    total = np.bincount(member, chains.missed + missed, len(heads)).astype(np.int64)
-    return Chains(merged.a_start, a_end, merged.b_start, b_end, matched, total), member
+    merged, rest = chains.select(heads), np.flatnonzero(~is_head)  # most are alone
+    own, others = member[rest], chains.select(rest)
+    np.maximum.at(merged.a_end, own, others.a_end)
+    np.maximum.at(merged.b_end, own, others.b_end)
+    np.add.at(merged.matched, own, others.matched - lap[rest])
+    np.add.at(merged.missed, own, others.missed + missed[rest])
+    return merged, member

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dragoman.model.records import Overlap
 from dragoman.model.span import Span
@@ -16,11 +17,18 @@ from dragoman.reuse.facts import Facts
 from dragoman.reuse.settings import PassageSettings
 from dragoman.reuse.stretches import Stretches
 
-Side = tuple[Span, Span, bool]  # the likelier source, the borrower, and whether anything speaks for that
+
+class Direction(NamedTuple):
+    """Which side of an overlap is the likelier source and which the borrower, and what is known of that."""
+
+    source: Span
+    borrower: Span
+    known: bool  # does anything speak for the source?
+    earlier: str | None  # the document that is known to be the earlier
 
 
 def find_direct_sources(
-    sides: Sequence[Side], likeness: Sequence[float], settings: PassageSettings
+    directions: Sequence[Direction], likeness: Sequence[float], settings: PassageSettings
 ) -> list[str | None]:
     """Of every overlap the document that its borrower has the wording from at first hand, None where nothing tells.
 
@@ -31,17 +39,22 @@ def find_direct_sources(
     sources of its borrower until ``most_rivals`` have the stretch.
     """
     by_borrower: dict[str, list[int]] = defaultdict(list)
-    for row, (source, borrower, known) in enumerate(sides):
+    for row, (source, borrower, known, _) in enumerate(directions):
         by_borrower[borrower.doc_id].append(row)
         if not known:
             by_borrower[source.doc_id].append(row)
-    found: list[str | None] = [None] * len(sides)
+    found: list[str | None] = [None] * len(directions)
     for doc_id, rows in by_borrower.items():
-        rivals = _gather_rivals(doc_id, rows, sides, likeness)
+        rivals = _gather_rivals(doc_id, rows, directions, likeness)
+        chosen: dict[tuple[int, int], str | None] = {}
         for row in rows:
-            _, borrower, known = sides[row]
-            if known and borrower.doc_id == doc_id:
-                found[row] = _choose(borrower, rivals, settings)
+            borrower = directions[row].borrower
+            if not directions[row].known or borrower.doc_id != doc_id:
+                continue
+            place = borrower.start, borrower.end
+            if place not in chosen:
+                chosen[place] = _choose(borrower, rivals, settings)
+            found[row] = chosen[place]
     return found
 
 
@@ -54,26 +67,32 @@ class _Rival:
         self.stretches = Stretches((start, end) for start, end, _ in shared)
         self.weight = sum(end - start for start, end in self.stretches)
         self._shared = shared
+        self._gains: dict[str, int] = {}
 
     def changed(self, span: Span) -> float:
         """How many letters of the span, about, stand in words that are not those of this document."""
-        return sum(
-            (1 - likeness) * max(0, min(end, span.end) - max(start, span.start))
-            for start, end, likeness in self._shared
-        )
+        letters = 0.0
+        for start, end, likeness in self._shared:
+            if start < span.end and span.start < end:
+                letters += (1 - likeness) * (min(end, span.end) - max(start, span.start))
+        return letters
 
-    def gain(self, other: _Rival, span: Span) -> float:
-        """How many letters of the borrower this document accounts for, and the other does not."""
-        more = sum(end - start - other.stretches.covered(start, end) for start, end in self.stretches)
-        return more + max(0.0, other.changed(span) - self.changed(span))
+    def gain(self, other: _Rival) -> int:
+        """How many letters of the borrower this document has, whatever was changed in them, and the other has not."""
+        if other.doc_id not in self._gains:
+            held = other.stretches
+            self._gains[other.doc_id] = sum(end - start - held.covered(start, end) for start, end in self.stretches)
+        return self._gains[other.doc_id]
 
 
-def _gather_rivals(doc_id: str, rows: Sequence[int], sides: Sequence[Side], likeness: Sequence[float]) -> list[_Rival]:
+def _gather_rivals(
+    doc_id: str, rows: Sequence[int], directions: Sequence[Direction], likeness: Sequence[float]
+) -> list[_Rival]:
     """The documents that a borrower may have words from, those that share most with it first."""
     shared: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     known: dict[str, bool] = {}
     for row in rows:
-        source, borrower, tells = sides[row]
+        source, borrower, tells, _ = directions[row]
         here, there = (borrower, source) if borrower.doc_id == doc_id else (source, borrower)
         shared[there.doc_id].append((here.start, here.end, likeness[row]))
         known[there.doc_id] = tells
@@ -82,20 +101,21 @@ def _gather_rivals(doc_id: str, rows: Sequence[int], sides: Sequence[Side], like
 
 
 def _choose(span: Span, rivals: Sequence[_Rival], settings: PassageSettings) -> str | None:
-    """The one rival that accounts for more of the borrower than each other that has the span."""
+    """The one rival that accounts for more letters of the borrower than each other that has the span."""
     best: _Rival | None = None
-    count = 0
+    least, best_changed, count = settings.told_apart_letters, 0.0, 0
     for rival in rivals:
         if not rival.stretches.hold_most(span):
             continue
         count += 1
         if best is None:
-            best = rival
-        elif (
-            best.gain(rival, span) < settings.told_apart_letters
-            or rival.gain(best, span) >= settings.told_apart_letters
-        ):
-            return None
+            best, best_changed = rival, rival.changed(span)
+        else:
+            changed = rival.changed(span)
+            if best.gain(rival) + max(0.0, changed - best_changed) < least:
+                return None
+            if rival.gain(best) + max(0.0, best_changed - changed) >= least:
+                return None
         if count > settings.most_rivals:
             break
     return best.doc_id if best and best.known else None

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from dragoman.model.records import Overlap
 from dragoman.model.span import Span
-from dragoman.reuse.descent import find_contained
+from dragoman.reuse.descent import Direction, find_contained
 from dragoman.reuse.facts import Facts
 from dragoman.reuse.settings import PassageSettings
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """The likelier source, the borrower, and which document is known to be the earlier."""
-
-    source: Span
-    borrower: Span
-    known: bool  # does anything speak for the source?
-    earlier: str | None
 
 
 def find_directions(
@@ -45,38 +33,24 @@ def find_direction(overlap: Overlap, facts: Mapping[str, Facts], settings: Passa
     earlier; else a text that is embedded as such before one that is not. Where nothing speaks
     for either, the source is the one with the smaller document id, and not ``known``.
     """
-    one, two = facts[overlap.a.doc_id], facts[overlap.b.doc_id]
-    order = _order_in_time(one, two)
-    apart = abs(_days_between(one, two))
-    reasons = (
-        order if apart > settings.same_news_days else 0,
-        _prefer(_is_official(one, overlap.a), _is_official(two, overlap.b)),
-        order,
-        _prefer(one.embedding(overlap.a) is not None, two.embedding(overlap.b) is not None),
-    )
-    choice = next((reason for reason in reasons if reason), 0)
-    first, second = (overlap.b, overlap.a) if choice > 0 else (overlap.a, overlap.b)
-    earlier = {-1: overlap.a.doc_id, 1: overlap.b.doc_id}.get(order)
-    return Direction(first, second, choice != 0, earlier)
+    a, b = overlap.a, overlap.b
+    one, two = facts[a.doc_id], facts[b.doc_id]
+    order, days_apart = _order_in_time(one, two)
+    choice = order if days_apart > settings.same_news_days else 0
+    choice = choice or _is_official(two, b) - _is_official(one, a) or order
+    choice = choice or (two.embedding(b) is not None) - (one.embedding(a) is not None)
+    earlier = None if order == 0 else a.doc_id if order < 0 else b.doc_id
+    return Direction(b, a, True, earlier) if choice > 0 else Direction(a, b, choice != 0, earlier)
 
 
-def _order_in_time(one: Facts, two: Facts) -> int:
-    """-1 where the first document is known to be earlier, 1 where the second is, else 0."""
-    if one.day and two.day and one.day != two.day:
-        return -1 if one.day < two.day else 1
+def _order_in_time(one: Facts, two: Facts) -> tuple[int, int]:
+    """-1 where the first document is known to be earlier, 1 where the second is, else 0; and the days between."""
+    if one.day_number and two.day_number and one.day_number != two.day_number:
+        apart = one.day_number - two.day_number
+        return (-1 if apart < 0 else 1), abs(apart)
     if one.moment and two.moment and one.moment != two.moment:
-        return -1 if one.moment < two.moment else 1
-    return 0
-
-
-def _days_between(one: Facts, two: Facts) -> int:
-    if not one.day or not two.day:
-        return 0
-    return (date.fromisoformat(one.day) - date.fromisoformat(two.day)).days
-
-
-def _prefer(one: bool, two: bool) -> int:
-    return int(two) - int(one)
+        return (-1 if one.moment < two.moment else 1), 0
+    return 0, 0
 
 
 def _is_official(facts: Facts, span: Span) -> bool:

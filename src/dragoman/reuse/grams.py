@@ -14,19 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.reuse.settings import OverlapSettings
-from dragoman.reuse.words import LETTER_FACTOR, Bools, Hashes, Ints, Words, mix
+from dragoman.reuse.words import LETTER_FACTOR, Bools, Counts, Hashes, Ints, Words, mix
 
 PLACE_BITS = 32
 PLACE_MASK = (1 << PLACE_BITS) - 1
 NO_TAIL = 0
-
-Counts = NDArray[np.integer[Any]]
 
 
 class Table:
@@ -76,6 +74,22 @@ class Popular(Table):
     sizes: Ints  # how many places this gram has
 
 
+@dataclass(frozen=True, slots=True)
+class Repeated(Table):
+    """Places of grams that were not compared, since their document has them too often; some other has them, too."""
+
+    places: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What grams have in common, and what was not compared."""
+
+    matches: Matches
+    popular: Popular
+    repeated: Repeated
+
+
 def find_grams(words: Words, numbers: Ints, settings: OverlapSettings) -> Grams:
     """Every gram of the words of documents with these numbers, in text order: the first kernel. Linear."""
     size, longer = settings.gram_words, settings.long_gram_words
@@ -97,7 +111,7 @@ def find_grams(words: Words, numbers: Ints, settings: OverlapSettings) -> Grams:
     return Grams(hashes, short.astype(np.uint32), (numbers[docs] << PLACE_BITS) + rows - words.first[docs])
 
 
-def winnow(hashes: Hashes, docs: Ints, window: int) -> Ints:
+def winnow(hashes: Hashes, docs: Counts, window: int) -> Ints:
     """The rows whose hash is the least of a window of so many in a row, the last of equal ones.
 
     Any stretch of ``window`` grams that two documents share gives both a row of the same gram
@@ -120,7 +134,7 @@ def winnow(hashes: Hashes, docs: Ints, window: int) -> Ints:
     return np.flatnonzero(kept)
 
 
-def match_grams(grams: Grams, settings: OverlapSettings) -> tuple[Matches, Popular]:
+def match_grams(grams: Grams, settings: OverlapSettings) -> Matched:
     """Pair the places of each gram across documents: the second kernel.
 
     Of one gram in one document only the first ``most_repeats`` places are kept. A gram of more than
@@ -129,7 +143,7 @@ def match_grams(grams: Grams, settings: OverlapSettings) -> tuple[Matches, Popul
     nor which other grams are there makes a difference. Costs a sort, and the number of pairs.
     """
     hashes, rows = _gather(grams)
-    hashes, rows = _drop_repeats(hashes, grams.places[rows], rows, settings)
+    hashes, rows, repeated = _drop_repeats(hashes, grams.places[rows], rows, settings)
     first, size = _measure_groups(hashes)
     common = np.repeat(size > settings.most_places, size)
     plain = np.flatnonzero(~common & (np.repeat(size, size) > 1))
@@ -147,7 +161,8 @@ def match_grams(grams: Grams, settings: OverlapSettings) -> tuple[Matches, Popul
     long = _pair_all(places[usual], hashes[usual], settings.long_gram_words)
     begin = np.repeat(first, size)
     earliest = _pair_earliest(places, begin, np.flatnonzero(popular), settings)
-    return Matches.concatenate([short, long, earliest]), Popular(places[popular], hashes[popular], each[popular])
+    told = Popular(places[popular], hashes[popular], each[popular])
+    return Matched(Matches.concatenate([short, long, earliest]), told, repeated)
 
 
 def find_popular(popular: Popular, settings: OverlapSettings) -> Matches:
@@ -157,10 +172,9 @@ def find_popular(popular: Popular, settings: OverlapSettings) -> Matches:
     places of its most popular gram. Costs a sort.
     """
     popular = popular.select(np.argsort(popular.places, kind="stable"))
-    first = np.flatnonzero(begin_flags(popular.places - np.arange(len(popular))))
+    first, length = _find_stretches(popular.places, settings.long_gram_words, settings)
     if not len(first):
-        return Matches(first, first, first.astype(np.uint8))
-    length = np.diff(np.append(first, len(popular))) + settings.long_gram_words - 1
+        return Matches(first, first, length)
     most = np.maximum.reduceat(popular.sizes, first)
     long = length >= settings.least_words
     first, length, most = first[long], length[long], most[long]
@@ -169,7 +183,31 @@ def find_popular(popular: Popular, settings: OverlapSettings) -> Matches:
     return Matches(popular.places[first[earliest]], most[earliest], length[earliest])
 
 
-def begin_flags(values: Hashes | Ints) -> Bools:
+def find_repeated(repeated: Repeated, settings: OverlapSettings) -> Matches:
+    """The longest stretch of each document, long enough to be an overlap, that was not compared as it repeats itself.
+
+    ``a`` is its place, ``b`` how many such stretches the document has. Costs a sort.
+    """
+    places = np.sort(repeated.places)
+    first, length = _find_stretches(places, settings.gram_words, settings)
+    long = length >= settings.least_words
+    first, length = places[first[long]], length[long]
+    begins = np.flatnonzero(begin_flags(first >> PLACE_BITS))
+    count = np.diff(np.append(begins, len(first)))
+    longest = np.lexsort((first, -length, first >> PLACE_BITS))[begins]
+    return Matches(first[longest], count, length[longest])
+
+
+def _find_stretches(places: Ints, words: int, settings: OverlapSettings) -> tuple[Ints, Ints]:
+    """Where stretches of rising places of grams begin, and how long they are, with so many words a gram."""
+    begins = np.ones(len(places), bool)
+    begins[1:] = np.diff(places) > settings.winnow_grams
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:], len(places)) - 1 if len(first) else first
+    return first, places[last] - places[first] + words
+
+
+def begin_flags(values: Hashes | Counts) -> Bools:
     """Where a value differs from the one before it; the first always does."""
     begins = np.ones(len(values), bool)
     begins[1:] = values[1:] != values[:-1]
@@ -209,12 +247,16 @@ def _gather(grams: Grams) -> tuple[Hashes, Ints]:
     return full, by_place[rows] if len(by_place) else rows
 
 
-def _drop_repeats(hashes: Hashes, places: Ints, rows: Ints, settings: OverlapSettings) -> tuple[Hashes, Ints]:
-    """Keep the first ``most_repeats`` places of each gram in each document."""
+def _drop_repeats(hashes: Hashes, places: Ints, rows: Ints, settings: OverlapSettings) -> tuple[Hashes, Ints, Repeated]:
+    """Keep the first ``most_repeats`` places of each gram in each document, and tell of those that others have."""
     begins = begin_flags(hashes) | begin_flags(places >> PLACE_BITS)
     count = np.arange(len(hashes))
     few = count - np.maximum.accumulate(np.where(begins, count, 0)) < settings.most_repeats
-    return hashes[few], rows[few]
+    dropped = np.flatnonzero(~few)
+    first = np.searchsorted(hashes, hashes[dropped], "left")
+    last = np.searchsorted(hashes, hashes[dropped], "right") - 1
+    shared = places[first] >> PLACE_BITS != places[last] >> PLACE_BITS
+    return hashes[few], rows[few], Repeated(places[dropped[shared]])
 
 
 def _measure_groups(hashes: Hashes) -> tuple[Ints, Ints]:

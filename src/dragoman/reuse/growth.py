@@ -18,7 +18,7 @@ from dragoman.reuse.words import Bools, Hashes, Ints, Words
 
 FORWARD, BACKWARD = 1, -1
 BLOCK_CHAINS = 1 << 14  # grown together: few enough for the processor's cache
-LEAST_BLOCK, MOST_CELLS = 16, 1 << 20  # words compared at a time in a long run, and over all chains
+LEAST_BLOCK, MOST_CELLS = 4, 1 << 20  # words compared at a time in a long run, and over all chains
 NO_STEP = -1e9
 TIE = 1e-3  # of two equal steps, the one that leaves out less on the other side
 
@@ -52,6 +52,14 @@ def grow_chains(words: Words, chains: Chains, settings: OverlapSettings) -> tupl
         grown.append(part)
     none = np.zeros(0, np.int64)
     return Chains.concatenate(grown) if grown else chains, Blocks.concatenate([Blocks(none, none, none, none), *blocks])
+
+
+def may_grow(words: Words, runs: Blocks, settings: OverlapSettings) -> Bools:
+    """Which runs ``grow_chains`` may extend; those that it will not are found at a glance, and nearly all of them."""
+    hopeful = _may_match(words, runs.a + runs.words, runs.b + runs.words, FORWARD, settings.first_reach)
+    rest = np.flatnonzero(~hopeful)
+    hopeful[rest] = _may_match(words, runs.a[rest] - 1, runs.b[rest] - 1, BACKWARD, settings.first_reach)
+    return hopeful
 
 
 def _grow(words: Words, chains: Chains, direction: int, settings: OverlapSettings) -> tuple[Chains, Blocks]:
@@ -111,12 +119,11 @@ def _may_match(words: Words, a: Ints, b: Ints, direction: int, reach: int) -> Bo
 
     Each side's words are two sets of 64 bits; where two sets have nothing in common, neither have the words.
     """
-    last = len(words) - 1
     sets = []
     for at in (a, b):
         one, two = np.zeros(len(at), np.uint64), np.zeros(len(at), np.uint64)
         for step in range(reach):
-            hashes = words.hashes[np.clip(at + direction * step, 0, last)]
+            hashes = words.hashes.take(at + direction * step, mode="clip")
             one |= np.uint64(1) << (hashes & np.uint64(63))
             two |= np.uint64(1) << (hashes >> np.uint64(58))
         sets.append((one, two))
@@ -146,10 +153,10 @@ def _find_steps(
     none = np.zeros(len(a), np.int64)
     gain, skip_a, skip_b, matched, missed = np.full(len(a), NO_STEP), none, none.copy(), none.copy(), none.copy()
     some = np.flatnonzero(same.any((1, 2)))
-    grid = np.zeros((len(some), reach + 1, reach + 1), np.int16)
-    for row in range(reach - 1, -1, -1):
-        grid[:, row, :reach] = np.where(same[some, row], grid[:, row + 1, 1:] + 1, 0)
-    runs = grid[:, :reach, :reach].reshape(len(some), reach * reach)
+    grid = same[some].astype(np.int16)
+    for row in range(reach - 2, -1, -1):
+        grid[:, row, :-1] *= grid[:, row + 1, 1:] + 1
+    runs = grid.reshape(len(some), reach * reach)
     omitted = _count_omitted(words, a[some], b[some], offsets, direction)
     value = np.where(runs > 0, runs - np.float32(settings.edit_cost) * omitted, np.float32(NO_STEP))
     value -= (TIE * np.minimum(offsets[:, None], offsets[None, :])).reshape(-1).astype(np.float32)
@@ -168,9 +175,9 @@ def _find_steps(
 
 def _read(hashes: Hashes, at: Ints, room: Ints, offsets: Ints, direction: int, beyond: int) -> Hashes:
     """The words from each place on; ``beyond`` stands for those past the document's end."""
-    inside = offsets < room[:, None]
-    places = np.where(inside, at[:, None] + direction * offsets, 0)
-    return np.where(inside, hashes[places], np.uint64(beyond))
+    found = hashes.take(at[:, None] + direction * offsets, mode="clip")
+    found[offsets >= room[:, None]] = beyond
+    return found
 
 
 def _count_omitted(words: Words, a: Ints, b: Ints, offsets: Ints, direction: int) -> NDArray[np.int16]:

@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 import numpy as np
 
 from dragoman.reuse.chains import Chains
 from dragoman.reuse.grams import PLACE_BITS, PLACE_MASK
-from dragoman.reuse.spool import Column
+from dragoman.reuse.spool import Tray
 from dragoman.reuse.words import Bools, Ints, PlacedWords, Words
 
 
 class Holdings:
     """What is known of every word, by its row: the words of all documents, one after the other."""
 
-    def __init__(self, folder: Path | None) -> None:
-        def column(kind: type[np.generic], name: str) -> Column:
-            return Column(kind, folder / name if folder else None)
-
-        self.hashes = column(np.uint64, "hashes")
-        self.before_mark = column(np.bool_, "before_mark")
-        self.starts = column(np.int32, "starts")  # first code point in the document
-        self.ends = column(np.int32, "ends")  # one past the last
-        self.plain = column(np.int32, "plain")  # words of the document up to this one that mark no name
-        self._sizes: list[Ints] = []
+    def __init__(self, tray: Tray) -> None:
+        """The words that the tray holds, if any."""
+        self.hashes = tray.column("hashes", np.uint64)
+        self.before_mark = tray.column("before_mark", np.bool_)
+        self.starts = tray.column("starts", np.int32)  # first code point in the document
+        self.ends = tray.column("ends", np.int32)  # one past the last
+        self.plain = tray.column("plain", np.int32)  # words of the document up to this one that mark no name
+        self._sizes = tray.column("sizes", np.int64)  # words of every document
         self._first: Ints | None = None
 
     @property
     def first(self) -> Ints:
         """The first row of every document, and one past the last of all."""
         if self._first is None:
-            self._first = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.concatenate([*self._sizes, self.none]))])
+            self._first = np.concatenate([np.zeros(1, np.int64), np.cumsum(self._sizes.read_all())])
         return self._first
-
-    none = np.zeros(0, np.int64)
 
     def add(self, words: PlacedWords) -> Ints:
         """Keep the words of further documents, and number these."""
-        begin = sum(map(len, self._sizes))
+        begin = len(self._sizes)
         self._sizes.append(np.diff(words.first))
         self._first = None
         self.hashes.append(words.hashes)
@@ -55,18 +50,36 @@ class Holdings:
         """The block of each document, of so many that have about as many words each."""
         return np.asarray(self.first[docs] * blocks // max(1, int(self.first[-1])))
 
-    def words_of(self, chosen: Sequence[int], blocks: int) -> tuple[Words, Ints]:
-        """The words of all documents in some blocks, in order, and the numbers of these documents."""
-        block = self.block_of(np.arange(len(self.first) - 1), blocks)
-        numbers = np.flatnonzero(np.isin(block, chosen))
-        ranges = [np.searchsorted(block, [one, one + 1]) for one in chosen]
-        rows = [(int(self.first[low]), int(self.first[high])) for low, high in ranges]
-        sizes = np.diff(self.first)[numbers]
-        hashes, marks = (
-            np.concatenate([column.read(low, high) for low, high in rows]) for column in (self.hashes, self.before_mark)
-        )
-        docs = np.repeat(np.arange(len(numbers)), sizes)
-        return Words(hashes, docs, marks, np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])), numbers
+    def beside(self, one: int, blocks: int) -> Callable[[int], tuple[Words, Ints]]:
+        """What gives the words of one block of documents, in order, with those of another that comes after it.
+
+        With them come the numbers of these documents. Both lie in memory that the next words are read into, too.
+        """
+        begins = np.searchsorted(self.block_of(np.arange(len(self.first) - 1), blocks), np.arange(blocks + 1))
+        rows = self.first[begins]
+        size, most = int(rows[one + 1] - rows[one]), int(np.diff(rows)[one + 1 :].max(initial=0))
+        hashes, marks = np.empty(size + most, np.uint64), np.empty(size + most, np.bool_)
+        docs = np.empty(size + most, np.int32)
+
+        def read(block: int, at: int, number: int) -> int:
+            """Read a block to a place, its documents from a number on; where it ends there."""
+            low, high = rows[block : block + 2].tolist()
+            self.hashes.read_into(hashes[at : at + high - low], low)
+            self.before_mark.read_into(marks[at : at + high - low], low)
+            sizes = np.diff(self.first[begins[block] : begins[block + 1] + 1])
+            docs[at : at + high - low] = np.repeat(np.arange(number, number + len(sizes), dtype=np.int32), sizes)
+            return int(at + high - low)
+
+        read(one, 0, 0)
+
+        def words(two: int) -> tuple[Words, Ints]:
+            chosen = [one] if one == two else [one, two]
+            numbers = np.concatenate([np.arange(begins[block], begins[block + 1]) for block in chosen])
+            end = size if one == two else read(two, size, int(begins[one + 1] - begins[one]))
+            first = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.diff(self.first)[numbers])])
+            return Words(hashes[:end], docs[:end], marks[:end], first), numbers
+
+        return words
 
     def rows(self, places: Ints) -> Ints:
         """The rows of places of the corpus."""

@@ -6,42 +6,43 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from dragoman.reuse.phrases import UNKNOWN_DAY, Place, Reading, Wording
+from dragoman.reuse.readings import Place, Readings, Wording
 from dragoman.reuse.settings import PassageSettings
+
+UNKNOWN_DAY = "9999"
 
 Phrase = tuple[Wording, list[Place]]
 Link = tuple[int, int]  # numbers of two phrases, of which the second follows the first
 
 
-def join_phrases(phrases: Sequence[Phrase], readings: Mapping[str, Reading], settings: PassageSettings) -> list[Phrase]:
+def join_phrases(phrases: Sequence[Phrase], readings: Readings, settings: PassageSettings) -> list[Phrase]:
     """Join the phrases that follow one another, with at most ``changed_words`` between them, in most of their contacts.
 
     The joined places reach from the one to the other, with the words between; the wording is the one of most contacts,
     of these the earliest. Where only one of the two stands, it is a phrase of its own still if two contacts have it.
     Costs a sort of the places.
     """
-    lines = _lines(phrases)
-    follower = _choose_links(phrases, lines, readings, settings)
+    line = sorted((place, number) for number, (_, places) in enumerate(phrases) for place in places)
+    follower = _choose_links(phrases, line, readings, settings)
     if not follower:
         return list(phrases)
     first = _find_firsts(len(phrases), follower)
     rows: dict[int, list[list[tuple[Place, int]]]] = defaultdict(list)  # places that follow one another, by phrase
-    for line in lines.values():
-        before: tuple[Place, int] | None = None
-        for place, number in line:
-            own = rows[first[number]]
-            if before and follower.get(before[1]) == number and _follow(before[0], place, readings, settings):
-                own[-1].append((place, number))
-            else:
-                own.append([(place, number)])
-            before = place, number
+    before: tuple[Place, int] | None = None
+    for place, number in line:
+        own = rows[first[number]]
+        if before and follower.get(before[1]) == number and _follow(before[0], place, readings, settings):
+            own[-1].append((place, number))
+        else:
+            own.append([(place, number)])
+        before = place, number
     return [phrase for number in sorted(rows) for phrase in _make_phrases(rows[number], phrases, readings, settings)]
 
 
 def _make_phrases(
     rows: Sequence[Sequence[tuple[Place, int]]],
     phrases: Sequence[Phrase],
-    readings: Mapping[str, Reading],
+    readings: Readings,
     settings: PassageSettings,
 ) -> Iterator[Phrase]:
     """The joined phrase of some rows of places, then those that stand alone."""
@@ -49,7 +50,7 @@ def _make_phrases(
     if most == 1:
         yield phrases[rows[0][0][1]][0], [place for row in rows for place, _ in row]
         return
-    places = {tuple(row): Place(row[0][0].doc_id, row[0][0].start, row[-1][0].end) for row in rows}
+    places = {tuple(row): Place(row[0][0].start, row[-1][0].end) for row in rows}
     wording = _choose_wording([place for row, place in places.items() if len(row) == most], readings)
     alone: dict[int, list[Place]] = defaultdict(list)
     kept = []
@@ -64,26 +65,17 @@ def _make_phrases(
             yield _choose_wording(left, readings), left
 
 
-def _lines(phrases: Sequence[Phrase]) -> dict[str, list[tuple[Place, int]]]:
-    """By document in the order of ids: the places of all phrases in text order, each with its phrase's number."""
-    lines: dict[str, list[tuple[Place, int]]] = defaultdict(list)
-    for place, number in sorted((place, number) for number, (_, places) in enumerate(phrases) for place in places):
-        lines[place.doc_id].append((place, number))
-    return lines
-
-
 def _choose_links(
     phrases: Sequence[Phrase],
-    lines: Mapping[str, list[tuple[Place, int]]],
-    readings: Mapping[str, Reading],
+    line: Sequence[tuple[Place, int]],
+    readings: Readings,
     settings: PassageSettings,
 ) -> dict[int, int]:
     """The phrase that follows each, where one does in ``phrase_share`` of the contacts of both; never in a circle."""
     shared: dict[Link, set[str]] = defaultdict(set)
-    for line in lines.values():
-        for (place, number), (following, other) in pairwise(line):
-            if number != other and _follow(place, following, readings, settings):
-                shared[number, other] |= readings[place.doc_id].contacts
+    for (place, number), (following, other) in pairwise(line):
+        if number != other and _follow(place, following, readings, settings):
+            shared[number, other] |= readings.contacts_of([place.start])
     spread = [len(_contacts(places, readings)) for _, places in phrases]
     follower: dict[int, int] = {}
     led: set[int] = set()
@@ -96,12 +88,9 @@ def _choose_links(
     return follower
 
 
-def _follow(one: Place, two: Place, readings: Mapping[str, Reading], settings: PassageSettings) -> bool:
+def _follow(one: Place, two: Place, readings: Readings, settings: PassageSettings) -> bool:
     """Does the second place stand right behind the first, in the same sentence?"""
-    between = range(one.end - 1, two.start)
-    return 0 <= two.start - one.end <= settings.changed_words and not any(
-        readings[one.doc_id].parts(index) for index in between
-    )
+    return 0 <= two.start - one.end <= settings.changed_words and not any(readings.begins[one.end : two.start + 1])
 
 
 def _after(number: int, follower: Mapping[int, int]) -> Iterator[int]:
@@ -121,19 +110,19 @@ def _find_firsts(count: int, follower: Mapping[int, int]) -> list[int]:
     return firsts
 
 
-def _choose_wording(places: Sequence[Place], readings: Mapping[str, Reading]) -> Wording:
+def _choose_wording(places: Sequence[Place], readings: Readings) -> Wording:
     forms: dict[Wording, list[Place]] = defaultdict(list)
     for place in places:
-        forms[tuple(readings[place.doc_id].folded[place.start : place.end])].append(place)
+        forms[readings.wording_of(place)].append(place)
     return min(
         forms,
         key=lambda form: (
             -len(_contacts(forms[form], readings)),
-            min(readings[place.doc_id].facts.day or UNKNOWN_DAY for place in forms[form]),
+            min(readings.facts_at(place.start).day or UNKNOWN_DAY for place in forms[form]),
             form,
         ),
     )
 
 
-def _contacts(places: Sequence[Place], readings: Mapping[str, Reading]) -> set[str]:
-    return {contact for place in places for contact in readings[place.doc_id].contacts}
+def _contacts(places: Sequence[Place], readings: Readings) -> frozenset[str]:
+    return readings.contacts_of(place.start for place in places)

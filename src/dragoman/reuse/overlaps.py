@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model.ids import row_id
+from dragoman.model.ids import digest, row_id
 from dragoman.model.problems import CODES
 from dragoman.model.records import Document, Overlap, Problem, Region
 from dragoman.model.span import Span
@@ -25,7 +25,7 @@ from dragoman.reuse.words import Bools, read_words
 
 # Parts of a page that are nobody's wording about the matter: two pages of one outlet share them.
 PAGE_PARTS = frozenset({"kicker", "dateline", "byline", "credit", "tags", "introducer"})
-POPULAR = "popular_wording"
+POPULAR, REPEATED = "popular_wording", "repeated_wording"
 UNDATED = "9999"
 WORD_LETTERS = 6  # in a text, with what stands between words
 BATCH_LETTERS = 1 << 21  # read at a time
@@ -45,7 +45,8 @@ def find_overlaps(
     titles of one actor is left out, and so are the parts of a page about itself. Documents of
     the same words are one verbatim overlap. Overlaps come by their spans, and do not depend on
     the order of the documents; then, for wording with more copies than can be compared with one another, a problem
-    each. Titles are not searched. Cost: see ``find_shared``. On a grid the rows are the same.
+    each, and one for every document that repeats itself so often that not all of it was compared. Titles are not
+    searched. Cost: see ``find_shared``. On a grid the rows are the same.
     """
     ordered = _Ordered(documents)
     parts: dict[str, list[tuple[int, int]]] = {}
@@ -53,10 +54,11 @@ def find_overlaps(
         if region.kind in PAGE_PARTS and region.span.field == "text":
             parts.setdefault(region.span.doc_id, []).append((region.span.start, region.span.end))
     with _find_shared(ordered, parts, settings, grid) as shared:
-        table, popular, holdings = _tabulate(ordered, shared, settings), shared.popular, shared.holdings
+        table, holdings = _tabulate(ordered, shared, settings), shared.holdings
+        told = {POPULAR: shared.popular, REPEATED: shared.repeated}
         del shared  # what was found takes less memory as a table
         yield from _make_overlaps(ordered, table, settings)
-        yield from _make_problems(ordered, popular, holdings, settings)
+        yield from _make_problems(ordered, told, holdings, settings)
 
 
 def _find_shared(
@@ -66,9 +68,15 @@ def _find_shared(
     about = sum(documents.letters) // WORD_LETTERS
     if grid is None:
         read = (read_words(batch.texts, batch.skipped) for batch in documents.batches(parts, BATCH_LETTERS))
-        return find_shared(read, about, settings)
+        return find_shared(read, about, _identify(documents, parts), settings)
     cut = cut_corpus(documents.letters, about, grid.places, settings)
     return spread_shared(documents.batches(parts, PIECE_LETTERS, frozenset(cut.begins)), cut, grid, settings)
+
+
+def _identify(documents: _Ordered, parts: Mapping[str, Skipped]) -> str:
+    """The same for the same documents in the same order, with the same parts left out; else another."""
+    skipped = sorted((doc_id, *stretch) for doc_id, stretches in parts.items() for stretch in stretches)
+    return digest(documents.number, repr(skipped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +99,11 @@ class _Ordered:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         keys = []
+        self.number = 0  # of all texts, ids and days: the sum of their digests
         for index, document in enumerate(documents):
-            keys.append(((document.published or UNDATED)[:10], document.id, index, len(document.text)))
+            day = (document.published or UNDATED)[:10]
+            keys.append((day, document.id, index, len(document.text)))
+            self.number += int(digest(day, document.id, document.text), 16)
         keys.sort()
         self._documents = documents
         self._indices = [index for _, _, index, _ in keys]
@@ -196,25 +207,34 @@ def _are_names(documents: _Ordered, found: _Found, settings: OverlapSettings) ->
 
 
 def _make_problems(
-    documents: _Ordered, popular: Matches, holdings: Holdings, settings: OverlapSettings
+    documents: _Ordered, told: Mapping[str, Matches], holdings: Holdings, settings: OverlapSettings
 ) -> Iterator[Problem]:
-    rows = holdings.rows(popular.a)
-    spans = zip(
-        (popular.a >> PLACE_BITS).tolist(),
-        holdings.starts.take(rows).tolist(),
-        holdings.ends.take(rows + popular.words - 1).tolist(),
-        popular.b.tolist(),
-        strict=True,
-    )
-    for number, start, end, places in spans:
-        span = Span(documents.ids[number], start, end)
-        yield Problem(
-            row_id("p", span.doc_id, POPULAR, [span]),
-            POPULAR,
-            f"These words stand in {places} places; each was compared with the "
-            f"{settings.earliest_places} earliest alone.",
-            CODES[POPULAR],
-            span.doc_id,
-            span,
-            stage="overlaps",
+    """A problem for each stretch of wording that was not compared throughout, by code."""
+    for code, stretches in told.items():
+        rows = holdings.rows(stretches.a)
+        spans = zip(
+            (stretches.a >> PLACE_BITS).tolist(),
+            holdings.starts.take(rows).tolist(),
+            holdings.ends.take(rows + stretches.words - 1).tolist(),
+            stretches.b.tolist(),
+            strict=True,
         )
+        for number, start, end, count in spans:
+            span = Span(documents.ids[number], start, end)
+            identifier = row_id("p", span.doc_id, code, [span])
+            message = _tell_popular(count, settings) if code == POPULAR else _tell_repeated(count, settings)
+            yield Problem(identifier, code, message, CODES[code], span.doc_id, span, stage="overlaps")
+
+
+def _tell_popular(places: int, settings: OverlapSettings) -> str:
+    earliest = settings.earliest_places
+    return f"These words stand in {places} places; each was compared with the {earliest} earliest alone."
+
+
+def _tell_repeated(stretches: int, settings: OverlapSettings) -> str:
+    most = settings.most_repeats
+    more = f" So it is with {stretches - 1} more of its stretches." if stretches > 1 else ""
+    return (
+        f"These words stand more than {most} times in this document, and were compared with others at the first "
+        f"{most} places alone.{more}"
+    )

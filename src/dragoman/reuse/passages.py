@@ -21,13 +21,13 @@ from dragoman.model.records import (
 )
 from dragoman.model.span import Span
 from dragoman.reuse.clusters import gather_clusters
-from dragoman.reuse.descent import find_direct_sources
-from dragoman.reuse.direction import Direction, find_directions
+from dragoman.reuse.descent import Direction, find_direct_sources
+from dragoman.reuse.direction import find_directions
 from dragoman.reuse.facts import Facts, gather_facts, spans_by_document
-from dragoman.reuse.formulas import gather_formulas
 from dragoman.reuse.settings import PassageSettings
 from dragoman.reuse.stretches import Stretches
 
+SAME, DIFFERENT, UNTOLD = "same", "different", "untold"  # contacts that two documents tell of
 VERBATIM, NEAR_VERBATIM, FORMULA = "verbatim", "near_verbatim", "formula"
 
 
@@ -53,23 +53,30 @@ def classify_passages(
     by id. Linear in the overlaps, but for what ``gather_formulas`` says.
     """
     facts = gather_facts(documents, descriptions, regions, sentences, attributions, publications, reports)
-    different = {overlap.id for overlap in overlaps if _is_formula(overlap, facts, settings)}
-    known = {
-        doc_id: Stretches(places)
-        for doc_id, places in spans_by_document(
-            span for overlap in overlaps if overlap.id in different for span in (overlap.a, overlap.b)
-        ).items()
-    }
-    directions = find_directions(overlaps, facts, settings)
-    sides = [(way.source, way.borrower, way.known) for way in directions]
-    direct = find_direct_sources(sides, [overlap.similarity for overlap in overlaps], settings)
-    passages: list[Passage] = []
-    for overlap, direction, at_first_hand in zip(overlaps, directions, direct, strict=True):
-        stock = overlap.id in different or _is_stock(overlap, facts, known, settings)
-        passages.append(_make_passage(overlap, stock, direction, at_first_hand, facts))
+    passages = _judge_overlaps(overlaps, facts, settings)
     yield from passages
     yield from gather_clusters([row for row in passages if row.kind != FORMULA], facts, settings)
-    yield from gather_formulas([row for row in passages if row.kind == FORMULA], facts, contacts, settings)
+    formulas = [row for row in passages if row.kind == FORMULA]
+    if formulas:
+        from dragoman.reuse.formulas import gather_formulas  # NumPy takes a tenth of a second to import
+
+        yield from gather_formulas(formulas, facts, contacts, settings)
+
+
+def _judge_overlaps(
+    overlaps: Sequence[Overlap], facts: Mapping[str, Facts], settings: PassageSettings
+) -> list[Passage]:
+    told = [_compare_contacts(overlap, facts, settings) for overlap in overlaps]
+    different = [overlap for overlap, which in zip(overlaps, told, strict=True) if which == DIFFERENT]
+    places = spans_by_document(span for overlap in different for span in (overlap.a, overlap.b))
+    known = {doc_id: Stretches(own) for doc_id, own in places.items()}
+    directions = find_directions(overlaps, facts, settings)
+    direct = find_direct_sources(directions, [overlap.similarity for overlap in overlaps], settings)
+    passages = []
+    for overlap, which, direction, at_first_hand in zip(overlaps, told, directions, direct, strict=True):
+        stock = which == DIFFERENT or (which == UNTOLD and _is_known(overlap, known, settings))
+        passages.append(_make_passage(overlap, stock, direction, at_first_hand, facts))
+    return passages
 
 
 def _make_passage(
@@ -88,38 +95,38 @@ def _make_passage(
     )
 
 
-def _is_formula(overlap: Overlap, facts: Mapping[str, Facts], settings: PassageSettings) -> bool:
-    """Do the documents tell of different contacts, and is the wording no more than stock?"""
-    one, two = facts[overlap.a.doc_id], facts[overlap.b.doc_id]
-    return _tell_differently(overlap, one, two) and not _must_be_copy(overlap, one, two, settings)
-
-
-def _tell_differently(overlap: Overlap, one: Facts, two: Facts) -> bool:
-    """Are the contacts that the wording tells of known on both sides, and are they different ones?
+def _compare_contacts(overlap: Overlap, facts: Mapping[str, Facts], settings: PassageSettings) -> str:
+    """Do the documents tell of different contacts in wording that is no more than stock, or one of them of none?
 
     Two texts about two calls do not share wording because both look forward to one summit, nor because the
     second recalls the first: only what stands where it recalls it can come from there, and an
     issuer that recalls an earlier contact does so in its usual words. What a text says of a contact elsewhere, in
     passing, tells nothing of wording that stands apart from it.
     """
+    one, two = facts[overlap.a.doc_id], facts[overlap.b.doc_id]
     here, there = _contacts_of(one, overlap.a), _contacts_of(two, overlap.b)
     if not here or not there:
-        return False
-    if not one.main or not two.main:
-        return not here & there
-    if one.main & two.main:
-        return False
-    if _same_issuer(one, two):
-        return True
-    return not (
-        any(two.recalls(contact, overlap.b) for contact in one.main & two.contacts)
-        or any(one.recalls(contact, overlap.a) for contact in two.main & one.contacts)
-    )
+        return UNTOLD
+    if not here.isdisjoint(there):
+        return SAME
+    if (
+        one.main
+        and two.main
+        and not _same_issuer(one, two)
+        and (
+            any(two.recalls(contact, overlap.b) for contact in one.main & two.contacts)
+            or any(one.recalls(contact, overlap.a) for contact in two.main & one.contacts)
+        )
+    ):
+        return SAME
+    return SAME if _must_be_copy(overlap, one, two, settings) else DIFFERENT
 
 
 def _contacts_of(facts: Facts, span: Span) -> set[str]:
     """The contacts that the document is about; where it is about none, those told of at the span."""
-    return facts.main or {contact for contact in facts.asides if facts.recalls(contact, span)}
+    if facts.main or not facts.asides:
+        return facts.main
+    return {contact for contact in facts.asides if facts.recalls(contact, span)}
 
 
 def _same_issuer(one: Facts, two: Facts) -> bool:
@@ -128,8 +135,10 @@ def _same_issuer(one: Facts, two: Facts) -> bool:
 
 def _must_be_copy(overlap: Overlap, one: Facts, two: Facts, settings: PassageSettings) -> bool:
     """Is the wording too much for a formula: most of an official text, or long and not one issuer's own?"""
+    if overlap.similarity < settings.copy_similarity:
+        return False
     words = min(len(facts.document.slice(span).split()) for facts, span in ((one, overlap.a), (two, overlap.b)))
-    if overlap.similarity < settings.copy_similarity or words < settings.whole_words:
+    if words < settings.whole_words:
         return False
     if _share_of_official(one, overlap.a, settings) or _share_of_official(two, overlap.b, settings):
         return True
@@ -148,12 +157,8 @@ def _share_of_official(facts: Facts, span: Span, settings: PassageSettings) -> b
     return len(span) >= settings.whole_share * whole
 
 
-def _is_stock(
-    overlap: Overlap, facts: Mapping[str, Facts], known: Mapping[str, Stretches], settings: PassageSettings
-) -> bool:
-    """Does one side tell of no contact, and is the wording known as a formula from the other or from its own?"""
-    if all(_contacts_of(facts[span.doc_id], span) for span in (overlap.a, overlap.b)):
-        return False
+def _is_known(overlap: Overlap, known: Mapping[str, Stretches], settings: PassageSettings) -> bool:
+    """Is the wording, of which one side tells of no contact, known as a formula from the other or from its own?"""
     return any(
         span.doc_id in known and known[span.doc_id].covered(span.start, span.end) >= settings.stock_share * len(span)
         for span in (overlap.a, overlap.b)

@@ -2,165 +2,146 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
-from dragoman.model.span import Span
-from dragoman.reuse.facts import Facts
+import numpy as np
+
+from dragoman.reuse.edges import Edges
+from dragoman.reuse.readings import Place, Ranges, Readings, Wording
 from dragoman.reuse.settings import PassageSettings
-from dragoman.reuse.stretches import Stretches
-from dragoman.text.folding import FoldedWord, fold_words
 
-Wording = tuple[str, ...]
-
-UNKNOWN_DAY = "9999"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A half-open range of a document's words."""
-
-    doc_id: str
-    start: int
-    end: int
-
-
-class Reading:
-    """A document's folded words, and where spans lie among them."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-        self.contacts = frozenset(facts.main or facts.contacts)
-        self.words: list[FoldedWord] = fold_words(facts.document.text)
-        self.folded: list[str] = [word.text for word in self.words]
-        self._starts = [word.start for word in self.words]
-        self._openers = {bisect_left(self._starts, sentence.start) for sentence in facts.sentences}
-
-    def place_of(self, span: Span) -> Place:
-        """The words that begin inside the span."""
-        return Place(span.doc_id, bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
-
-    def span_of(self, place: Place) -> Span:
-        return self.facts.document.span(self.words[place.start].start, self.words[place.end - 1].end)
-
-    def starts_of(self, low: int, high: int, size: int) -> Iterator[int]:
-        """Where so many words of a range stand in one sentence."""
-        start = low
-        for end in [*sorted(opener for opener in self._openers if low < opener < high), high]:
-            yield from range(start, end - size + 1)
-            start = end
-
-    def parts(self, index: int) -> bool:
-        """Does a sentence end between a word and the next?"""
-        return index + 1 in self._openers
+FACTOR = 0x9E3779B97F4A7C15  # odd, so that the words of a gram weigh differently
 
 
 class Phrases:
     """The phrases in the shared stretches of documents, the most widespread first, each place in one only."""
 
-    def __init__(self, readings: Mapping[str, Reading], shared: Iterable[Place], settings: PassageSettings) -> None:
+    def __init__(self, readings: Readings, edges: Edges, shared: Ranges, settings: PassageSettings) -> None:
         self._readings = readings
+        self._edges = edges
         self._size = settings.phrase_words
+        self._least_size = settings.whole_phrase_words
         self._keep_share = settings.phrase_share
-        self._taken: dict[str, set[int]] = defaultdict(set)
-        self._places: dict[Wording, list[tuple[str, int]]] = defaultdict(list)
-        by_doc: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for place in shared:
-            by_doc[place.doc_id].append((place.start, place.end))
-        for doc_id in sorted(by_doc):
-            folded = readings[doc_id].folded
-            for low, high in Stretches(by_doc[doc_id]):
-                for start in readings[doc_id].starts_of(low, high, self._size):
-                    self._places[tuple(folded[start : start + self._size])].append((doc_id, start))
-        self._waiting = [
-            (-spread, gram) for gram, places in self._places.items() if (spread := self._spread(places)) > 1
-        ]
+        self._taken = bytearray(len(readings.words))  # 1 for a word that stands in a phrase
+        self._starts, self._first = _find_repeated(readings, shared, self._size)
+        spreads = (self._spread(self._starts_of(gram)) for gram in range(len(self._first) - 1))
+        self._waiting = [(-spread, gram) for gram, spread in enumerate(spreads) if spread > 1]
         heapify(self._waiting)
 
     def next(self) -> tuple[Wording, list[Place]] | None:
         """The next phrase and its places, which no later phrase will have; None where there is none."""
         while self._waiting:
             spread, gram = heappop(self._waiting)
-            places = self._free(gram)
-            now = self._spread(places)
+            starts = self._free(gram)
+            now = self._spread(starts)
             if now < -spread:
                 if now > 1:
                     heappush(self._waiting, (-now, gram))
                 continue
-            wording, found = self._grow(gram, places)
-            return wording, found
+            places = self._grow(starts)
+            if places and places[0].end - places[0].start >= self._least_size:
+                return self._readings.wording_of(places[0]), places
         return None
 
     def take(self, places: Iterable[Place]) -> None:
         """Keep these places from later phrases."""
-        for place in places:
-            self._taken[place.doc_id].update(range(place.start, place.end))
+        for start, end in places:
+            self._taken[start:end] = b"\1" * (end - start)
 
     def is_free(self, place: Place) -> bool:
-        return self._taken[place.doc_id].isdisjoint(range(place.start, place.end))
+        return 1 not in self._taken[place.start : place.end]
 
-    def _free(self, gram: Wording) -> list[tuple[str, int]]:
+    def free_words(self, place: Place) -> list[int]:
+        """The words of a place that are in no phrase yet."""
+        words, taken = self._readings.words[place.start : place.end], self._taken[place.start : place.end]
+        if 0 not in taken:
+            return []
+        return [word for word, is_taken in zip(words, taken, strict=True) if not is_taken]
+
+    def _starts_of(self, gram: int) -> Sequence[int]:
+        return self._starts[self._first[gram] : self._first[gram + 1]]
+
+    def _free(self, gram: int) -> list[int]:
         """Where a gram stands with most of its words in no phrase yet."""
-        free = []
-        for doc_id, start in self._places[gram]:
-            taken = self._taken[doc_id]
-            if not taken or 2 * sum(place in taken for place in range(start, start + self._size)) < self._size:
-                free.append((doc_id, start))
-        return free
+        size, taken = self._size, self._taken
+        return [start for start in self._starts_of(gram) if 2 * taken.count(1, start, start + size) < size]
 
-    def _spread(self, places: Sequence[tuple[str, int]]) -> int:
+    def _spread(self, starts: Sequence[int]) -> int:
         """In how many contacts the places lie."""
-        return len({contact for doc_id, _ in places for contact in self._readings[doc_id].contacts})
+        return self._readings.count_contacts(starts)
 
-    def _grow(self, gram: Wording, places: list[tuple[str, int]]) -> tuple[Wording, list[Place]]:
-        """Add the words that most places have in common, on either side, as long as it is most of them."""
-        wording, least = list(gram), max(2.0, self._keep_share * self._spread(places))
-        starts = places
+    def _grow(self, starts: list[int]) -> list[Place]:
+        """Add the words that most places have in common, on either side, as long as it is most of them.
+
+        What then leans on other words is taken away; with it what else stood in the way of more places.
+        """
+        size, least = self._size, max(2.0, self._keep_share * self._spread(starts))
         for step in (1, -1):
+            grown = {size: starts}  # where it stands, by how many words there are of it
             while True:
-                found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-                for doc_id, start in starts:
-                    at = start + len(wording) if step > 0 else start - 1
-                    folded = self._readings[doc_id].folded
-                    if 0 <= at < len(folded) and at not in self._taken[doc_id] and not self._ends(doc_id, at, step):
-                        found[folded[at]].append((doc_id, start if step > 0 else start - 1))
-                best = max(found, key=lambda word: (self._spread(found[word]), word), default=None)
-                if best is None or self._spread(found[best]) < least:
+                found = self._find_further(starts, size, step)
+                spreads = {word: self._spread(places) for word, places in found.items()}
+                best = max(spreads, key=lambda word: (spreads[word], word), default=None)
+                if best is None or spreads[best] < least:
                     break
-                wording = [*wording, best] if step > 0 else [best, *wording]
-                starts = found[best]
-        return tuple(wording), [Place(doc_id, start, start + len(wording)) for doc_id, start in starts]
+                size, starts = size + 1, found[best]
+                grown[size] = starts
+            size, starts = self._trim(grown, step)
+            if not size:
+                return []
+        return [Place(start, start + size) for start in starts]
 
-    def _ends(self, doc_id: str, at: int, step: int) -> bool:
-        """Does a sentence end between a word and the phrase it would be added to?"""
-        return self._readings[doc_id].parts(at - 1 if step > 0 else at)
+    def _trim(self, grown: dict[int, list[int]], step: int) -> tuple[int, list[int]]:
+        """Take away from one side of a phrase what leans on other words."""
+        size, starts = max(grown.items())
+        while True:
+            find = self._edges.loose_end if step > 0 else self._edges.loose_beginning
+            loose = find(starts, size) if size else 0
+            if not loose:
+                return size, starts
+            size -= loose
+            if size in grown:
+                starts = grown[size]
+            elif step < 0:
+                starts = [start + loose for start in starts]
+
+    def _find_further(self, starts: Iterable[int], size: int, step: int) -> dict[int, list[int]]:
+        """By the next free word in the same sentence, after so many words (or before): where the places then start."""
+        words, begins, taken = self._readings.words, self._readings.begins, self._taken
+        found: dict[int, list[int]] = defaultdict(list)
+        for start in starts:
+            border, at = (start + size, start + size) if step > 0 else (start, start - 1)
+            if not begins[border] and not taken[at]:
+                found[words[at]].append(start if step > 0 else at)
+        return found
 
 
-def find_variant(reading: Reading, near: Place, wording: Wording, settings: PassageSettings) -> Place | None:
-    """Where a place has the wording with some words changed: as far as the wording goes, within its sentence.
+def _find_repeated(readings: Readings, shared: Ranges, size: int) -> tuple[array[int], list[int]]:
+    """Where so many words in a row stand in one sentence of a shared stretch, and in another place as well.
 
-    None where less than ``variant_share`` of its words stand there, or as many others.
+    Gives the places in the order of what stands there, those of equal words in text order, and where each such
+    group begins, with one more for the end.
     """
-    window = reading.folded[near.start : near.end]
-    least = settings.variant_share * len(wording)
-    if sum((Counter(window) & Counter(wording)).values()) < least:
-        return None
-    blocks = SequenceMatcher(None, wording, window, autojunk=False).get_matching_blocks()[:-1]
-    if not blocks or sum(block.size for block in blocks) < least:
-        return None
-    start, end = near.start + blocks[0].b, near.start + blocks[-1].b + blocks[-1].size
-    for _ in range(blocks[0].a):
-        if start == 0 or reading.parts(start - 1):
-            break
-        start -= 1
-    for _ in range(len(wording) - blocks[-1].a - blocks[-1].size):
-        if end == len(reading.words) or reading.parts(end - 1):
-            break
-        end += 1
-    if end - start > len(wording) / settings.variant_share:
-        return None
-    return Place(near.doc_id, start, end)
+    count = len(readings.words)
+    steps = np.zeros(count + 1, np.int64)
+    np.add.at(steps, shared[:, 0], 1)
+    np.add.at(steps, shared[:, 1], -1)
+    inside = np.concatenate([[0], np.cumsum(np.cumsum(steps)[:count] > 0)])
+    begun = np.concatenate([[0], np.cumsum(np.frombuffer(readings.begins, np.uint8)[:count], dtype=np.int64)])
+    starts = np.arange(max(0, count - size + 1))
+    starts = starts[(inside[starts + size] - inside[starts] == size) & (begun[starts + size] == begun[starts + 1])]
+    words = np.frombuffer(readings.words, np.int32)
+    hashes = np.zeros(len(starts), np.uint64)
+    for step in range(size):
+        hashes = (hashes + words[starts + step].astype(np.uint64)) * np.uint64(FACTOR)
+    _, grams, counts = np.unique(hashes, return_inverse=True, return_counts=True)
+    starts = starts[counts[grams] > 1]  # a quick look, by which most are done with
+    rows = words[starts[:, None] + np.arange(size)]
+    order = np.lexsort(rows.T[::-1])
+    rows, starts = rows[order], starts[order]
+    begins = np.flatnonzero((rows[1:] != rows[:-1]).any(axis=1)) + 1
+    first = [0, *begins.tolist(), len(starts)] if len(starts) else [0]
+    return array("i", starts.astype(np.int32).tobytes()), first

@@ -38,9 +38,20 @@ from dragoman.reuse.engine import (
     part_hashes,
     put_together,
 )
-from dragoman.reuse.grams import PLACE_BITS, Grams, Matches, Popular, find_grams, find_popular, match_grams
+from dragoman.reuse.grams import (
+    PLACE_BITS,
+    Grams,
+    Matches,
+    Popular,
+    Repeated,
+    find_grams,
+    find_popular,
+    find_repeated,
+    match_grams,
+)
 from dragoman.reuse.holdings import Holdings
 from dragoman.reuse.settings import OverlapSettings
+from dragoman.reuse.spool import Tray
 from dragoman.reuse.words import Ints, Words, read_words
 from dragoman.reuse.workplace import open_workplace
 
@@ -106,7 +117,8 @@ def spread_shared(batches: Iterable[Texts], cut: Cut, grid: Grid, settings: Over
     with open_workplace() as folder:
         steps = [partial(step, cut=cut, settings=settings) for step in (_read, _match, _fetch, _align)]
         pieces = ((_key("batch", batch.first), pickle.dumps(batch)) for batch in batches)
-        popular: list[Popular] = [Popular(_NONE, _NONE.astype(np.uint64), _NONE)]
+        popular = [Popular(_NONE, _NONE.astype(np.uint64), _NONE)]
+        repeated = [Repeated(_NONE)]
         aligned: dict[str, Aligned] = {}
         words: list[str] = []
         for key, piece in grid.work(pieces, steps):
@@ -115,14 +127,20 @@ def spread_shared(batches: Iterable[Texts], cut: Cut, grid: Grid, settings: Over
                 words.append(key)
             elif key == "popular":
                 popular.append(pickle.loads(piece))
+            elif key == "repeated":
+                repeated.append(pickle.loads(piece))
             else:
                 aligned[key] = pickle.loads(piece)
-        holdings = Holdings(folder)
+        holdings = Holdings(Tray(folder / "holdings"))
         for key in sorted(words):
             holdings.add(pickle.loads((folder / key).read_bytes()))
             (folder / key).unlink()
         found = order_aligned(put_together([aligned[key] for key in sorted(aligned)]))
-        yield compose_shared(found, find_popular(Popular.concatenate(popular), settings), holdings, settings)
+        told = (
+            find_popular(Popular.concatenate(popular), settings),
+            find_repeated(Repeated.concatenate(repeated), settings),
+        )
+        yield compose_shared(found, *told, holdings, settings)
 
 
 _NONE = np.zeros(0, np.int64)
@@ -155,8 +173,10 @@ def _match(key: str, pieces: Sequence[bytes], cut: Cut, settings: OverlapSetting
     if not key.startswith("part"):
         yield from ((key, piece) for piece in pieces)
         return
-    matches, popular = match_grams(Grams.concatenate(_loaded(pieces, Grams)), settings)
-    yield "popular", pickle.dumps(popular)
+    found = match_grams(Grams.concatenate(_loaded(pieces, Grams)), settings)
+    matches = found.matches
+    yield "popular", pickle.dumps(found.popular)
+    yield "repeated", pickle.dumps(found.repeated)
     blocks = len(cut.begins)
     one, two = (cut.block_of(side >> PLACE_BITS) for side in (matches.a, matches.b))
     for number, some in _split(matches, one * blocks + two):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.model.records import Document, Overlap, Problem, Region
 from dragoman.model.stage import Grid, Stage, WholeRecord
 from dragoman.reuse.passages import classify_passages
-from dragoman.reuse.settings import OverlapSettings, PassageSettings
+from dragoman.reuse.settings import OVERLAPS_VERSION, OverlapSettings, PassageSettings
 
 
 def find_overlaps(
@@ -30,7 +30,7 @@ STAGES_EARLY = (
         shape=WholeRecord(),
         kernel=find_overlaps,
         settings=OverlapSettings(),
-        version=2,
+        version=OVERLAPS_VERSION,
         spreads=True,
     ),
 )
@@ -46,6 +46,6 @@ STAGES_LATE = (
         shape=WholeRecord(),
         kernel=classify_passages,
         settings=PassageSettings(),
-        version=3,
+        version=4,
     ),
 )  # fmt: skip

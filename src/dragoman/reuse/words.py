@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ SPACE = ord(" ")
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
+Counts = NDArray[np.integer[Any]]  # of any width
 Codes = NDArray[np.uint8] | NDArray[np.uint32]
 
 
@@ -31,7 +33,7 @@ class Words:
     """The words of documents one after the other; all but ``first`` have a row a word."""
 
     hashes: Hashes
-    docs: Ints  # the number of the document, from 0
+    docs: Counts  # the number of the document, from 0
     before_mark: Bools  # a quotation mark stands between this word and the next
     first: Ints  # the words of document d are first[d] to first[d + 1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -42,9 +43,12 @@ def link(
     alone = [stage for stage in pipeline if isinstance(stage.shape, PerDocument)]
     together = [stage for stage in pipeline if not isinstance(stage.shape, PerDocument)]
     linking = _Linking(store, together)
-    for count, stage in enumerate(together):
-        tell(stage.name, count, len(together))
-        linking.run(stage if grid is None or not stage.spreads else _on_grid(stage, grid))
+    try:
+        for count, stage in enumerate(together):
+            tell(stage.name, count, len(together))
+            linking.run(stage if grid is None or not stage.spreads else _on_grid(stage, grid))
+    finally:
+        gc.unfreeze()
     filled = {stage.name: Filling(settings_mark([stage]), stage.writes) for stage in alone}
     return Linked(linking.rows_to_write(), filled | linking.fillings, tuple(linking.ran), linking.shelf.failed)
 
@@ -98,7 +102,9 @@ class _Linking:
             if not self.ran:
                 self.shelf.sizes = {document.id: size_of(document) for document in self._rows("documents")}
             failures = self.shelf.failed
-            self.shelf.take_from(stage, *map(self._rows, stage.reads))
+            read = [self._rows(table) for table in stage.reads]
+            gc.freeze()  # rows are in no circles: walked through at each collection, they cost as much as the kernel
+            self.shelf.take_from(stage, *read)
             self.ran.append(stage.name)
             if self.shelf.failed > failures:
                 mark = f"{FAILED}:{mark}"  # so that it is run again, and what reads from it after that

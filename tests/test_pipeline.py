@@ -72,7 +72,7 @@ def test_a_users_model_counts_by_what_it_holds_and_not_by_where_it_lies(
     assert settings["attributions"].model == str(tmp_path / "one.onnx")
 
 
-@pytest.mark.parametrize(("asked", "least"), [(0.1, 0.1), (0.9, 0.25)])
+@pytest.mark.parametrize(("asked", "least"), [(0.1, 0.1), (0.9, 0.3)])
 def test_a_floor_of_probability_is_the_users_and_lowers_the_readers_own(asked: float, least: float) -> None:
     settings = {stage.name: stage.settings for stage in build_pipeline(least_probability=asked)}["attributions"]
     assert (settings.asked_probability, settings.least_probability) == (asked, least)

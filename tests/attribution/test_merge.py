@@ -144,6 +144,16 @@ def test_a_known_cue_gives_its_key_and_level_and_no_source_is_none() -> None:
     assert (draft.rule, draft.level, draft.source, draft.head) == ("agree", "act", None, "")
 
 
+def test_the_subject_of_the_cue_is_its_source_and_no_part_of_the_content() -> None:
+    text = "Orlo waits. The two presidents agreed to sail."
+    rules = [rule(text, "agreed", "to sail", "agree", source="The two presidents", level="act")]
+    found = learned(text, "agreed", "The two presidents", "to sail", source="Orlo")
+    (draft,) = merge(text, rules, [found], everywhere(text))
+    assert draft.source is not None
+    assert text[slice(*draft.source)] == "The two presidents"
+    assert contents(text, draft) == ["to sail"]
+
+
 # ---------------------------------------------------------------- found by rules alone
 
 

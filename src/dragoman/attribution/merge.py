@@ -92,7 +92,11 @@ def _unfolded(rules: Sequence[Draft], rule: Draft, found: Learned) -> Learned:
 
 
 def _joined(text: str, rule: Draft, found: Learned) -> Draft:
-    """The reader's cut with the rule's knowledge of the cue."""
+    """The reader's cut with the rule's knowledge of the cue, and of its subject where the reader takes it for content."""
+    subject = [place for place in found.content if rule.source and _inside(place, rule.source)]
+    if subject and len(subject) < len(found.content):
+        rest = tuple(place for place in found.content if place not in subject)
+        found = replace(found, source=rule.source, content=rest)
     content, addressee = found.content, rule.addressee
     if addressee:
         content = tuple(_behind(text, place, addressee) for place in content)
@@ -102,6 +106,10 @@ def _joined(text: str, rule: Draft, found: Learned) -> Draft:
         rule, source=found.source or rule.source, cue=found.cue, content=content, addressee=addressee,
         probability=found.probability, depth=found.depth,
     )  # fmt: skip
+
+
+def _inside(place: Place, other: Place) -> bool:
+    return other[0] <= place[0] and place[1] <= other[1]
 
 
 def _alone(text: str, found: Learned) -> Draft:

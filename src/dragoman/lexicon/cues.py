@@ -53,8 +53,14 @@ def load_cues() -> dict[str, tuple[tuple[Cue, frozenset[str]], ...]]:
 
 @lru_cache(maxsize=1)
 def cue_gate() -> re.Pattern[str]:
-    """Finds a word without which no attribution is made but by quotation marks: a form of a cue or stance verb."""
-    words = {*load_cues(), "according", *(form for verb in load_words("stance_verbs") for form in inflect(verb))}
+    """Finds a word without which no attribution is made but by quotation marks: a form of a cue or stance verb.
+
+    Of "be clear" it is the second: the first stands everywhere.
+    """
+    cues = {form: [cue for cue, _ in found] for form, found in load_cues().items()}
+    words = {form for form, found in cues.items() if any(cue.verb != "be" for cue in found)}
+    words |= {cue.particles[0] for found in cues.values() for cue in found if cue.verb == "be"} | {"according"}
+    words |= {form for verb in load_words("stance_verbs") for form in inflect(verb)}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.I)
 
 

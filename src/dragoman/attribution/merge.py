@@ -92,7 +92,7 @@ def _unfolded(rules: Sequence[Draft], rule: Draft, found: Learned) -> Learned:
 
 
 def _joined(text: str, rule: Draft, found: Learned) -> Draft:
-    """The reader's cut with the rule's knowledge of the cue, and of its subject where the reader takes it for content."""
+    """The reader's cut with the rule's knowledge of the cue, and of its subject, which is never its content."""
     subject = [place for place in found.content if rule.source and _inside(place, rule.source)]
     if subject and len(subject) < len(found.content):
         rest = tuple(place for place in found.content if place not in subject)

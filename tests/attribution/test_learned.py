@@ -210,3 +210,10 @@ def test_a_higher_floor_leaves_out_and_adds_nothing() -> None:
         kept = read_learned(text, [(0, len(text))], AttributionSettings(depth=1, least_probability=floor))
         assert kept == [learned for learned in every if learned.probability >= floor]
     assert every
+
+
+def test_a_source_ends_before_the_comma_behind_an_apposition() -> None:
+    text = "The palace spokesman, Pavo Dunn, told reporters that the ferries would sail again in spring."
+    sources = [text[slice(*row.source)] for row in read_learned(text, [(0, len(text))], SETTINGS) if row.source]
+    assert sources
+    assert not any(source.endswith(",") for source in sources)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.lexicon.cues import act_of_rule
 from dragoman.model.records import Act, Attribution
-from dragoman.positions.acts import act_of_rule
 from tests.builders import Made, attribution, build, telling
 from tests.positions.reading import acts_of, read_rows
 

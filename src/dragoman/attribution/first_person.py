@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.lexicon.contacts import load_contact_nouns
-from dragoman.lexicon.cues import load_cue_acts
+from dragoman.lexicon.cues import act_of_rule
 from dragoman.lexicon.words import load_class
 from dragoman.model.records import JOINT, Mention, Sentence
 from dragoman.text.words import read_words
@@ -47,21 +47,21 @@ def find_scenes(
         number = bisect_right(places, end) - 1
         if number < 0 or places[number] < start or (scenes and start < scenes[-1].end):
             continue
-        close = next((stop for begin, stop in paragraphs if begin <= start < stop), end)
+        close = paragraphs[bisect_right(paragraphs, (start, len(text))) - 1][1]
         if end < close and any(word.lower in contact_words for word in read_words(text, start, end)):
             scenes.append(Scene(end, close, selves[number].actor))
     return scenes
 
 
 def scene_at(scenes: Sequence[Scene], place: int) -> Scene | None:
-    """The scene in which a code point lies."""
-    return next((scene for scene in scenes if scene.start <= place < scene.end), None)
+    """The scene in which a code point lies; scenes do not overlap, and come in text order."""
+    number = bisect_right(scenes, place, key=lambda scene: scene.start) - 1
+    return scenes[number] if number >= 0 and place < scenes[number].end else None
 
 
 def read_person(draft: Draft, words: str, scene: Scene) -> str | None:
     """Who acts in a scene where the words of the source are "we", or there are none; else None."""
-    key, _, act = draft.rule.partition("+")
-    two_sided = (act or load_cue_acts().get(key, "")) in TWO_SIDED
+    two_sided = act_of_rule(draft.rule) in TWO_SIDED
     if words.lower() == "we":
         return JOINT if two_sided else None
     return None if words else JOINT if two_sided else scene.speaker

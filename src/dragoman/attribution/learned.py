@@ -93,8 +93,13 @@ def _read(text: str, places: Sequence[Place], depth: int, settings: AttributionS
         known = known_cue(text, cue)
         sure = probability(facts_of(reading, known), model.weights)
         if sure >= least:
-            source = window.place(reading.source) if reading.source else None
+            source = _without_comma(text, *window.place(reading.source)) if reading.source else None
             yield Learned(source, cue, content, sure, known, depth)
+
+
+def _without_comma(text: str, start: int, end: int) -> Place:
+    """A source without the comma behind an apposition: "The spokesman, Pavo Dunn," said."""
+    return start, max(start + 1, start + len(text[start:end].rstrip(" ,")))
 
 
 def _is_link(text: str, place: Place) -> bool:

@@ -70,6 +70,12 @@ def load_cue_acts() -> dict[str, str]:
     return {row["cue"]: row["act"] or "" for row in load_rows("cues")}
 
 
+def act_of_rule(rule: str) -> str:
+    """The act of an attribution's rule: ``express+thank`` is ``thank``, and by the table ``urge`` is ``call_on``."""
+    key, _, act = rule.partition("+")
+    return act or load_cue_acts().get(key, "")
+
+
 @lru_cache(maxsize=1)
 def load_quoting() -> frozenset[str]:
     """The keys of cues that report and may lead a quotation: verbs of saying and writing."""

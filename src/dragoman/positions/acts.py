@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.lexicon.content_rules import load_content_rules
-from dragoman.lexicon.cues import load_cue_acts
+from dragoman.lexicon.cues import act_of_rule
 from dragoman.lexicon.words import load_class
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
@@ -67,6 +67,7 @@ def read_acts(
     groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
     scenes = _scenes(document, attributions, tellings)
     speaks = any(document.slice(mention.span) == "I" for mention in mentions)
+    named = {(mention.span.field, mention.span.start): mention.actor for mention in mentions}
     is_address = speaks and not any(telling.main for telling in tellings)
     for row in attributions:
         act = _act_of(document, row)
@@ -96,18 +97,10 @@ def read_acts(
             evidence=_evidence(document, row),
         )
         yield made
-        doer = _doer_of(made, row.content[0], mentions, telling, sides)
+        doer = _doer_of(made, row.content[0], named, telling, sides)
         undertaking = read_undertaking(document, made, row, telling, date_expressions, doer)
         if undertaking and not made.negated:
             yield undertaking
-
-
-def act_of_rule(rule: str) -> str:
-    """The act of an attribution's rule: ``express+thank`` is ``thank``, and by the table ``urge`` is ``call_on``."""
-    key, _, act = rule.partition("+")
-    if act:
-        return act
-    return load_cue_acts().get(key, "")
 
 
 def _act_of(document: Document, row: Attribution) -> str:
@@ -164,13 +157,18 @@ def _takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> boo
     )
 
 
-def _doer_of(act: Act, content: Span, mentions: Sequence[Mention], telling: Telling, sides: dict[str, set[str]]) -> str:
-    """Whom a content opens with ("France would send ..."): the ``actor`` or its side, another ``party``, or nobody."""
-    low, high = content.start, min(content.end, content.start + len("that the "))
-    named = {m.actor for m in mentions if m.span.field == content.field and low <= m.span.start < high}
-    if any(actor == act.actor or act.actor in sides.get(actor, ()) for actor in named):
+def _doer_of(
+    act: Act, content: Span, named: Mapping[tuple[str, int], str], telling: Telling, sides: dict[str, set[str]]
+) -> str:
+    """Whom a content opens with ("France would send ..."): the ``actor`` or its side, another ``party``, or nobody.
+
+    ``named`` has the actors of mentions by their field and start.
+    """
+    places = range(content.start, min(content.end, content.start + len("that the ")))
+    opening = {named[content.field, place] for place in places if (content.field, place) in named}
+    if any(actor == act.actor or act.actor in sides.get(actor, ()) for actor in opening):
         return "actor"
-    return "party" if any(_takes_part(actor, telling, sides) for actor in named) else ""
+    return "party" if any(_takes_part(actor, telling, sides) for actor in opening) else ""
 
 
 def _scenes(document: Document, attributions: Sequence[Attribution], tellings: Sequence[Telling]) -> list[Telling]:

@@ -60,10 +60,12 @@ def read_undertaking(
     content, one led to by "by" or "before" first, never one that points back or measures a duration.
     """
     content = document.slice(attribution.content[0])
-    deadline = _deadline(document, attribution, date_expressions)
-    promised = act.act in TOLD and doer == "actor" and deadline and WILL.match(content)
-    kind = "pledge" if promised else KINDS.get(act.act)
+    promises = act.act in TOLD and doer == "actor" and WILL.match(content) is not None
+    kind = "pledge" if promises else KINDS.get(act.act)
     if kind is None or (kind == "agreement" and not _binds(content, attribution, doer)) or act.topics == ITSELF:
+        return None
+    deadline = _deadline(document, attribution, date_expressions)
+    if promises and deadline is None:
         return None
     parties = set(telling.participants if act.actor == JOINT else (act.actor, *act.addressee))
     return Undertaking(

@@ -32,12 +32,6 @@ from tests.run.small import (
 from tests.run.tables import dump
 
 
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(IN_MEMORY) as opened:
-        yield opened
-
-
 def run(store: Store, documents: Iterable[Document | Problem], pipeline: tuple[Stage, ...] = PIPELINE) -> RunSummary:
     return run_pipeline(store, documents, pipeline, version="1", started="2031-04-01T10:00:00Z")
 

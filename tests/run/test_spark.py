@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,12 +42,6 @@ pytestmark = [
 ]
 MIXED = [*many(40), document("broken.txt", "Orlo spoke with Vesk. This breaks the stage."), *DOCUMENTS, *many(3)]
 PIECES = [("one", b"a"), ("two", b"bb"), ("one", b"cc"), ("three", b"d")]
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(IN_MEMORY) as opened:
-        yield opened
 
 
 def run(

@@ -32,12 +32,6 @@ UNRULY = (OBEY, *PIPELINE)
 needs_signals = pytest.mark.skipif(os.name == "nt", reason="needs signals")
 
 
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(IN_MEMORY) as opened:
-        yield opened
-
-
 def run(
     store: Store,
     documents: Iterable[Document | Problem],

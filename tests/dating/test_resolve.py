@@ -36,7 +36,7 @@ def resolve(
 ) -> dict[str, ResolvedDate]:
     """The dates of one document by their words."""
     days = [Publication(doc.id, published, "given")] if published else []
-    rows = expressions(doc, regions or [])
+    rows = sorted(expressions(doc, regions or []), key=lambda row: row.id)  # as a runner hands them over
     found = resolve_dates([doc], regions or [], rows, days + (others or []), overlaps or [], ResolveSettings())
     return {doc.slice(row.span): row for row in found}
 
@@ -70,6 +70,16 @@ def test_an_embedded_text_is_of_the_day_the_report_gives_the_contact() -> None:
     assert (found["today"].from_, found["today"].to, found["today"].anchor) == ("2031-06-10", "2031-06-10", "document")
     assert found["the coming weeks"].from_ == "2031-06-10"
     assert found["Monday"].from_ == "2031-06-09"
+
+
+def test_of_several_days_told_before_an_embedded_text_the_nearest_is_its_own() -> None:
+    days = ("Friday", "Monday", "Sunday", "Thursday", "Saturday", "Wednesday")
+    told = "".join(f"They also spoke on {day}. " for day in days)
+    doc = Document("d_report", "report.txt", f"{told}{INTRODUCTION}{EMBEDDED}", "0" * 64)
+    start = len(told) + len(INTRODUCTION)
+    region = Region("r_1", doc.span(start, start + len(EMBEDDED) - 1), "embedded")
+    found = resolve(doc, "2031-06-12", [region])
+    assert found["today"].from_ == found["Tuesday morning"].from_ == "2031-06-10"
 
 
 def test_an_embedded_text_is_of_the_day_of_the_dated_text_it_repeats() -> None:

@@ -33,13 +33,13 @@ def resolve_dates(
     """
     published = {row.doc_id: date.fromisoformat(row.published) for row in publications}
     by_doc: dict[str, list[DateExpression]] = {}
-    for row in date_expressions:
+    for row in sorted(date_expressions, key=_place):
         by_doc.setdefault(row.span.doc_id, []).append(row)
     issues = find_issues(documents, regions, by_doc, published, overlaps, settings)
     texts = {document.id: document.text for document in documents}
     for doc_id in sorted(by_doc):
-        rows = sorted(by_doc[doc_id], key=_place)
-        yield from _resolve_document(rows, texts[doc_id], published.get(doc_id), issues.get(doc_id, []), settings)
+        own = issues.get(doc_id, [])
+        yield from _resolve_document(by_doc[doc_id], texts[doc_id], published.get(doc_id), own, settings)
 
 
 def _place(row: DateExpression) -> tuple[bool, int, int, str]:

@@ -30,5 +30,6 @@ STAGES = (
         shape=WholeRecord(),
         kernel=resolve_dates,
         settings=ResolveSettings(),
+        version=2,
     ),
 )

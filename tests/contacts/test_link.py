@@ -211,6 +211,18 @@ def test_a_range_joins_the_only_contact_in_it() -> None:
     assert record.groups() == [{"a"}, {"b"}, {"c"}]
 
 
+def test_plans_for_the_same_week_are_one_and_for_the_same_half_year_or_in_one_document_are_not() -> None:
+    record = Record()
+    for doc in ("a", "b"):
+        record.tell(doc, day="2031-03-10", until="2031-03-16", status="planned", main=False)
+    record.tell("b", day="2031-03-10", until="2031-03-16", status="planned", main=False)
+    for doc in ("c", "d"):
+        record.tell(doc, day="2031-01-01", until="2031-06-30", status="planned", main=False)
+    assert record.groups() == [{"a", "b"}, {"b"}, {"c"}, {"d"}]
+    record.tell("held", day="2031-03-12")
+    assert any({"a", "b", "held"} <= group for group in record.groups())
+
+
 def test_an_undated_report_joins_the_contact_whose_text_it_copies() -> None:
     record = Record()
     record.tell("readout", day="2031-03-03")

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dragoman.contacts.calendar import Calendar, days_around, days_from
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.copies import Copy, Pair
-from dragoman.contacts.days import OFFICIAL
+from dragoman.contacts.days import OFFICIAL, days_between
 from dragoman.contacts.nodes import Cluster, Node, Reason
 from dragoman.contacts.settings import ContactSettings
 from dragoman.contacts.undated import explain_neighbours, join_copies, join_only
 
 OPEN_STATUS = frozenset({"proposed", "intended", "cancelled", "denied"})
 IN_PERSON = frozenset({"meeting", "summit", "visit"})
+Range = tuple[str | None, str | None]  # the first day and the last
 NAMES_MOST = ("video_call", "call", "summit", "meeting", "visit", "letter", "conversation")
 
 
@@ -23,7 +24,7 @@ def cluster_block(
     """The contacts of tellings that have the same sides at the table.
 
     Days decide first: what was held on one day is one contact; a plan joins what was held on its day or close to it;
-    a range joins what alone lies in it. Without a day, a telling joins only by a long copy and without a fact
+    a range joins what alone lies in it, else plans for the same range. Without a day, a telling joins only by a long copy and without a fact
     against it. Sorting apart, linear in the tellings times the contacts of one day.
     """
     ordered = sorted(nodes, key=lambda n: (NAMES_MOST.index(n.telling.kind), n.order))
@@ -35,8 +36,9 @@ def cluster_block(
     _draw_together(calendar, cast, settings)
     for node in (n for n in firm if n.days.exact and n.telling.status == "planned"):
         _join_plan(node, calendar, cast, settings)
+    plans: dict[Range, list[Cluster]] = {}
     for node in (n for n in firm if not n.days.exact):
-        _join_range(node, calendar, cast)
+        _join_range(node, plans, calendar, cast, settings)
     _join_open([n for n in settled if n.telling.status in OPEN_STATUS], calendar, cast)
     join_copies(calendar.all(), copies, cast)
     join_only(calendar, cast, settings)
@@ -115,13 +117,24 @@ def _announced_else(cluster: Cluster, node: Node) -> bool:
     return any(n.days.exact and not set(_own_days(n)) & set(_own_days(node)) for n in plans)
 
 
-def _join_range(node: Node, calendar: Calendar, cast: Cast) -> None:
-    """Joins the only contact that lies in the range told; without one, or without a range, it begins its own."""
+def _join_range(
+    node: Node, plans: dict[Range, list[Cluster]], calendar: Calendar, cast: Cast, settings: ContactSettings
+) -> None:
+    """Joins the only contact that lies in the range told, or a plan what is planned for the same weeks.
+
+    Without one, or without a range, it begins its own. ``plans`` are those for a range, by their range.
+    """
     first, last = node.days.first, node.days.last
-    inside: list[Cluster] = []
+    fits: list[Cluster] = []
     if first and last:
-        inside = [c for c in calendar.within(first, last) if c.admits(node, cast) and _lies_in(c, first, last)]
-    _join(node, inside[0] if len(inside) == 1 else None, "date", calendar)
+        fits = [c for c in calendar.within(first, last) if c.admits(node, cast) and _lies_in(c, first, last)]
+    is_plan = bool(first and last) and node.telling.status == "planned"
+    is_plan = is_plan and days_between(first or "", last or "") < settings.planned_days
+    if is_plan and not fits:
+        fits = [c for c in plans.get(_range(node), ()) if c.admits(node, cast)][:1]
+    joined = _join(node, fits[0] if len(fits) == 1 else None, "date", calendar)
+    if is_plan and not fits:
+        plans.setdefault(_range(node), []).append(joined)
 
 
 def _lies_in(cluster: Cluster, first: str, last: str) -> bool:
@@ -131,7 +144,7 @@ def _lies_in(cluster: Cluster, first: str, last: str) -> bool:
 
 def _join_open(nodes: Sequence[Node], calendar: Calendar, cast: Cast) -> None:
     """Joins what was proposed, called off or denied for the same days, or the same range of days."""
-    of_range: dict[tuple[str | None, str | None], list[Cluster]] = {}
+    of_range: dict[Range, list[Cluster]] = {}
     for cluster in calendar.all():
         for days in dict.fromkeys(map(_range, cluster.nodes)):
             of_range.setdefault(days, []).append(cluster)
@@ -147,5 +160,5 @@ def _join_open(nodes: Sequence[Node], calendar: Calendar, cast: Cast) -> None:
             of_range.setdefault(days, []).append(joined)
 
 
-def _range(node: Node) -> tuple[str | None, str | None]:
+def _range(node: Node) -> Range:
     return node.days.first, node.days.last

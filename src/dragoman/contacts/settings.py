@@ -17,6 +17,7 @@ class ContactSettings:
     """What counts as evidence that two tellings are of one contact."""
 
     moved_days: int = 2  # a contact is held at most so many days off the day it was announced for
+    planned_days: int = 31  # plans for one range of at most so many days, of the same people, are one plan
     notice_days: int = 3  # an official preview that names no day comes out so many days before at most
     report_days: int = 2  # an account that names no day comes out so many days after at most
     slack_days: int = 2  # days that two undated-by-word accounts of one meeting may be published apart

@@ -84,7 +84,7 @@ class ContactView:
     unsupported: tuple[Unsupported, ...]
     passages: tuple[Passage, ...]  # between its documents, formulas apart
     wording: tuple[WordingShare, ...]
-    shares: tuple[WordShares, ...]  # of documents that are no official texts; in passing only if they borrow
+    shares: tuple[WordShares, ...]  # of reports that are about it, or borrow from its other documents
 
 
 def view_contact(sources: Sources, contact: Contact) -> ContactView:
@@ -100,7 +100,7 @@ def view_contact(sources: Sources, contact: Contact) -> ContactView:
         store.rows_of_contact("commitments", contact.id), key=lambda c: order.of(c.evidence)
     )
     passages = _passages(sources, [report.doc_id for report in reports])
-    about = {report.doc_id for report in reports if report.main}
+    concerned = {report.doc_id for report in reports if report.main} | {passage.b.doc_id for passage in passages}
     return ContactView(
         contact=contact,
         reports=_reports(reports, store.rows_of_contact("links", contact.id), order),
@@ -110,9 +110,7 @@ def view_contact(sources: Sources, contact: Contact) -> ContactView:
         passages=passages,
         wording=_wording(sources, passages),
         shares=tuple(
-            shares
-            for doc_id in order.docs
-            if (shares := measure_shares(sources, doc_id)) and (shares.own < 1 or doc_id in about)
+            shares for doc_id in order.docs if doc_id in concerned and (shares := measure_shares(sources, doc_id))
         ),
     )
 

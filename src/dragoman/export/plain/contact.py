@@ -9,12 +9,14 @@ from dragoman.export.contact import AccountEntry, CommitmentEntry, ContactView, 
 from dragoman.export.described import describe_account, describe_position
 from dragoman.export.labels import plain
 from dragoman.export.layout import Page, bold, dim
-from dragoman.export.plain.styles import coloured, named_by, short, shortened
+from dragoman.export.plain.styles import coloured, named_by, shortened
 from dragoman.export.shares import tell_shares
 from dragoman.export.sources import Sources
+from dragoman.export.wording import key_of_words
 from dragoman.model.span import Span
 
 OPENING_CHARS = 160  # of an account without positions, which may be a whole text
+RETOLD_CHARS = 90  # of what is told again in other words
 
 
 def lay_out_contact(page: Page, sources: Sources, view: ContactView) -> None:
@@ -59,20 +61,25 @@ def _lay_out_account(page: Page, sources: Sources, entry: AccountEntry) -> None:
         return
     page.heading(f"By the account of {describe_account(sources, entry.account)}")
     if not entry.positions and not entry.retells:
-        page.line(f"“{opening}”", indent=2, hang=2)
+        page.line("" if entry.account.whole else dim("known by:"), f"“{opening}”", indent=2, hang=2)
+    several = len({position.doc_id for position in entry.positions}) > 1
     for position in entry.positions:
-        _lay_out_position(page, sources, position)
+        _lay_out_position(page, sources, position, several)
     if entry.retells:
-        again = ", ".join(short(row.id) for row in entry.retells)
-        page.line(dim(f"also tells what another account tells first: {again}"), indent=2, hang=2)
+        page.line(dim("also tells what another account tells first:"), indent=2, hang=2)
+    for row in entry.retells:
+        words = shortened(sources.quotes(row.evidence), RETOLD_CHARS)
+        page.line(dim(f"“{words}”"), named_by(row.id), indent=4, hang=2)
 
 
-def _lay_out_position(page: Page, sources: Sources, entry: PositionEntry) -> None:
+def _lay_out_position(page: Page, sources: Sources, entry: PositionEntry, several: bool) -> None:
+    """``several``: do the positions of its account stand in several documents?"""
     position = entry.position
     topics = ", ".join(map(sources.topic, position.topics))
     page.line(
         f"{describe_position(sources, position)}:",
         f"“{sources.quotes(position.evidence)}”",
+        dim(f"({sources.label(entry.doc_id)})" if several else ""),
         dim(f"[{topics}]" if topics else ""),
         named_by(position.id),
         indent=2,
@@ -81,7 +88,7 @@ def _lay_out_position(page: Page, sources: Sources, entry: PositionEntry) -> Non
     if len(entry.chain) > 1:
         steps = (f"{sources.quotes(row.source) or 'nobody named'} {sources.quotes(row.cue)}" for row in entry.chain)
         page.line(dim(f"by whose account: {' → '.join(steps)}"), indent=4, hang=2)
-    _lay_out_retold(page, sources, (row.evidence for row in entry.retold))
+    _lay_out_retold(page, sources, position.evidence, (row.evidence for row in entry.retold))
 
 
 def _lay_out_commitment(page: Page, sources: Sources, entry: CommitmentEntry) -> None:
@@ -98,14 +105,21 @@ def _lay_out_commitment(page: Page, sources: Sources, entry: CommitmentEntry) ->
     for follow_up in commitment.follow_ups:
         words = f"{plain(follow_up.reading)}: “{sources.words(follow_up.span)}”"
         page.line(words, dim(sources.label(follow_up.span.doc_id)), indent=4, hang=2)
-    _lay_out_retold(page, sources, (row.evidence for row in entry.retold))
+    _lay_out_retold(page, sources, commitment.evidence, (row.evidence for row in entry.retold))
 
 
-def _lay_out_retold(page: Page, sources: Sources, retold: Iterable[tuple[Span, ...]]) -> None:
-    """The documents that tell it again."""
-    documents = dict.fromkeys(sources.label(spans[0].doc_id) for spans in retold)
-    if documents:
-        page.line(dim(f"told again: {'; '.join(documents)}"), indent=4, hang=2)
+def _lay_out_retold(
+    page: Page, sources: Sources, told: tuple[Span, ...], retold: Iterable[tuple[Span, ...]]
+) -> None:
+    """The documents that tell it again, each in its words where these are others."""
+    first = key_of_words(sources.quotes(told))
+    again = {}
+    for spans in retold:
+        words = sources.quotes(spans)
+        other = "" if key_of_words(words) == first else f" “{shortened(words, RETOLD_CHARS)}”"
+        again[f"{sources.label(spans[0].doc_id)}{other}"] = None
+    if again:
+        page.line(dim(f"told again: {'; '.join(again)}"), indent=4, hang=2)
 
 
 def _lay_out_wording(page: Page, sources: Sources, view: ContactView) -> None:

@@ -113,7 +113,7 @@ def _lay_out_retold(
 ) -> None:
     """The documents that tell it again, each in its words where these are others."""
     first = key_of_words(sources.quotes(told))
-    again = {}
+    again: dict[str, None] = {}
     for spans in retold:
         words = sources.quotes(spans)
         other = "" if key_of_words(words) == first else f" “{shortened(words, RETOLD_CHARS)}”"

@@ -51,7 +51,7 @@ def test_a_whole_text_says_what_stands_in_it_without_an_act() -> None:
     world = _two_sides("He raised migration. The talks on energy were long.")
     tellers = {account.id: account.teller for account in world.accounts()}
     cells = [row for row in world.comparisons() if (row.topic, tellers[row.account]) == ("energy", "castle")]
-    assert [(row.cell, world.words(row.evidence)) for row in cells] == [("says", "energy")]
+    assert [(row.cell, world.words(row.evidence)) for row in cells] == [("says", "The talks on energy were long")]
 
 
 def test_of_several_whole_texts_the_first_that_has_words_on_a_topic_says_it() -> None:
@@ -60,17 +60,61 @@ def test_of_several_whole_texts_the_first_that_has_words_on_a_topic_says_it() ->
         world.add(build(f"{CALL}{words}", name, kind="statement", issuer="castle"))
     tellers = {account.id: account.teller for account in world.accounts()}
     cells = [row for row in world.comparisons() if (row.topic, tellers[row.account]) == ("energy", "castle")]
-    assert [(row.cell, world.words(row.evidence)) for row in cells] == [("says", "energy")]
+    assert [(row.cell, world.words(row.evidence)) for row in cells] == [("says", "The talks on energy were long")]
 
 
 def test_a_teller_denies_where_all_it_says_on_a_topic_is_negated() -> None:
-    text = "He raised migration. He did not discuss energy."
+    text = "He raised migration. He did not discuss energy. He spoke of energy later."
     world = _two_sides(text)
     made = build(f"{CALL}{text}", "castle.txt", kind="statement", issuer="castle")
     world.act(made, "discuss", "discuss", "energy", ("energy",), actor="vesk", negated=True)
     assert world.cells()["energy", "castle"] == "denies"
-    world.act(made, "raise", "did", "not discuss energy", ("energy",), actor="vesk")
+    world.act(made, "raise", "spoke of", "energy later", ("energy",), actor="vesk")
     assert world.cells()["energy", "castle"] == "says"
+
+
+def test_a_whole_text_that_names_a_matter_only_to_say_that_it_was_not_raised_denies_it() -> None:
+    world = _two_sides("He raised migration. The talks did not touch on oil, and energy was not discussed.")
+    tellers = {account.id: account.teller for account in world.accounts()}
+    cells = [row for row in world.comparisons() if (row.topic, tellers[row.account]) == ("energy", "castle")]
+    assert [(row.cell, world.words(row.evidence)) for row in cells] == [("denies", "did not touch on oil")]
+    assert _two_sides("He raised migration. Energy did not come up. Oil did.").cells()["energy", "castle"] == "says"
+
+
+def test_an_account_in_part_denies_what_it_says_was_not_raised() -> None:
+    text = "The Castle said he raised migration. The Castle added that energy was not discussed."
+    world = _two_sides(text, whole=False)
+    built = build(f"{CALL}{text}", "castle.txt")
+    world.tell(built, "added", "energy was not discussed", source="The Castle", actor="castle", teller="castle")
+    assert world.cells()["energy", "castle"] == "denies"
+
+
+def test_a_cue_or_an_act_may_deny_too() -> None:
+    text = "The Castle said he raised migration. The Castle made no mention of energy."
+    world = _two_sides(text, whole=False)
+    built = build(f"{CALL}{text}", "castle.txt")
+    world.tell(built, "made no mention of", "energy", source="The Castle", actor="castle", teller="castle")
+    assert world.cells()["energy", "castle"] == "denies"
+    world = _two_sides("He raised migration. Energy was not discussed.")
+    made = build(f"{CALL}He raised migration. Energy was not discussed.", "castle.txt")
+    world.act(made, "discuss", "discussed", "Energy was not", ("energy",), actor="joint")
+    assert world.cells()["energy", "castle"] == "denies"
+
+
+def test_who_speaks_of_a_part_of_a_topic_is_not_silent_on_it() -> None:
+    world = World()
+    palace = build(f"{CALL}She raised sanctions.", "palace.txt", kind="readout", issuer="palace")
+    world.add(palace)
+    world.act(palace, "raise", "raised", "sanctions", ("russia_response",))
+    castle = build(f"{CALL}He raised the frozen assets.", "castle.txt", kind="readout", issuer="castle")
+    world.add(castle)
+    world.act(castle, "raise", "raised", "the frozen assets", ("frozen_assets",), actor="vesk")
+    assert world.cells() == {
+        ("russia_response", "palace"): "says",
+        ("russia_response", "castle"): "says",
+        ("frozen_assets", "palace"): "silent",
+        ("frozen_assets", "castle"): "says",
+    }
 
 
 def test_an_accounts_own_words_with_no_act_inside_are_on_a_topic_too() -> None:

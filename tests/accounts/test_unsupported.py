@@ -7,6 +7,7 @@ import pytest
 from dragoman.accounts.holdings import account_id
 from dragoman.accounts.settings import AccountSettings
 from dragoman.accounts.unsupported import find_unsupported
+from dragoman.model.records import Report
 from tests.accounts.world import World
 from tests.builders import Made, build
 
@@ -78,6 +79,52 @@ def test_a_clause_that_the_cited_text_bears_out_is_not(claim: str) -> None:
     assert _unsupported(claim) == []
 
 
+def _against(
+    readout: str, claim: str, about: str | None = None, by: str = "The readout", kind: str = "report"
+) -> list[str]:
+    """What of a claim is unsupported by a readout; ``about``: words of it that tell of another contact."""
+    world = World()
+    world.add(build(readout, "palace.txt", kind="readout", issuer="palace"))
+    made = build(f"[[orlo|Orlo]] spoke with Vesk. {by} said {claim}.", "report.txt", kind=kind)
+    world.add(made)
+    if about:
+        world.reports.append(Report(made.document.id, "c_2", False, None, (made.at(about),)))
+    content = made.document.text.partition(" said ")[2][:-1]
+    world.tell(made, "said", content, source=by, actor="palace", teller="palace")
+    return [world.words([row.span]) for row in world.unsupported()]
+
+
+LAUNCHERS = (
+    "[[orlo|Orlo]] spoke with Vesk. She announced that Caldera would hand over 40 Kestrel guns before the end of April."
+)
+
+
+def test_a_claim_with_all_the_names_and_numbers_of_the_text_is_only_reworded() -> None:
+    assert _against(LAUNCHERS, "that the Kestrel launchers will arrive before the end of April") == []
+    assert _against(LAUNCHERS, "that 60 Kestrel launchers will arrive before the end of April, quite complete")
+    assert _against(LAUNCHERS, "that the Harrier launchers will arrive before the end of April")
+    assert _against(LAUNCHERS, "that Kestrel launchers of [[duke|the Duke]] will arrive before the end of April")
+
+
+def test_names_alone_do_not_bear_a_claim_out() -> None:
+    claim = "that the rebels near Kestrel burned two villages, cut bridges, mined roads"
+    assert _against(LAUNCHERS, claim) == [claim]
+
+
+def test_what_tells_of_another_contact_is_not_held_against_this_one() -> None:
+    assert _against(LAUNCHERS, f"that {INVENTED}")
+    assert _against(LAUNCHERS, f"that {INVENTED}", "expel the ambassador") == []
+
+
+def test_what_a_teller_says_on_other_matters_cites_no_account() -> None:
+    claim = "the rebels had burned villages, bridges, mills"
+    assert _against(LAUNCHERS, claim)
+    assert _against(LAUNCHERS, claim, by="The palace") == []
+    told = f"[[vesk|Vesk]] had warned that {claim}"
+    assert _against(LAUNCHERS, told, by="The palace")
+    assert _against(LAUNCHERS, told, by="The palace", kind="transcript") == []
+
+
 INVENTED = "she threatened to expel the ambassador"
 
 
@@ -108,4 +155,4 @@ def test_what_a_participant_said_is_not_judged() -> None:
 
 
 def test_nothing_cited_nothing_unsupported() -> None:
-    assert list(find_unsupported([], [], [], [], [], AccountSettings())) == []
+    assert list(find_unsupported([], [], [], [], [], [], [], AccountSettings())) == []

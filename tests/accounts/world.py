@@ -72,8 +72,11 @@ class World:
         if contact_id:
             self.reports.append(report(made, contact_id, told))
         if published:
-            self.publications.append(Publication(made.document.id, published, "metadata"))
+            self.publish(made, published)
         return told
+
+    def publish(self, made: Made, day: str) -> None:
+        self.publications.append(Publication(made.document.id, day, "metadata"))
 
     def tell(self, made: Made, cue: str, content: str, **fields: Any) -> Attribution:
         """Put an attribution in."""
@@ -147,9 +150,10 @@ class World:
     def unsupported(self) -> list[Unsupported]:
         return list(
             find_unsupported(
-                self.documents, self.descriptions, self.regions, self.attributions, self.reports, AccountSettings()
+                self.documents, self.descriptions, self.regions, self.mentions, self.attributions,
+                self._contacts(), self.reports, AccountSettings(),
             )
-        )
+        )  # fmt: skip
 
     def cells(self) -> dict[tuple[str, str], str]:
         """The cells of the comparison by topic and teller."""

@@ -125,3 +125,13 @@ def test_an_outlet_with_a_leaders_name_in_it_is_not_the_leader(outlet: str) -> N
     )
     assert description is not None
     assert description.issuer is None
+
+
+def test_a_masthead_names_the_issuer_where_no_outlet_is_known() -> None:
+    doc = document("President of Norvia\nThe Castle, Port Halle\n\nPresident Vesk spoke with Odra Senn.")
+    lines = [region(doc, "President of Norvia", "byline"), region(doc, "The Castle, Port Halle", "byline")]
+    (description,) = describe(doc, lines, SETTINGS)
+    assert (description.kind, description.issuer) == ("statement", "x:castle")
+    assert "President of Norvia" in [doc.slice(span) for span in description.evidence]
+    (description,) = describe(replace(doc, outlet="Harbour Gazette"), lines, SETTINGS)
+    assert description.issuer is None

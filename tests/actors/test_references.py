@@ -147,3 +147,45 @@ def test_whom_the_speaker_goes_on_about_stays_he() -> None:
 def test_they_are_not_the_two_where_one_of_them_says_i() -> None:
     text = "I spoke with President Vesk of Norvia. They agreed to pay."
     assert meant(text, "They", outlet="Odra Senn") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Ilmar Vesk rang Jarl Ober, who praised him.", "him", "x:ilmar-vesk"),
+        ("Ilmar Vesk said Jarl Ober had told him so.", "him", "x:ilmar-vesk"),
+        ("Ilmar Vesk said his envoy, Jarl Ober, had told him so.", "him", "x:ilmar-vesk"),
+        ("On Jarl Ober. Will Ilmar Vesk meet him?", "him", "x:jarl-ober"),
+        ("Ilmar Vesk urged Jarl Ober to call back his ships.", "his", "x:jarl-ober"),
+        ("Ilmar Vesk met Jarl Ober. Vesk urged him to call back his ships.", "his", "x:jarl-ober"),
+        ("Ilmar Vesk met Jarl Ober. Vesk thanked him for his help.", "his", "x:jarl-ober"),
+    ],
+)
+def test_nobody_is_his_own_object(text: str, words: str, actor: str) -> None:
+    assert meant(text, words) == actor
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vesk said that Ober had sold boats.",
+        "Vesk wrote that the call was good and that Ober had sold boats.",
+        "Vesk stressed that, in spring, Ober had sold boats and that Ober would go on.",
+    ],
+)
+def test_he_is_who_spoke_and_not_who_was_spoken_of(said: str) -> None:
+    assert meant(f"Ilmar Vesk met Jarl Ober. {said} He was glad.", "He") == "x:ilmar-vesk"
+
+
+def test_whoever_answers_in_a_clause_of_his_own_is_he() -> None:
+    text = "Ilmar Vesk met Jarl Ober. Vesk said that boats were dear, while Ober praised them. He was glad."
+    assert meant(text, "He") == "x:jarl-ober"
+
+
+def test_he_is_the_other_one_beside_the_one_who_says_i() -> None:
+    text = "I spoke with President Vesk of Norvia. I told him of the boats, and he agreed. He asked me to come."
+    assert meant(text, "he", outlet="Odra Senn") == meant(text, "He", outlet="Odra Senn") == "x:ilmar-vesk"
+
+
+def test_the_leaders_at_a_meeting_are_all_who_came() -> None:
+    assert members(CALL + "Vesk will speak to the leaders at the summit.", "the leaders") is None

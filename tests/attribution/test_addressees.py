@@ -26,6 +26,7 @@ ORLO = "[[orlo|President Orlo]]"
         ("called on the other side to sail", "called on", "the other side", None, "to sail"),
         ("urged all its allies to sail", "urged", "all its allies", None, "to sail"),
         ("offered [[vesk|Vesk]] a new ferry", "offered", "Vesk", "vesk", "a new ferry"),
+        ("offered [[caldera|C.A.]] help", "offered", "", None, "C.A. help"),
         ("offered its ferry to [[vesk|Vesk]]", "offered", "", None, "its ferry to Vesk"),
         ("told the [[caldera|Calderan]] people that it sails", "told", "the Calderan people", "caldera", "it sails"),
         ("urged a return to sailing", "urged", "", None, "a return to sailing"),

@@ -200,3 +200,44 @@ def test_white_space_of_any_kind_is_no_content_and_no_end_of_one(space: str) -> 
     assert place is not None
     assert text[slice(*place)] == "it sails"
     assert tidy(space * 3, 0, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "content"),
+    [
+        (f"Raids on ferries, {ORLO} noted, set a bad example.", "Raids on ferries | set a bad example"),
+        (f"In May, {ORLO} said, the ferries would sail.", "In May | the ferries would sail"),
+        (f"[[norvia|Norvia]], {ORLO} stressed, stands ready.", "Norvia | stands ready"),
+        (f"The talks were useful, {ORLO} said, and left.", "The talks were useful"),
+    ],
+)
+def test_a_clause_goes_on_after_a_cue_that_breaks_into_it(told: str, content: str) -> None:
+    assert read_one(told).content == content
+
+
+def test_a_clause_told_by_others_goes_on_after_and() -> None:
+    rows = read(f"{ORLO} thanked {VESK}, [[palace|the Rose Palace]] said, and welcomed his visit.")
+    assert [(row.actor, row.cue, row.content) for row in rows] == [
+        ("palace", "said", "President Orlo thanked President Vesk | and welcomed his visit"),
+        ("orlo", "thanked", "President Vesk"),
+        ("orlo", "welcomed", "his visit"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"[[orlo|I]] met {VESK}, who told [[orlo|me]] that grain is short, and [[orlo|I]] assured him of ferries.",
+        f"{VESK} told {ORLO} that grain is short, and [[orlo|she]] assured him of ferries.",
+    ],
+)
+def test_the_answer_of_the_one_spoken_to_is_no_part_of_what_was_told(told: str) -> None:
+    assert [(row.actor, row.content) for row in read(told)] == [("vesk", "grain is short"), ("orlo", "of ferries")]
+
+
+def test_a_noun_that_is_all_there_is_makes_the_content() -> None:
+    assert parts(read(f"{ORLO} expressed her gratitude and welcomed that and praised the pilots.")) == [
+        ("President Orlo", "expressed", "her gratitude"),
+        ("President Orlo", "welcomed", "that"),
+        ("President Orlo", "praised", "the pilots"),
+    ]

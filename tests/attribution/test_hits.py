@@ -78,3 +78,7 @@ def test_regions_that_are_not_prose_tell_nothing(region: str) -> None:
 def test_a_dateline_is_no_part_of_the_first_content() -> None:
     row = read_one(f"[[dateline|ALDSUND —]] {ORLO} met {VESK}, [[agency|Northern Wire]] reported.")
     assert row.content == "President Orlo met President Vesk"
+
+
+def test_how_long_it_took_is_no_topic() -> None:
+    assert read(f"{ORLO} and [[vesk|President Vesk]] spoke to the press for about 40 minutes.") == []

@@ -117,3 +117,29 @@ def test_a_relative_clause_of_a_source_ends_with_the_source() -> None:
     rows = read("Two officials, who asked not to be named, said the ferries would sail.")
     assert ("Two officials", "asked", "not to be named") in parts(rows)
     assert [row.parent for row in rows] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "cue"),
+    [
+        ("Both agreed that the ferries would sail.", "Both", "agreed"),
+        ("The parties were unanimous that the ferries would sail.", "The parties", "were unanimous"),
+        ("Both presidents spoke in favour of ferries.", "Both presidents", "spoke in favour"),
+    ],
+)
+def test_both_together_are_a_source(told: str, source: str, cue: str) -> None:
+    row = read_one(told)
+    assert (row.source, row.cue, row.actor) == (source, cue, "joint")
+
+
+def test_a_gerund_tied_to_a_verb_has_its_subject() -> None:
+    row = read_one(f"{ORLO} began by thanking [[vesk|him]] for the ferries.")
+    assert (row.actor, row.cue, row.content) == ("orlo", "thanking", "for the ferries")
+
+
+def test_one_who_is_quoted_as_telling_speaks_and_the_text_that_quotes_tells() -> None:
+    rows = read(f"[[palace|The Rose Palace]] quoted {ORLO} as telling {VESK} that the ferries would sail.")
+    assert [(row.cue, row.actor, row.to, row.teller) for row in rows] == [
+        ("quoted", "palace", None, "palace"),
+        ("telling", "orlo", "vesk", "palace"),
+    ]

@@ -43,6 +43,19 @@ def test_a_month_and_day_told_goes_before_tomorrow() -> None:
     assert found.first == "2031-03-03"
 
 
+def test_the_weekday_of_what_was_held_is_the_one_before_publication() -> None:
+    ahead = row("t", "2031-03-07", None, "published", "weekday:5", "not_before:published")
+    assert (days(ahead).first, days(ahead).latest) == ("2031-02-28", "2031-02-28")
+    assert days(ahead, status="planned").first == "2031-03-07"
+    assert days(ahead, hints=("status:assumed",)).first == "2031-03-07"
+
+
+def test_a_day_told_to_lie_ahead_is_not_that_of_what_was_held() -> None:
+    ahead = row("t", "2031-04-01", "2031-04-30", "published", "month:04", "not_before:published")
+    assert (days(ahead).first, days(ahead).latest) == (None, "2031-03-03")
+    assert days(row("t", "2031-04-01", None, "expression", "month:04")).first == "2031-04-01"
+
+
 def test_a_long_range_is_no_day() -> None:
     assert not days(row("t", "2031-03-01", "2031-03-31")).exact
 

@@ -55,4 +55,15 @@ def test_an_embedded_text_counts_from_its_own_day() -> None:
     [("day:-1", "held"), ("month:+1", "planned"), ("week:0:last", "held"), ("ahead", "planned"), ("day:0", None)],
 )
 def test_a_time_points_back_or_ahead(meaning: str, status: str | None) -> None:
-    assert points(when(meaning)) == status
+    assert points(when(meaning), None) == status
+
+
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [
+        ("2031-03-01", "held"), ("XXXX-03-01", "held"), ("XXXX-03-09", "planned"), ("XXXX-03-04", None),
+        ("XXXX-12-01", None), ("2031-03", None),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_calendar_points_from_the_day_of_publication(value: str, status: str | None) -> None:
+    assert points(when("calendar:" + value, value), "2031-03-04") == status

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.records import ActorSeen, Telling
+from dragoman.model.records import ActorSeen, Region, Telling
+from dragoman.model.span import Span
 from tests.contacts.made import Made, found_rows, made, tellings, told, when
 
 BOTH = ("orlo", "vesk")
@@ -403,3 +404,40 @@ def test_a_meeting_at_home_is_no_part_of_the_contact_told_after_it() -> None:
     text = "President Orlo held a meeting with Vice President Senn today. President Orlo spoke with President Vesk."
     (telling,) = tellings(made(text))
     assert [text[span.start : span.end] for span in telling.evidence] == ["President Orlo spoke with President Vesk."]
+
+
+def test_a_past_contact_is_not_planned_by_what_those_of_the_first_agreed_on() -> None:
+    rows = made(
+        "President Orlo spoke to President Vesk. She told him of her talks in Mirna with Prime Minister Halt on "
+        "March 3.\n\nThey looked forward to speaking again next month.",
+        published="2031-03-09",
+    )
+    assert {(t.status, t.participants) for t in tellings(rows)} == {
+        ("held", BOTH), ("held", ("halt", "orlo")), ("planned", BOTH),
+    }  # fmt: skip
+
+
+def test_a_later_meeting_of_others_gives_a_contact_held_no_day() -> None:
+    text = "President Orlo spoke to President Vesk. She raised it before the informal meeting in Aldport on March 9."
+    assert [(t.status, t.participants, t.dates) for t in tellings(made(text, published="2031-03-03"))] == [
+        ("held", BOTH, ())
+    ]
+
+
+def test_a_clause_of_its_own_does_not_share_the_subject_before_that() -> None:
+    text = "Orlo and Vesk held a call today. They agreed that the relevant clerks would meet in Mirna next month."
+    assert told(made(text)) == [("call", "held", BOTH)]
+
+
+def test_the_day_of_a_dateline_is_not_the_contacts() -> None:
+    text = "ALDPORT, March 3 - Orlo and Vesk spoke by phone."
+    rows = made(text)
+    assert [len(t.dates) for t in tellings(rows)] == [1]
+    dateline = Span(rows.document.id, 0, text.index("Orlo"))
+    rows.regions.append(Region("r_dateline", dateline, "dateline"))
+    assert [t.dates for t in tellings(rows)] == [()]
+
+
+def test_a_day_behind_the_name_of_a_house_is_the_contacts() -> None:
+    (telling,) = tellings(made("Orlo received Vesk at League headquarters on March 3."))
+    assert len(telling.dates) == 1

@@ -145,10 +145,55 @@ def test_an_expression_never_goes_over_a_blank_line() -> None:
         ("According to officials, he called on Tuesday.", "past"),
         ("He’ll call on Tuesday.", "future"),
         ("A call on Tuesday.", None),
+        ("Vesk may call on Senn on Tuesday.", "future"),
+        ("Vesk may have called on Senn on Tuesday.", "past"),
+        ("On Tuesday Vesk might have met Senn.", "past"),
+        ("On Tuesday they reviewed plans for a ferry, the Castle said.", "past"),
+        ("Caldera counts on the pact being signed by then, on Tuesday.", "future"),
     ],
 )
 def test_direction_is_that_of_the_verb(text: str, direction: str | None) -> None:
     assert [row.direction for _, row in read(text)] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("They discussed plans for a ferry line in a phone call on Tuesday, the Castle said.", "past"),
+        ("They discussed ways to end the siege in a long phone call on Tuesday, the Castle said.", "past"),
+        ("Vesk pledged to send grain during their talks on Tuesday.", "past"),
+        ("The planned accord was discussed at a meeting on Tuesday.", "past"),
+        ("They agreed to discuss the grain in a phone call on Tuesday.", "future"),
+        ("Vesk plans to raise the siege at a meeting on Tuesday.", "future"),
+        ("The grain is to be discussed in a phone call on Tuesday.", "future"),
+        ("They spoke ahead of planned talks on Tuesday.", "future"),
+    ],
+)
+def test_the_day_of_talks_is_that_of_what_was_said_in_them(text: str, direction: str) -> None:
+    assert [row.direction for _, row in read(text)] == [direction]
+
+
+def test_what_is_planned_may_tell_the_day_of_its_own() -> None:
+    assert [row.direction for _, row in read("They discussed plans for elections in November.")] == ["future"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("to send it by Christmas.", "Christmas", "calendar:XXXX-12-25"),
+        ("to send it before Easter 2031 and", "Easter 2031", "calendar:2031-EA"),
+        ("no later than by the New Year.", "the New Year", "calendar:XXXX-01-01"),
+        ("until Easter Sunday.", "Easter Sunday", "calendar:XXXX-EA"),
+        ("they met this Christmas.", "this Christmas", "calendar:XXXX-12-25:this"),
+    ],
+)
+def test_a_feast_is_a_day_where_it_sets_a_term_or_is_told_with_its_year(text: str, words: str, code: str) -> None:
+    assert meanings(text) == [(words, code)]
+
+
+@pytest.mark.parametrize("text", ["his Christmas message", "a truce before the Easter holiday", "a New Year call"])
+def test_a_feast_in_the_name_of_something_is_no_day(text: str) -> None:
+    assert meanings(text) == []
 
 
 def test_a_verb_of_saying_outside_a_quotation_tells_nothing_of_a_date_inside_it() -> None:

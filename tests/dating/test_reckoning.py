@@ -89,12 +89,22 @@ def test_words_lean_on_the_anchor(code: str, direction: str | None, first: str |
         ("calendar:XXXX-06:last", "past", "2030-06-01", "2030-06-30"),
         ("calendar:XXXX-05:next", "future", "2032-05-01", "2032-05-31"),
         ("calendar:XXXX-12:this", None, "2031-12-01", "2031-12-31"),
+        ("calendar:XXXX-12-25", "future", "2031-12-25", "2031-12-25"),
+        ("calendar:XXXX-EA", "past", "2031-04-13", "2031-04-13"),
+        ("calendar:XXXX-EA", "future", "2032-03-28", "2032-03-28"),
     ],
 )
 def test_a_date_without_a_year_takes_the_one_its_verb_points_to(
     code: str, direction: str | None, first: str, last: str
 ) -> None:
     assert days(code, direction) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "day", ["1818-03-22", "1943-04-25", "2000-04-23", "2008-03-23", "2024-03-31", "2025-04-20", "2038-04-25"]
+)
+def test_easter_is_the_sunday_of_the_gregorian_rule(day: str) -> None:
+    assert days(f"calendar:{day[:4]}-EA", anchor=None) == (day, day)
 
 
 @pytest.mark.parametrize(

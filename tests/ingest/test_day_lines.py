@@ -26,6 +26,8 @@ LINES = [
     "• March 18, 2031",
     "Published: 18 March 2031",
     "Date: 18 March 2031",
+    "Press release 18 March 2031",
+    "Media release, 18 March 2031",
 ]
 
 

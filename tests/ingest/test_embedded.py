@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.ingest.embedded import find_issuer
+from dragoman.ingest.issuers import find_issuer
 from dragoman.ingest.regions import RegionSettings, find_regions
 from dragoman.model.records import Actor, Region
 from tests.ingest.regions_of import document_of, regions_of, words_of
@@ -102,3 +102,23 @@ def test_an_office_of_the_users_own_issues_what_its_name_introduces() -> None:
         rows = [row for row in find_regions(doc, settings) if isinstance(row, Region) and row.kind == "embedded"]
         assert [row.issuer for row in rows] == ["x:rose-palace"]
     assert find_issuer("Ilmar Vesk issued the following statement:", added) is None
+
+
+MASTHEAD = "Press Office of the Government of Norvia\nTarn, 18 March 2031\n\nPresident Vesk speaks with Odra Senn\n\n"
+SPOKESMAN = "The spokesperson for the Government, Pavo Dunn, issues the following statement:"
+
+
+def test_an_official_text_introduces_its_own_words() -> None:
+    text = f"{MASTHEAD}{SPOKESMAN}\n\n{READOUT}"
+    assert words_of("introducer", text) == [SPOKESMAN]
+    assert words_of("embedded", text) == []
+
+
+def test_an_official_text_may_give_the_words_of_another_issuer() -> None:
+    text = f"The White House\n\n{TITLE}\n\nIn a statement, the Kremlin said:\n\n{READOUT}"
+    assert words_of("embedded", text) == [READOUT]
+
+
+def test_the_words_of_a_spokesperson_in_a_report_are_embedded() -> None:
+    text = f"President Vesk speaks with Odra Senn\n\n{BEFORE}\n\n{SPOKESMAN}\n\n{READOUT}"
+    assert words_of("embedded", text) == [READOUT]

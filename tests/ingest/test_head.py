@@ -185,3 +185,28 @@ def test_a_headline_below_a_date_is_no_place() -> None:
         ("dateline", "June 18, 2031"),
         ("headline", headline),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The White House", "Office of the Press Secretary"],
+        ["President of Norvia", "The Kremlin, Moscow"],
+        ["Office of the President of the Republic of Norvia"],
+        ["Prime Minister's Office"],
+        ["Ministry of Foreign Affairs of Norvia", "Press Service", "Kyiv"],
+        ["Prime Minister of Norvia", "The Hon Ilmar Vesk MP", "Media release"],
+        ["Press and Information Office of the Federal Government"],
+    ],
+)
+def test_the_names_of_the_issuer_above_all_else_are_bylines(lines: list[str]) -> None:
+    headline = "Telephone conversation with Odra Senn"
+    text = "\n".join([*lines, "18 March 2031", "", headline, "", LEAD])
+    assert regions_of(text) == [
+        *(("byline", line) for line in lines), ("dateline", "18 March 2031"), ("headline", headline),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["President Vesk of Norvia Meets Odra Senn", "Vesk: the President of Norvia", "Tarn"])
+def test_a_headline_or_place_is_no_name_of_an_issuer(line: str) -> None:
+    assert ("byline", line) not in regions_of(f"{line}\n\n{LEAD}\n\n{LEAD}")

@@ -37,7 +37,7 @@ def test_no_cue_stands_twice() -> None:
 
 
 def test_the_longer_cue_comes_first() -> None:
-    assert [cue.key for cue, _ in load_cues()["made"]] == ["make it clear", "make clear", "make plain"]
+    assert [cue.key for cue, _ in load_cues()["made"]] == ["make it clear", "make mention", "make clear", "make plain"]
     assert [cue.key for cue, _ in load_cues()["extended"]] == ["extend an invitation", "extend"]
 
 

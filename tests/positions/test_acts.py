@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,8 +124,9 @@ def test_what_a_teller_denies_is_negated() -> None:
     assert (found.act, found.actor, found.negated) == ("threaten", "vesk", True)
 
 
-def test_reports_keep_their_hedge() -> None:
-    assert _act("raise", "raised|reports of ships in the strait").hedged
+def test_what_is_told_with_reserve_is_hedged_and_what_it_is_about_is_not() -> None:
+    assert not _act("raise", "raised|reports of ships in the strait").hedged
+    assert not _act("announce", "announced|that Norvia “might sail”").hedged
     assert _act("note", "noted|that the strait might be shut").hedged
     assert not _act("note", "noted|that the strait was shut").hedged
 
@@ -284,3 +287,62 @@ def test_in_an_address_what_is_said_in_a_contact_stands_in_the_paragraph_that_te
     ]
     told = telling(made, words="spoke today with", main=False)
     assert [made.words(act.evidence) for act in acts_of(made, rows, [told])] == ["thanked him for the pumps"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "cue", "content"),
+    [
+        ("deny", "denied", "grain had come up"),
+        ("deny", "denied", "that grain had been discussed"),
+        ("say", "said", "grain was not discussed"),
+        ("say", "said", "that grain did not come up"),
+    ],
+)
+def test_what_a_teller_says_was_not_talked_about_is_a_negated_act_of_both(rule: str, cue: str, content: str) -> None:
+    made = build(f"{CALL}[[castle|The Castle]] {cue} {content}.")
+    row = attribution(made, cue, content, source="The Castle", actor="castle", rule=rule, teller="castle")
+    (act,) = acts_of(made, [row], [telling(made)])
+    assert (act.act, act.actor, act.negated) == ("discuss", "joint", True)
+
+
+@pytest.mark.parametrize(
+    ("rule", "cue", "content"),
+    [("say", "said", "grain was discussed"), ("say", "said", "it would sail if grain was not raised")],
+)
+def test_other_words_of_a_teller_deny_no_talk(rule: str, cue: str, content: str) -> None:
+    made = build(f"{CALL}[[castle|The Castle]] {cue} {content}.")
+    row = attribution(made, cue, content, source="The Castle", actor="castle", rule=rule, teller="castle")
+    assert acts_of(made, [row], [telling(made)]) == []
+
+
+def test_a_text_that_did_not_mention_something_is_told_so() -> None:
+    made = build(f"{CALL}[[castle|The Castle]] did not mention grain.")
+    row = attribution(made, "did not mention", "grain", actor="castle", rule="mention", teller="castle")
+    (act,) = acts_of(made, [row], [telling(made)])
+    assert (act.act, act.actor, act.negated, made.words(act.evidence)) == (
+        "raise", "castle", True, "did not mention grain",
+    )  # fmt: skip
+
+
+def test_what_was_told_to_somebody_else_was_not_said_in_this_contact() -> None:
+    made = build(f"{CALL}[[orlo|She]] told [[tarn|Tarn]] that it sails. [[orlo|She]] thanked [[tarn|Tarn]] for it.")
+    told = attribution(made, "told", "it sails", source="She", actor="orlo", rule="tell", to="tarn")
+    thanked = attribution(made, "thanked", "for it", source="She", actor="orlo", rule="thank", to="tarn")
+    assert [act.act for act in acts_of(made, [told, thanked], [telling(made)])] == ["thank"]
+
+
+def test_what_two_leaders_did_belongs_to_the_contact_of_these_two() -> None:
+    made = build(f"{CALL}[[senn|Senn]], who met [[tarn|Tarn]], said [[both|the two leaders]] discussed grain.")
+    mentions = [
+        replace(row, members=("orlo", "vesk")) if made.words([row.span]) == "the two leaders" else row
+        for row in made.mentions
+    ]
+    call, meeting = telling(made), telling(made, "met", ("senn", "tarn"), main=False)
+    row = attribution(made, "discussed", "grain", source="the two leaders", actor="joint", rule="discuss")
+    assert [act.telling for act in acts_of(replace(made, mentions=mentions), [row], [call, meeting])] == [call.id]
+
+
+def test_who_does_not_expect_something_asks_for_nothing() -> None:
+    made = build(f"{CALL}[[orlo|She]] did not expect him to yield.")
+    row = attribution(made, "expect", "him to yield", source="She", actor="orlo", rule="expect")
+    assert acts_of(made, [row], [telling(made)]) == []

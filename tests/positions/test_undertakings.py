@@ -59,6 +59,8 @@ def test_acts_that_bind_or_offer_are_undertakings(rule: str, told: str, kind: st
         ("discuss", "discussed|a summit"),
         ("welcome", "welcomed|the pledge to open the strait"),
         ("reaffirm", "reaffirmed|her view"),
+        ("stress", "stressed|that any lasting order must rest on law"),
+        ("stress", "stressed|we must go on meeting"),
     ],
 )
 def test_agreeing_that_something_is_so_binds_to_nothing(rule: str, told: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.accounts.follow_ups import FULFILLED, FollowUpFinder
 from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.tidings import DONE
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     Act,
@@ -53,11 +54,18 @@ def read_commitments(
     position_rows = {position.id: position for position in positions}
     resolved = {row.id: row for row in dates}
     as_of = settings.as_of or max((row.published for row in publications), default=None)
-    finder = FollowUpFinder(undertakings, documents, sentences, mentions, contacts, reports, dates, passages, settings)
+    finder = FollowUpFinder(
+        undertakings, documents, sentences, mentions, contacts, reports, dates, publications, passages, settings
+    )
     contact_of = {row.id: by_attribution[act_rows[row.act].attribution].contact for row in undertakings}
     done = {row.id: tuple(finder.find(row, contact_of[row.id])) for row in undertakings}
     told = {report.doc_id: report.contact for report in reports if report.main}
-    later = {(contact_of[row] or "", told[found.span.doc_id]) for row, all_found in done.items() for found in all_found}
+    later = {
+        (contact_of[row] or "", told[found.span.doc_id])
+        for row, all_found in done.items()
+        for found in all_found
+        if found.reading == FULFILLED
+    }
     for row in undertakings:
         act = act_rows[row.act]
         position = by_attribution[act.attribution]
@@ -90,7 +98,7 @@ def _same_as(position: Position, positions: dict[str, Position], undertaking_of:
 def _status(
     row: Undertaking, follow_ups: Sequence[FollowUp], resolved: dict[str, ResolvedDate], as_of: str | None
 ) -> str:
-    if any(follow_up.reading == FULFILLED for follow_up in follow_ups):
+    if any(follow_up.reading in (FULFILLED, DONE) for follow_up in follow_ups):
         return "fulfilled"
     if row.deadline is None:
         return "open"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import product
 
+from dragoman.accounts.denials import find_clause, find_denial, has_denial
 from dragoman.accounts.holdings import account_id, is_account_row, whole_texts
 from dragoman.accounts.settings import AccountSettings
 from dragoman.lexicon.topics import load_topics
@@ -39,8 +40,9 @@ def compare_accounts(
     """One cell for every topic of a contact and every account of it, in order of contact, topic and account.
 
     ``says`` where the account has a position, or a whole text has words, on the topic; ``denies``
-    where all its positions on it are negated. An account whose teller's whole text is held
-    is ``silent`` where nothing in that text matches the topic; of any other account its
+    where all its positions on it are negated, or its words on it say that it was not spoken of. What an account says
+    of a narrower topic it says of the wider one that the narrower is a part of. An account whose
+    teller's whole text is held is ``silent`` where nothing in that text matches the topic; of any other account its
     silence cannot be known and the topic is ``not_carried``. Every cell shows the words it
     rests on; for the two silences these are the words by which the account is held. A contact told
     of by nobody with a topic has none.
@@ -76,8 +78,10 @@ def _said(
     for position in positions:
         if account_of.get(position.same_as or "") == position.account:
             continue  # told again by the same teller: one act, shown once
+        span = hull_or_first(position.evidence)
+        denied = _denied(texts[span.doc_id], span)
         for topic in position.topics:
-            said[position.account][topic].append((hull_or_first(position.evidence), position.negated))
+            said[position.account][topic].append((span, position.negated or topic in denied))
     known = {account.id: account for account in accounts}
     with_position = {position.attribution for position in positions}
     parents = {row.parent for row in attributions if row.id in with_position}
@@ -90,10 +94,22 @@ def _said(
             continue
         told = told_in.get((row.doc_id, row.teller or ""))
         if told:
-            hits = [hit for s in row.content for hit in find_topics(texts[row.doc_id], s.start, s.end)]
+            text = texts[row.doc_id]
+            hits = [hit for span in row.content for hit in find_topics(text, span.start, span.end)]
+            denied = _denied(text, hull_or_first((*row.cue, *row.content)))
             for account, topic in product(told, choose_topics(hits)):
-                said[account][topic].append((hull_or_first(row.content), False))
+                said[account][topic].append((hull_or_first(row.content), topic in denied))
     return said
+
+
+def _denied(text: str, reach: Span) -> set[str]:
+    """Topics that a stretch names only to say that they were not spoken of."""
+    told: dict[str, bool] = {}
+    if reach.field == "text" and has_denial(text, reach.start, reach.end):
+        for topic, start, end in find_topics(text, reach.start, reach.end):
+            denied = find_denial(text, Span(reach.doc_id, start, end), reach) is not None
+            told[topic] = told.get(topic, True) and denied
+    return {topic for topic, denied in told.items() if denied}
 
 
 def hull_or_first(spans: Sequence[Span]) -> Span:
@@ -106,27 +122,47 @@ def _cells(
     whole: Mapping[str, Sequence[Span]], texts: Mapping[str, str],
 ) -> dict[str, tuple[str, tuple[Span, ...]]]:  # fmt: skip
     """What an account has of each topic, with the words it rests on."""
-    wanted = {topic for topic in topics if topic not in said} if account.whole else set()
-    held = _held(wanted, whole.get(account.id, ()), texts)
+    told = {topic: list(said[topic]) for topic in topics if topic in said}
+    for narrow in sorted(said):
+        spoken = [row for row in said[narrow] if not row[1]]
+        for topic in _wider(narrow) if spoken else ():  # who speaks of the narrower is not silent on the wider
+            if topic in topics and topic not in said:
+                told.setdefault(topic, []).extend(spoken)
+    if account.whole:
+        told.update(_held({topic for topic in topics if topic not in told}, whole.get(account.id, ()), texts))
     cells: dict[str, tuple[str, tuple[Span, ...]]] = {}
     for topic in topics:
-        if topic in said:
-            denies = all(negated for _, negated in said[topic])
-            cells[topic] = "denies" if denies else "says", tuple(sorted({span for span, _ in said[topic]}))
-        elif topic in held:
-            cells[topic] = "says", (held[topic],)
+        if topic in told:
+            denies = all(negated for _, negated in told[topic])
+            cells[topic] = "denies" if denies else "says", tuple(sorted({span for span, _ in told[topic]}))
         else:
             cells[topic] = "silent" if account.whole else "not_carried", account.evidence
     return cells
 
 
-def _held(wanted: Set[str], whole: Sequence[Span], texts: Mapping[str, str]) -> dict[str, Span]:
-    """The first words on each of the topics that stand in a teller's whole texts."""
-    held: dict[str, Span] = {}
+def _held(wanted: Set[str], whole: Sequence[Span], texts: Mapping[str, str]) -> dict[str, list[tuple[Span, bool]]]:
+    """The first sentence on each of the topics in a teller's whole texts, or what denies that it was spoken of."""
+    held: dict[str, list[tuple[Span, bool]]] = {}
+    denied: dict[str, list[tuple[Span, bool]]] = {}
     for span in whole:
         if len(held) == len(wanted):
             break
-        for topic, start, end in find_topics(texts[span.doc_id], span.start, span.end):
-            if topic in wanted:
-                held.setdefault(topic, Span(span.doc_id, start, end))
-    return held
+        text = texts[span.doc_id]
+        for key, start, end in find_topics(text, span.start, span.end):
+            for topic in {key, *_wider(key)} & wanted - held.keys():
+                denial = find_denial(text, Span(span.doc_id, start, end), span)
+                if denial and topic == key:
+                    denied.setdefault(topic, [(denial, True)])
+                elif not denial:
+                    clause = Span(span.doc_id, *find_clause(text, start, end, span.start, span.end))
+                    held[topic] = [(clause, False)]
+    return denied | held
+
+
+def _wider(key: str) -> Iterator[str]:
+    """The topics that a topic is a part of, the nearest first."""
+    topics = load_topics()
+    parent = topics[key].parent if key in topics else None
+    while parent:
+        yield parent
+        parent = topics[parent].parent

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from dragoman.accounts.matters import MatterReader
-from dragoman.accounts.outcomes import find_outcomes
+from dragoman.accounts.outcomes import find_outcomes, load_pattern
 from dragoman.accounts.settings import AccountSettings
 from dragoman.accounts.successions import Successions
+from dragoman.accounts.tidings import LEAST_COMMON, TidingsFinder
 from dragoman.model.records import (
     JOINT,
     Contact,
@@ -18,6 +19,7 @@ from dragoman.model.records import (
     FollowUp,
     Mention,
     Passage,
+    Publication,
     Report,
     ResolvedDate,
     Sentence,
@@ -53,28 +55,32 @@ class FollowUpFinder:
         contacts: Sequence[Contact],
         reports: Sequence[Report],
         dates: Sequence[ResolvedDate],
+        publications: Sequence[Publication],
         passages: Sequence[Passage],
         settings: AccountSettings,
     ) -> None:
         self.settings = settings
         self.successions = Successions(contacts, reports)
         told_in = {row.doc_id for row in undertakings}
-        read = told_in | self.successions.documents
-        texts = {document.id: document.text for document in documents if document.id in read}
-        self.matters = MatterReader(texts, mentions, dates, {JOINT, *self.successions.people})
+        naming = _naming(mentions, self.successions.people.keys()) if undertakings else set()
+        read = told_in | self.successions.documents | naming
+        self.texts = {document.id: document.text for document in documents if document.id in read}
+        self.matters = MatterReader(self.texts, mentions, dates, {JOINT, *self.successions.people})
         self.sentences = _by_document(sentence.span for sentence in sentences if sentence.span.doc_id in read)
         self.formulas = _formula_sides(passages, told_in)
         self.done: dict[tuple[str, str], list[_Done]] = defaultdict(list)  # by participant and stem
         for doc_id in sorted(self.successions.documents):
-            self._note_done(texts[doc_id], doc_id)
+            self._note_done(self.texts[doc_id], doc_id)
+        naming_texts = {doc_id: self.texts[doc_id] for doc_id in sorted(naming & self.texts.keys())}
+        self.tidings = TidingsFinder(naming_texts, self.sentences, self.matters, mentions, publications, settings)
 
     def find(self, row: Undertaking, contact_id: str | None) -> Iterator[FollowUp]:
-        """Places that take one undertaking's matter for done, in document and text order.
+        """Places that take one undertaking's matter for done, or say outright what became of it, in text order.
 
-        A place counts that says so ("building on the extension ...") and has the commitment's
+        The first kind: a place counts that says so ("building on the extension ...") and has the commitment's
         content words, those of its own before those of its sentence; who takes part and when are not among
         them. It must come from a text of another contact of at least two of the same participants that
-        is not known to be earlier.
+        is not known to be earlier. What says it outright may stand in any later text that names two of them.
         """
         contact = self.successions.contact(contact_id)
         if contact is None:
@@ -82,17 +88,14 @@ class FollowUpFinder:
         own = self._own_stems(row)
         people = self.successions.rarer_people(contact)
         likely = {done for person in people for stem in own for done in self.done.get((person, stem), ())}
-        if not likely:
-            return
         around = self._sentences_at(span for span in row.evidence if span.field == "text")
         known = own.union(*map(self.matters.stems, around))  # the sentence names what "the extension" is of
-        places = {
-            done.place
-            for done in likely
-            if self._speaks_of(done, own, known)
-            and self.successions.comes_later(done.place.doc_id, contact, row.doc_id)
-        }
-        yield from (FollowUp(place, FULFILLED) for place in sorted(places))
+        places = {} if self._is_lasting(row) else self.tidings.find(row.doc_id, contact, own, known)
+        for done in likely:
+            later = self.successions.comes_later(done.place.doc_id, contact, row.doc_id)
+            if later and self._speaks_of(done, own, known):
+                places[done.place] = FULFILLED
+        yield from (FollowUp(place, places[place]) for place in sorted(places))
 
     def taken_up(self, row: Undertaking, contact_id: str | None, later: Set[tuple[str, str]]) -> Iterator[FollowUp]:
         """Places where the commitment's own wording recurs in a text of a later contact of the same people.
@@ -140,6 +143,11 @@ class FollowUpFinder:
             return len(done.stems & own) >= self.settings.follow_up_words
         return not done.head.isdisjoint(own)
 
+    def _is_lasting(self, row: Undertaking) -> bool:
+        """Is it a thing that no one deed fulfils? "To remain in touch"."""
+        spans = [span for span in row.evidence if span.field == "text"]
+        return any(load_pattern("lasting").search(self.texts[span.doc_id], span.start, span.end) for span in spans)
+
     def _own_stems(self, row: Undertaking) -> set[str]:
         return {stem for span in row.evidence for stem in self.matters.stems(span)}
 
@@ -149,6 +157,15 @@ class FollowUpFinder:
             sentences = self.sentences.get(span.doc_id, ())
             first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
             yield from sentences[first : bisect_left(sentences, span.end, key=lambda sentence: sentence.start)]
+
+
+def _naming(mentions: Iterable[Mention], people: Set[str]) -> set[str]:
+    """The documents that name so many of these that they may tell what became of a matter between them."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.actor in people:
+            named[mention.span.doc_id].add(mention.actor)
+    return {doc_id for doc_id, actors in named.items() if len(actors) >= LEAST_COMMON}
 
 
 def _by_document(spans: Iterable[Span]) -> dict[str, list[Span]]:

@@ -33,17 +33,17 @@ def find_outcomes(text: str, start: int, end: int) -> Iterator[Outcome]:
     A noun phrase counts whose words do not undo it ("after agreeing to ...", "praised the plan"); after "after" and
     the like only where their clause is no plan itself ("agreed to meet after ..."). A clause counts whose verb is past.
     """
-    if not _pattern(*CUES).search(text, start, end):
+    if not load_pattern(*CUES).search(text, start, end):
         return
     for kind in CUES:
-        for match in _pattern(kind).finditer(text, start, end):
-            stop = _phrase_end(text, match.end(), end)
-            if stop <= match.end() or _pattern("undone").search(text, match.end(), stop):
+        for match in load_pattern(kind).finditer(text, start, end):
+            stop = find_phrase_end(text, match.end(), end)
+            if stop <= match.end() or load_pattern("undone", "word").search(text, match.end(), stop):
                 continue
             if kind == "told":
                 if FINISHED.search(text, match.end(), stop):
                     yield Outcome(match.start(), match.end(), stop, None)
-            elif kind == "done" or not _is_to_come(text, start, match.start()):
+            elif kind == "done" or not is_to_come(text, start, match.start()):
                 head = _find_head(text, match.end(), stop)
                 if head:
                     yield Outcome(match.start(), match.end(), stop, head)
@@ -55,10 +55,10 @@ def load_plain_stems() -> frozenset[str]:
     return frozenset(row["pattern"][:STEM_CHARS] for row in load_rows("outcomes") if row["kind"] == "plain")
 
 
-def _is_to_come(text: str, start: int, place: int) -> bool:
+def is_to_come(text: str, start: int, place: int) -> bool:
     """Is what the clause tells still to come true? It begins at the last comma before the place."""
     begin = max((mark.end() for mark in CLAUSE_START.finditer(text, start, place)), default=start)
-    return bool(_pattern("to_come").search(text, begin, place))
+    return bool(load_pattern("to_come").search(text, begin, place))
 
 
 def _find_head(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -72,7 +72,7 @@ def _find_head(text: str, start: int, end: int) -> tuple[int, int] | None:
     return head
 
 
-def _phrase_end(text: str, start: int, limit: int) -> int:
+def find_phrase_end(text: str, start: int, limit: int) -> int:
     """To the first comma, stop or conjunction of a clause after the phrase's start."""
     match = PHRASE_END.search(text[start:limit])
     end = start + match.start() if match else limit
@@ -82,7 +82,8 @@ def _phrase_end(text: str, start: int, limit: int) -> int:
 
 
 @cache
-def _pattern(*kinds: str) -> re.Pattern[str]:
+def load_pattern(*kinds: str) -> re.Pattern[str]:
+    """The patterns of some kinds as one; one that begins a place ends before the next word."""
     patterns = "|".join(row["pattern"] for row in load_rows("outcomes") if row["kind"] in kinds)
     after = r"\s+(?=\w)" if set(kinds) <= set(CUES) else r"\b"
     return re.compile(rf"\b(?:{patterns.replace(' ', chr(92) + 's+')}){after}", re.I)

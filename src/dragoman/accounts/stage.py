@@ -31,6 +31,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=read_commitments,
         settings=SETTINGS,
+        version=2,
     ),
     Stage(
         name="comparisons",
@@ -41,13 +42,15 @@ STAGES = (
         shape=WholeRecord(),
         kernel=compare_accounts,
         settings=SETTINGS,
+        version=2,
     ),
     Stage(
         name="unsupported",
-        reads=("documents", "descriptions", "regions", "attributions", "reports"),
+        reads=("documents", "descriptions", "regions", "mentions", "attributions", "contacts", "reports"),
         writes=("unsupported",),
         shape=WholeRecord(),
         kernel=find_unsupported,
         settings=SETTINGS,
+        version=2,
     ),
 )  # fmt: skip

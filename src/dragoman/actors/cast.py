@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.actors.hits import PERSON, Hit
 from dragoman.actors.index import PARTICLES, SUFFIXES, ActorIndex, gender_of, name_words, short_forms
 from dragoman.actors.names import Name
-from dragoman.actors.offices import PRINCIPAL, SPOKESPERSON, Office, is_same_office, rank_of
+from dragoman.actors.offices import PRINCIPAL, SPOKESPERSON, Office, is_counterpart, is_same_office, rank_of
 from dragoman.actors.tokens import Tokens
 from dragoman.model.ids import slug
 from dragoman.model.records import Actor, Role
@@ -19,6 +19,7 @@ MALE = frozenset(
 FEMALE = frozenset(
     {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"}
 )
+PATRONYMICS = frozenset({"bin", "ibn", "bint", "ben"})
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ class Cast:
             words = name_words(actor.name)
             state = self.index.member_state(actor.member_of)
             person = Person(id, actor.name, words, actor, gender=gender_of(words), state=state)
-            person.shorts = tuple(short_forms(words, state))
+            person.shorts = tuple(short_forms(words, state) + _given_alone(words))
             self.persons[id] = person
         return self.persons[id]
 
@@ -84,7 +85,7 @@ class Cast:
             state = next((self.index.member_state(o.owner) for o in offices if o.owner), None)
             words = _bare(name.words)
             person = Person(id, written, words, gender=gender_of(words), state=state)
-            forms = short_forms(words, state)
+            forms = short_forms(words, state) + _given_alone(words)
             if state == "Q17" and len(words) == 2:
                 forms.append((words[0],))  # Japanese names are printed in either order
             person.shorts = tuple(forms)
@@ -97,7 +98,8 @@ class Cast:
         written = written_name(tokens, hit.name)
         if not written.isupper():
             person.forms.add(written)
-        person.offices += [office for office in hit.offices if office not in person.offices]
+        told = (office for office in hit.offices if not is_counterpart(office.key))
+        person.offices += [office for office in told if office not in person.offices]
         if person.gender is None:
             person.gender = gender_before(tokens, hit)
         if person.state is None:
@@ -295,6 +297,11 @@ def is_full(hit: Hit) -> bool:
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without "Jr." and middle initials."""
     return tuple(w for i, w in enumerate(words) if w not in SUFFIXES and not (i and len(w) == 1))
+
+
+def _given_alone(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The given name of somebody named after his father, by which he goes once named: "Faisal bin ..."."""
+    return [words[:1]] if PATRONYMICS & set(words[1:2]) else []
 
 
 def _is_shorter(role: Role, roles: set[Role]) -> bool:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.actors.hits import Hit
-from dragoman.actors.tokens import BREAK, COMMA, Tokens
+from dragoman.actors.tokens import BREAK, COMMA, TIGHT, Tokens
+from dragoman.lexicon.loader import load_words
 
 CLAUSE_OPENERS = frozenset(
     "and but that as while when after before because if where whereas although though since until then also so yet "
     "whether which who or today yesterday".split()
 )
-OBJECTS, OWNERS = frozenset({"him"}), frozenset({"his", "her"})
+AUXILIARIES = frozenset(
+    "had has have was is were would will could can should did does may might must also then later".split()
+)
+NOMINATIVES = frozenset({"i", "we", "you", "he", "she", "it", "they", "the"})  # "who we met" is nobody's act
+CONTENT = frozenset({"that", "whether", "how", "why"})  # after them stands what somebody says
+APART = frozenset({"while", "whereas", "but"})
+NO_OBJECT = frozenset({"of", "with", "from", "by", "to", "between", "and"})  # before a name that a verb does not govern
+NO_VERB = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that"})
+OBJECTS, OWNERS = frozenset({"him", "me"}), frozenset({"his", "her", "my"})
 
 
 def is_quoted(text: str, place: int) -> bool:
@@ -24,6 +35,8 @@ def is_subject(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
         return False
     if hit.first == 0 or tokens.joins[hit.first] in (COMMA, BREAK) or tokens.sentences[hit.first - 1] != hit.sentence:
         return True
+    if hit.first == 1 or tokens.sentences[hit.first - 2] != hit.sentence:
+        return tokens.keys[hit.first - 1] in AUXILIARIES or opens_clause(tokens, hit, before)  # a question
     return opens_clause(tokens, hit, before)
 
 
@@ -43,3 +56,46 @@ def joined(tokens: Tokens, left: Hit, right: Hit) -> bool:
         and not tokens.owns[left.last - 1]
         and (bool(between) or tokens.joins[right.first] == COMMA)
     )
+
+
+def is_acting(tokens: Tokens, hit: Hit) -> bool:
+    """Does a verb follow the hit, or "who": "Vesk had told him", "Vesk, who thanked him"?"""
+    place = hit.last
+    if place >= len(tokens) or tokens.owns[place - 1] or tokens.sentences[place] != hit.sentence:
+        return False
+    following = tokens.keys[place]
+    if following == "who":
+        return tokens.joins[place] in (TIGHT, COMMA) and not NOMINATIVES & set(tokens.keys[place + 1 : place + 2])
+    closed = (
+        tokens.joins[place] == COMMA and hit.first > 0 and tokens.joins[hit.first] == COMMA
+    )  # "his envoy, Vesk, had"
+    if following in AUXILIARIES:
+        return tokens.joins[place] == TIGHT or closed
+    return tokens.joins[place] == TIGHT and is_past(following)
+
+
+def in_content(tokens: Tokens, subject: Hit, hit: Hit) -> bool:
+    """Is the later subject inside what the earlier one says: "Vesk said that Senn ..."?"""
+    return tokens.keys[hit.first - 1] not in APART and not CONTENT.isdisjoint(tokens.keys[subject.last : hit.first])
+
+
+def takes_infinitive(tokens: Tokens, person: Hit, hit: Hit) -> bool:
+    """Is it the person who is to do what is spoken of: "urged Vesk to call back his ships"?"""
+    place = person.last
+    if place + 1 >= hit.first or tokens.keys[place] != "to" or tokens.upper[place + 1]:
+        return False
+    if tokens.keys[place + 1] in NO_VERB:
+        return False
+    if not person.first or tokens.keys[person.first - 1] in NO_OBJECT or tokens.upper[person.first - 1]:
+        return False
+    return all(join == TIGHT for join in tokens.joins[place : hit.first])
+
+
+def is_past(word: str) -> bool:
+    """Is the word written as a verb of the past?"""
+    return word.endswith("ed") or word in _irregular_pasts()
+
+
+@lru_cache(maxsize=1)
+def _irregular_pasts() -> frozenset[str]:
+    return load_words("irregular_verbs", "past")

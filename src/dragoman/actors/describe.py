@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from dragoman.actors.issuers import institution_named, institution_of, is_official, office_and_body, plain_outlet
+from dragoman.actors.posts import poster_named
 from dragoman.actors.settings import ActorSettings
+from dragoman.actors.tokens import read_tokens
 from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import Description, Document, Region
 from dragoman.model.span import Span, trimmed
 from dragoman.text.folding import fold_case
 
 READOUT, STATEMENT, TRANSCRIPT, REPORT, OTHER = "readout", "statement", "transcript", "report", "other"
-HOST, OUTLET, OPENING = "host", "outlet", "opening"
+HOST, OUTLET, BARE, OPENING = "host", "outlet", "bare", "opening"
 
 OPENING_CHARS = 400  # of the text, where an issuer says who it is
 LEAST_SPEAKERS = 3  # labels that make a text a transcript
@@ -27,12 +31,6 @@ ATTRIBUTABLE = re.compile(r"the (?:below|following) is (?:attributable to|a (?:r
 CONTACT_TITLE = re.compile(r"\b(?:call|meeting|conversation|talk|audience|dinner|lunch)s?\b.{0,60}\bwith\b", re.I)
 CONTACT_OPENING = re.compile(r"(?:today,? )?(?:[A-Z][\w.,’'-]*\s+|(?:of|the)\s+){1,12}(?:spoke|met|held|hosted)\b")
 REPORTING = re.compile(r"\b(?:said|told|reported|according to)\b")
-OFFICE = re.compile(r"\b(?:ministry|office|presidency|chancellery|government|palace)\b", re.I)
-OFFICE_OF = re.compile(
-    r"(?:the )?(?:(?:press )?office of the |government of the )?(?:president|presidency|prime minister|government|"
-    r"chancellor|ministry of foreign affairs|foreign ministry|mfa) of (?:the republic of )?(?P<state>.+)",
-    re.I,
-)
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 FIRST_PERSON = re.compile(r"\bI\b")
 
@@ -40,9 +38,9 @@ FIRST_PERSON = re.compile(r"\bI\b")
 def describe(document: Document, regions: Sequence[Region], settings: ActorSettings) -> Iterator[Description]:
     """Say what the document is (readout, statement, transcript, report, other) and who issued it.
 
-    The issuer is read off the address, the outlet's name, the title and the opening lines, in that order, and
-    is None where none of them tells. A news text that embeds a readout is a report, and has no issuer of its own
-    unless its address or outlet is an issuer's.
+    The issuer is read off the address, the outlet's name, the masthead where no outlet is known, the title and the
+    opening lines, in that order, and is None where none of them tells. A news text that embeds a readout is a report,
+    and has no issuer of its own unless its address or outlet is an issuer's.
 
     Yields:
         One description, with the words that gave kind and issuer as evidence; where only metadata tell, the title or
@@ -53,7 +51,7 @@ def describe(document: Document, regions: Sequence[Region], settings: ActorSetti
     if anchor is None:
         return
     kind, kind_span = _kind(document, headline, opening, regions)
-    issuer, issuer_span = _issuer(document, kind, anchor, settings)
+    issuer, issuer_span = _issuer(document, regions, kind, anchor, settings)
     if issuer not in settings.index.actors:
         issuer, issuer_span = None, None
     if kind == OTHER:
@@ -133,7 +131,9 @@ def _opening_kinds() -> dict[str, str]:
 # ---------------------------------------------------------------- issuer
 
 
-def _issuer(document: Document, kind: str, anchor: Span, settings: ActorSettings) -> tuple[str | None, Span | None]:
+def _issuer(
+    document: Document, regions: Sequence[Region], kind: str, anchor: Span, settings: ActorSettings
+) -> tuple[str | None, Span | None]:
     """Who issued the document, and the words that say so."""
     issuers = _issuers()
     host = _host(document.url)
@@ -141,16 +141,17 @@ def _issuer(document: Document, kind: str, anchor: Span, settings: ActorSettings
         if (HOST, host) in issuers:
             return issuers[HOST, host], anchor
         host = host.split(".", 1)[1]
-    outlet = (OUTLET, (document.outlet or "").strip().lower())
-    if outlet in issuers:
-        return issuers[outlet], anchor
-    named = settings.index.state_named(document.outlet)
-    official = OFFICE.search(document.outlet or "") is not None
-    if named and (official or kind not in (REPORT, OTHER) or settings.index.actors[named].kind == "office"):
-        return named, anchor
-    speaks_for = _state_of_outlet(document.outlet or "", settings) or settings.index.person_named(document.outlet)
+    speaks_for = _issuer_of_outlet(document, kind, settings)
+    speaks_for = speaks_for or poster_named(document.outlet, document.title, settings.index)
     if speaks_for is not None:
         return speaks_for, anchor
+    for region in regions if not document.outlet else ():
+        if region.kind == "byline":
+            line = document.slice(region.span)
+            named = issuers.get((OPENING, line.lower()))
+            named = named or _issuer_of_outlet(replace(document, outlet=line), kind, settings)
+            if named is not None:
+                return named, region.span
     if kind in (REPORT, OTHER) and anchor.field == "text":
         return None, None  # news may open with anybody's name
     places = [anchor] if anchor.field == "title" else []
@@ -163,15 +164,42 @@ def _issuer(document: Document, kind: str, anchor: Span, settings: ActorSettings
     return None, None
 
 
-def _state_of_outlet(outlet: str, settings: ActorSettings) -> str | None:
-    """The office or state that an outlet speaks for: "10 Downing Street, London", "President of Poland"."""
-    parts = [part.strip() for part in outlet.lower().split(",")]
-    named = next((_issuers()[OUTLET, part] for part in parts if (OUTLET, part) in _issuers()), None)
-    if named is not None:
+def _issuer_of_outlet(document: Document, kind: str, settings: ActorSettings) -> str | None:
+    """Who issues what bears the outlet's name: "10 Downing Street, London", "Ministry of Foreign Affairs, Norvia"."""
+    issuers, index, outlet = _issuers(), settings.index, document.outlet or ""
+    parts = [plain_outlet(part) for part in (outlet, *outlet.split(","))]
+    listed = next((issuers[OUTLET, part] for part in parts if (OUTLET, part) in issuers), None)
+    if listed is not None or not outlet:
+        return listed
+    named = index.state_named(outlet)
+    if named and (is_official(named, index) or kind not in (REPORT, OTHER)):
         return named
-    match = OFFICE_OF.match(outlet)
-    found = settings.index.state_named(match["state"]) if match else None
-    return found if found and settings.index.actors[found].kind == "state" else None
+    office, body = office_and_body(outlet, index)
+    if office is not None and body is None:
+        return _issuer_of_bare(document, office, issuers.get((BARE, parts[0])), settings)
+    return institution_named(outlet, index) or index.person_named(outlet)
+
+
+def _issuer_of_bare(document: Document, office: str, usual: str | None, settings: ActorSettings) -> str | None:
+    """Whose "Prime Minister's Office" it is: of the first one in that office whom the text names in full.
+
+    Else the one that calls itself so, where the text names its state; else nobody's.
+    """
+    index, date = settings.index, (document.published or "")[:10]
+    state = index.member_state(usual)
+    names_state = False
+    for text in (document.title or "", document.text):
+        tokens = read_tokens(text, [0])
+        for place in range(len(tokens)):
+            match = index.match(tokens, place) if tokens.upper[place] else None
+            for actor in (entry.actor for entry in match.entries if entry.actor) if match else ():
+                if index.actors[actor].kind == "person":
+                    held = (r for r in index.roles(actor) if r.key == office and (not date or r.covers(date)))
+                    owner = next((role.owner for role in held), None)
+                    if owner is not None:
+                        return institution_of(office, owner, index)
+                names_state = names_state or (state is not None and index.member_state(actor) == state)
+    return usual if names_state else None
 
 
 def _named_issuer(words: str, place: Span) -> tuple[str, Span] | None:
@@ -198,4 +226,9 @@ def _host(url: str | None) -> str:
 @lru_cache(maxsize=1)
 def _issuers() -> dict[tuple[str, str], str]:
     """Issuers by where they are read off and in what form."""
-    return {(row["source"], row["key"].lower()): row["actor"] for row in load_rows("issuers")}
+    return {
+        (row["source"], plain_outlet(row["key"]) if row["source"] in (OUTLET, BARE) else row["key"].lower()): row[
+            "actor"
+        ]
+        for row in load_rows("issuers")
+    }

@@ -15,6 +15,7 @@ NUMBERS = frozenset({"two", "2", "both"})
 RESTRICTING = frozenset(
     {"of", "from", "who", "familiar", "briefed", "close"}
 )  # "the leaders of", "officials familiar with"
+GATHERED = frozenset({"at", "attending", "gathered", "present"})  # "the leaders at the summit" are all who came
 OPENERS = frozenset({"the", "these"}) | NUMBERS
 
 
@@ -35,7 +36,8 @@ def find_group(tokens: Tokens, place: int) -> tuple[str, int]:
     noun, after = _noun(tokens, end)
     if not noun or (not group_nouns()[noun].bare and not said_two):
         return "", place
-    followed = after < len(tokens) and tokens.joins[after] == TIGHT and tokens.keys[after] in RESTRICTING
+    restricting = RESTRICTING if said_two else RESTRICTING | GATHERED
+    followed = after < len(tokens) and tokens.joins[after] == TIGHT and tokens.keys[after] in restricting
     return ("", place) if followed and not tokens.owns[after - 1] else (noun, after)
 
 

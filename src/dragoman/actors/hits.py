@@ -20,6 +20,9 @@ PERSON, SHORT, ROLE, BODY, SEAT, PRONOUN, GROUP, UNNAMED = (
 )
 
 
+BARE, STYLE = "bare", "style"  # of a role: a title used as a name ("Prime Minister said"), a form of address ("HRH")
+
+
 @dataclass(slots=True)
 class Hit:
     """A stretch of tokens that names somebody, or stands for somebody.
@@ -40,7 +43,7 @@ class Hit:
     offices: tuple[Office, ...] = ()
     complement: bool = False  # does the title end with "of ...", so that what follows may be more of it?
     actor: str = ""  # of a body or seat
-    word: str = ""  # pronoun, noun of a group, determiner of a role
+    word: str = ""  # pronoun, noun of a group, determiner of a role, or how it is used
     resolved: tuple[str, ...] = field(default=())  # the actors meant, once known
 
 

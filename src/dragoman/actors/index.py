@@ -14,6 +14,7 @@ from dragoman.model.records import Actor
 
 NAME, DEMONYM, SEAT, CAPITAL, BLOCKED = "name", "demonym", "seat", "capital", "blocked"
 STEM_CHARS = 4  # letters by which an adjective is known to be a state's
+MOST_BODIES = 4  # up a chain of membership
 MOST_INITIALS = 4  # passed over in one name; a longer run of them is no name
 ADJECTIVE_END = re.compile(r"(?:an|ans|ese|ish|ic|i|is|er|ers)$")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -224,6 +225,14 @@ class ActorIndex:
             self._by_owner = grouped
         return self._by_owner
 
+    def has_officers(self, actor: str) -> bool:
+        """Does the table know anybody who has spoken for a state or an organisation?"""
+        return any(
+            role.owner == actor and rank_of(role.key) == PRINCIPAL
+            for person in self._officers().get(actor, ())
+            for role in self.roles(person)
+        )
+
     def state_named(self, name: str | None) -> str | None:
         """The actor that a role's state or institution is."""
         return self.by_name.get(plain_name(name)) if name else None
@@ -239,16 +248,17 @@ class ActorIndex:
                 return found.persons()[0]
         return None
 
+    def bodies(self, actor: str | None) -> list[str]:
+        """The actor and those it is of, up the chain of membership; empty where the table does not have it."""
+        found: list[str] = []
+        while actor in self.actors and len(found) < MOST_BODIES:
+            found.append(actor)
+            actor = self.actors[actor].member_of
+        return found
+
     def member_state(self, actor: str | None) -> str | None:
         """The state an actor is of, up the chain of membership; None where there is none."""
-        for _ in range(4):
-            found = self.actors.get(actor) if actor else None
-            if found is None:
-                return None
-            if found.kind == "state":
-                return found.id
-            actor = found.member_of
-        return None
+        return next((body for body in self.bodies(actor) if self.actors[body].kind == "state"), None)
 
 
 def _sort_of(form: str, actor: Actor) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dragoman.actors import hits as sorts
 from dragoman.actors.cast import Cast, gender_before, is_full
 from dragoman.actors.hits import Hit
-from dragoman.actors.offices import head_title
+from dragoman.actors.issuers import speaking_title
+from dragoman.actors.private_offices import name_offices
 from dragoman.actors.references import Resolver
 from dragoman.actors.scan import Scanner
 from dragoman.actors.settings import ActorSettings
@@ -87,6 +88,8 @@ def find_mentions(
         resolver.resolve(reading.tokens, reading.hits)
         main = _main_persons(cast, readings)  # the title may have told more
         _name_unnamed(document.id, reading, unnamed, index.member_state)
+    for reading in readings:
+        name_offices(reading.tokens, reading.hits, cast, unnamed)
         mentions += _mentions(document.id, reading)
     yield from _actors_seen(document.id, mentions, cast, unnamed, issuers.all)
     yield from mentions
@@ -185,8 +188,9 @@ def _head_of_office(
 
 def _holders(issuer: str, document: Document, cast: Cast) -> list[str]:
     """Who held the office of an issuer on the document's day, by what is known; nobody where that day is not."""
-    key, state = head_title(issuer, document.outlet), cast.index.member_state(issuer)
-    return cast.index.holders(key, state, cast.date) if key and state and cast.date else []
+    key, bodies = speaking_title(issuer, document.outlet, cast.index), cast.index.bodies(issuer)
+    found = (cast.index.holders(key, body, cast.date) for body in bodies if key and cast.date)
+    return next((holders for holders in found if holders), [])
 
 
 def _names(title: Reading, person: str) -> bool:

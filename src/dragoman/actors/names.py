@@ -61,7 +61,14 @@ def read_known_name(tokens: Tokens, start: int, index: ActorIndex) -> Name | Non
         if not junior:
             return None  # "Donald Trump Jr." is somebody else
         persons = tuple(junior)
+    if tokens.keys[end : end + 1] == ["al"] and not tokens.owns[end - 1] and _is_family(tokens, end):
+        end += 2  # "Al Saud", of whose house he is
     return Name(start, end, tuple(tokens.keys[start:end]), persons)
+
+
+def _is_family(tokens: Tokens, place: int) -> bool:
+    """Do "Al" and a capitalised word go on a name?"""
+    return place + 1 < len(tokens) and all(tokens.joins[i] == TIGHT and tokens.upper[i] for i in (place, place + 1))
 
 
 def skip_honorifics(tokens: Tokens, start: int) -> int:

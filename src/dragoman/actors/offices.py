@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +15,20 @@ GENERIC = frozenset(
     "secretary leader minister advisor director envoy representative ambassador chief head chair coordinator "
     "commissioner".split()
 )
+COUNTERPARTS = frozenset({"counterpart", "interlocutor", "colleague"})
+# Offices whose holders meet as equals: a president's counterpart is no minister, nor a minister's a president.
+HEADS_OF_STATE = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "supreme leader",
+    "crown prince",
+)
+FOREIGN = frozenset({"foreign minister", "secretary of state"})
 LOWERED = frozenset({"deputy", "vice", "under", "assistant", "alternate", "shadow"})
 
 
@@ -48,16 +61,10 @@ def rank_of(key: str) -> str:
     return ranked or ("spokesperson" if key.split(" ")[-1] in SPOKES else "other")
 
 
-def head_title(issuer: str, outlet: str | None) -> str | None:
-    """The title of the one person whom an office of a head of state or government speaks for; None for any other.
-
-    An issuer that is a state tells nothing; the name of the outlet may: "President of Norvia".
-    """
-    known = _heads().get(issuer)
-    if known is not None or not outlet:
-        return known
-    named = re.search(r"\b(president|prime minister|chancellor) of\b", outlet, re.I)
-    return named[1].lower() if named else None
+@lru_cache(maxsize=1)
+def head_titles() -> dict[str, str]:
+    """The offices that speak for one person, a head of state or government, each with that person's title."""
+    return {row["actor"]: row["title"] for row in load_rows("head_offices")}
 
 
 def is_same_office(asked: str, held: str, title: str) -> bool:
@@ -73,6 +80,11 @@ def is_same_office(asked: str, held: str, title: str) -> bool:
     return asked == "deputy secretary" and held == "deputy secretary of state"
 
 
+def is_counterpart(key: str) -> bool:
+    """Does the title only say that somebody is another's equal or the other one who talked?"""
+    return key.split(" ")[-1] in COUNTERPARTS
+
+
 @lru_cache(maxsize=4096)
 def _title_keys(title: str) -> frozenset[str]:
     """The words of a title, each by its own key: "Chairman" as "chair"."""
@@ -82,11 +94,6 @@ def _title_keys(title: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _titles() -> dict[str, tuple[str, str]]:
     return {row["form"]: (row["key"], row["rank"]) for row in load_rows("titles")}
-
-
-@lru_cache(maxsize=1)
-def _heads() -> dict[str, str]:
-    return {row["actor"]: row["title"] for row in load_rows("head_offices")}
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from dragoman.actors import hits as sorts
+from dragoman.actors.clauses import CLAUSE_OPENERS
 from dragoman.actors.groups import find_group
-from dragoman.actors.hits import Hit, make_hit
+from dragoman.actors.hits import BARE, STYLE, Hit, make_hit
 from dragoman.actors.index import BLOCKED, CAPITAL, DEMONYM, NAME, SEAT, ActorIndex, Match
 from dragoman.actors.names import (
     Name,
@@ -18,8 +19,18 @@ from dragoman.actors.names import (
     read_name,
     skip_honorifics,
 )
+from dragoman.actors.offices import GENERIC, PRINCIPAL, Office, office_key
 from dragoman.actors.seats import is_place
-from dragoman.actors.titles import ADJECTIVE, HIGH, HIS, TitlePhrase, read_titles, title_classes
+from dragoman.actors.titles import (
+    ADJECTIVE,
+    HIGH,
+    HIS,
+    TitlePhrase,
+    read_titles,
+    short_titles,
+    styles,
+    title_classes,
+)
 from dragoman.actors.tokens import COMMA, TIGHT, Tokens
 from dragoman.actors.unnamed import find_unnamed, unnamed_nouns
 
@@ -30,6 +41,10 @@ INDEFINITE = frozenset(
 NO_ROLE = frozenset(
     "general chief member officer assistant head lady judge justice candidate diplomat lieutenant".split()
 )
+PREDICATES = frozenset(  # before a title that somebody is given and that stands for nobody
+    "for became become becoming elected appointed named was is be being been sworn served serving".split()
+)
+POSTS = frozenset("office post position role rank title job seat".split())
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "they", "i", "me", "my"})
 
 
@@ -74,8 +89,8 @@ class Scanner:
         follows = place + 1 < len(tokens) and tokens.joins[place + 1] == TIGHT
         readers: tuple[Callable[[int], int], ...] = (self._unnamed, self._group, self._titled, self._known)
         if key in HIS and follows and tokens.keys[place + 1] in HIGH:
-            readers = (self._titled,)
-        elif key in DETERMINERS:
+            return self._titled(place) or place + 1  # no pronoun
+        if key in DETERMINERS:
             after = (self._group, self._unnamed, self._role_after_determiner, self._body_after_determiner)
             readers = after if follows else ()
         for reader in readers:
@@ -121,13 +136,37 @@ class Scanner:
         if name is not None:
             return self._add_person(place, name, None)
         first = skip_honorifics(tokens, place)
-        if first == place or first >= len(tokens):
+        if first == place:
             return 0
-        phrase = read_titles(tokens, first, self.index)
+        if first < len(tokens):
+            phrase = read_titles(tokens, first, self.index)
+            if phrase is not None:
+                return self._person(place, phrase) or self._styled(place)
+            name = read_name(tokens, first, self.index, headline=tokens.sentences[place] in self.headlines)
+            if name is not None:
+                return self._add_person(place, name, None)
+        return self._styled(place)
+
+    def _styled(self, place: int) -> int:
+        """ "HRH the Crown Prince", "His Majesty": a form of address, with a title or nothing after it."""
+        tokens, end = self.tokens, place
+        if tokens.keys[end] in HIS:
+            end += 1
+            while end < len(tokens) and tokens.keys[end] in HIGH and tokens.joins[end] == TIGHT:
+                end += 1
+        elif tokens.is_acronym(end):
+            end += 1
+        style = "royal highness" if "royal" in tokens.keys[place:end] else tokens.keys[end - 1]
+        if end == place or style not in styles():
+            return 0
+        follows = end < len(tokens) and tokens.joins[end] == TIGHT
+        title = end + (follows and tokens.keys[end] == "the")
+        phrase = read_titles(tokens, title, self.index) if follows and title < len(tokens) else None
         if phrase is not None:
-            return self._person(place, phrase)
-        name = read_name(tokens, first, self.index, headline=tokens.sentences[place] in self.headlines)
-        return self._add_person(place, name, None) if name else 0
+            return self._person(title, phrase) or self._role(place, title, phrase, word="the")
+        if (follows and tokens.upper[end]) or (tokens.owns[end - 1] and not follows):
+            return 0
+        return self._add(sorts.ROLE, place, end, offices=(Office(style, style, None),), word=STYLE)
 
     def _apposition(self, place: int, phrase: TitlePhrase) -> int:
         """ "Rikard Aune, Secretary General of ...": the title tells of the name before it."""
@@ -161,9 +200,35 @@ class Scanner:
             and before.last == place - 1
             and before.sort in (sorts.ROLE, sorts.PERSON)
         )
-        if not joined and not phrase.offices[0].owner and not self._is_label(place, phrase):
-            return 0
-        return self._role(place, place, phrase)
+        if joined or phrase.offices[0].owner or self._is_label(place, phrase):
+            return self._role(place, place, phrase)
+        if tokens.keys[place] in styles() and tokens.is_acronym(place):
+            return self._role(place, place, phrase, word="the")  # "HRH Crown Prince"
+        if phrase.complement and phrase.plain:
+            title = " ".join(tokens.word(i) for i in range(place, phrase.head))  # "told Prime Minister of the harvest"
+            phrase = TitlePhrase(place, phrase.head, (Office(title, office_key(title), None),))
+        return self._role(place, place, phrase, word=BARE) if self._is_as_name(place, phrase) else 0
+
+    def _is_as_name(self, place: int, phrase: TitlePhrase) -> bool:
+        """Is a title used as a name: "Prime Minister thanked the crew"? Not as a predicate: "he was elected President".
+
+        It must be a subject, or the text must have used it so before.
+        """
+        tokens, office, end = self.tokens, phrase.offices[0], phrase.end
+        if not phrase.plain or office.past or office.rank != PRINCIPAL or office.key in GENERIC:
+            return False
+        if not all(tokens.upper[place:end]) or (end < len(tokens) and tokens.joins[end] == TIGHT and tokens.upper[end]):
+            return False
+        opens = place == 0 or tokens.sentences[place - 1] != tokens.sentences[place]
+        opens = opens or (tokens.joins[place] == COMMA and not tokens.upper[place - 1])  # no apposition to a name
+        before = "" if opens else tokens.keys[place - 1]
+        if opens or before in CLAUSE_OPENERS:
+            return end < len(tokens) and tokens.joins[end] == TIGHT and tokens.keys[end] not in ("of", "and")
+        if tokens.upper[place - 1] or tokens.joins[place] != TIGHT or before in PREDICATES:
+            return False
+        if before == "of" and tokens.keys[place - 2] in POSTS:
+            return False
+        return any(hit.word == BARE and hit.offices[0].key == office.key for hit in self.found)
 
     def _is_label(self, place: int, phrase: TitlePhrase) -> bool:
         """Is it a speaker's label, as in "THE PRESIDENT:"?"""
@@ -189,7 +254,7 @@ class Scanner:
                 return end
         return self._person(place + 1, single) or self._role(place, place + 1, single)
 
-    def _role(self, start: int, title_start: int, phrase: TitlePhrase) -> int:
+    def _role(self, start: int, title_start: int, phrase: TitlePhrase, word: str = "") -> int:
         tokens = self.tokens
         if tokens.joins[phrase.end] == TIGHT if phrase.end < len(tokens) else False:
             following = tokens.keys[phrase.end]
@@ -197,7 +262,7 @@ class Scanner:
                 match = self.index.match(tokens, phrase.end)
                 if match is not None and match.persons():
                     return 0
-        word = tokens.keys[start] if start < title_start else ""
+        word = word or (tokens.keys[start] if start < title_start else "")
         if phrase.offices[0].key in NO_ROLE:
             return 0
         self.taken.update(range(start, phrase.end))
@@ -277,4 +342,4 @@ class Scanner:
 def starters() -> frozenset[str]:
     """Folded words, outside the table of actors, that a hit may begin with."""
     titles = {word for word, word_class in title_classes().items() if word_class != ADJECTIVE}
-    return frozenset(titles | DETERMINERS | PRONOUNS | {"a", "an", "these"} | unnamed_nouns())
+    return frozenset(titles | short_titles().keys() | DETERMINERS | PRONOUNS | {"a", "an", "these"} | unnamed_nouns())

@@ -28,6 +28,7 @@ class TitlePhrase:
     offices: tuple[Office, ...]
     plain: bool = True  # is it one title, with nothing joined on by "and"?
     complement: bool = False  # does it end with "of ..." or the like?
+    head: int = 0  # the token after its last word before that
 
 
 def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: int = MOST_JOINED) -> TitlePhrase | None:
@@ -41,9 +42,10 @@ def read_titles(tokens: Tokens, start: int, index: ActorIndex, *, joined: int = 
         return None
     end, inner = _complement(tokens, head_end, index)
     title = _title_text(tokens, place, end, inner)
-    whose = inner[0][2] if inner else owner
+    whose = inner[0][2] if inner else owner or _state_told(tokens, place, head_end)
     office = Office(title, office_key(title), whose or owner, past)
-    phrase = TitlePhrase(start, end, (office,), complement=end > head_end)
+    phrase = TitlePhrase(start, end, (office,), complement=end > head_end, head=head_end)
+    joined = 0 if _state_told(tokens, place, head_end) else joined  # "POTUS and VPOTUS" are two persons
     if joined and end + 1 < len(tokens) and tokens.keys[end] == "and" and tokens.joins[end] == TIGHT:
         more = None if tokens.owns[end - 1] else read_titles(tokens, end + 1, index, joined=joined - 1)
         if more is not None and not _of_others(office, more):
@@ -95,7 +97,7 @@ def _title_words(tokens: Tokens, start: int) -> tuple[int | None, bool]:
     classes = title_classes()
     end, past, place = None, False, start
     while place < len(tokens) and (place == start or (tokens.joins[place] == TIGHT and not tokens.owns[place - 1])):
-        word = classes.get(tokens.keys[place])
+        word = HEAD if is_short(tokens, place) else classes.get(tokens.keys[place])
         if word is None:
             break
         past = past or word == PAST
@@ -109,6 +111,23 @@ def _title_words(tokens: Tokens, start: int) -> tuple[int | None, bool]:
     if tokens.keys[end : end + 2] == ["in", "office"] and tokens.joins[end] == TIGHT:
         end += 2  # "Chair-in-Office"
     return end, past
+
+
+def is_short(tokens: Tokens, place: int) -> bool:
+    """Is it a title in letters, such as "PM", and no time of day?"""
+    if tokens.keys[place] not in short_titles() or not tokens.is_acronym(place):
+        return False
+    return not place or not tokens.keys[place - 1][-1:].isdigit()
+
+
+def _spelt_out(tokens: Tokens, place: int) -> str:
+    """A word of a title as written; one in letters by the title it stands for."""
+    return short_titles()[tokens.keys[place]][0].title() if is_short(tokens, place) else tokens.word(place)
+
+
+def _state_told(tokens: Tokens, start: int, end: int) -> str | None:
+    """Whose the title is by its letters: "POTUS" is of the United States."""
+    return next((short_titles()[tokens.keys[i]][1] or None for i in range(start, end) if is_short(tokens, i)), None)
 
 
 def _complement(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, list[tuple[int, int, str]]]:
@@ -158,7 +177,7 @@ def _title_text(tokens: Tokens, start: int, end: int, inner: list[tuple[int, int
     classes = title_classes()
     covered = {i for first, last, _ in inner for i in range(first, last)}
     kept = [
-        tokens.word(i) + ("'s" if tokens.owns[i] else "")
+        _spelt_out(tokens, i) + ("'s" if tokens.owns[i] else "")
         for i in range(start, end)
         if i not in covered
         and tokens.text[tokens.starts[i] - 1 : tokens.starts[i]] != "("
@@ -168,6 +187,18 @@ def _title_text(tokens: Tokens, start: int, end: int, inner: list[tuple[int, int
         kept.pop()
     title = " ".join(kept).removesuffix("'s")
     return title.title() if title.isupper() and len(title) > 5 else title
+
+
+@lru_cache(maxsize=1)
+def short_titles() -> dict[str, tuple[str, str]]:
+    """Titles in letters, with the office each stands for and whose it is, empty where they do not tell."""
+    return {row["word"]: (row["key"], row["state"]) for row in load_rows("short_titles")}
+
+
+@lru_cache(maxsize=1)
+def styles() -> dict[str, tuple[str, ...]]:
+    """Forms of address, with the titles of those so addressed."""
+    return {row["style"]: tuple(row["titles"].split("|")) if row["titles"] else () for row in load_rows("styles")}
 
 
 @lru_cache(maxsize=1)

@@ -95,6 +95,8 @@ def fold_name(word: str) -> str:
     """A word as names are compared: lower case, without accents, apostrophes and stops, in one of its spellings."""
     if word == "&":
         return "and"
+    if word in ("HE", "H.E", "H.E."):
+        return "excellency"  # no pronoun
     plain = word.lower() if word.isascii() else _fold_foreign(word)
     plain = plain.replace("'", "").replace("’", "").replace(".", "")
     return _variants().get(plain, plain)

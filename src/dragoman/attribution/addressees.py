@@ -40,7 +40,7 @@ def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) 
     if not hit.cue.addressee or place >= len(view):
         return place, None
     if hit.cue.addressee == "object":
-        end = _object_end(view, place)
+        end = None if _is_attributive(view, place) else _object_end(view, place)
         if end is None:
             end = _phrase_end(view, place, hit, settings)
         if end is None:
@@ -52,6 +52,16 @@ def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) 
         if end is not None:
             return end + 1, view.slice(place + 1, end)
     return place, None
+
+
+def _is_attributive(view: SentenceView, place: int) -> bool:
+    """ "offered U.S. help": an abbreviation of a state without its article goes with the noun behind it."""
+    mention = view.mention_at[place]
+    if mention is None or mention.actor not in view.outsiders or not view.words[place].text.isupper():
+        return False
+    behind = view.mention_span(place)[1] + 1
+    closed = view.is_class(behind, "preposition", "subordinator", "determiner", "possessive", "adverb")
+    return "." in view.words[place].text and not view.is_mark(behind) and not closed and view.lower[behind].isalpha()
 
 
 def _with_apposition(view: SentenceView, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dragoman.attribution.addressees import addressee_after_cue, skip_addressee,
 from dragoman.attribution.drafts import Place
 from dragoman.attribution.hits import Hit
 from dragoman.attribution.openings import ADJUNCT_OPENERS, skip_opening
-from dragoman.attribution.phrases import Subject, looks_verbal
+from dragoman.attribution.phrases import PAST, Subject, looks_verbal
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
 from dragoman.text.quotes import Quotation
@@ -36,7 +36,7 @@ def find_content(
 ) -> Content:
     """The content of a cue: before it where the cue closes its sentence, else from it to where the next act begins."""
     if subject and not subject.shared:
-        before = content_before(view, hit, subject, quotations)
+        before = _content_around(view, hit, subject, following) or content_before(view, hit, subject, quotations)
         if before:
             return before
     place, addressee = skip_partner(view, hit, settings) or skip_addressee(view, hit, settings)
@@ -61,6 +61,8 @@ def _fits(view: SentenceView, place: int, hit: Hit) -> bool:
     """Can a content begin at ``place``? "called on Caldera" without an infinitive is a visit, and "plans" a noun."""
     if view.is_class(place, "coordinator"):
         return False  # "agreed, but first telephoned his allies"
+    if hit.cue.level == "act" and view.is_class(place, "be") and place == hit.last + 1:
+        return False  # "what they have decided is wise"
     if hit.cue.takes != {"to"} or hit.cue.level != "act":
         return True
     while place < len(view) and (view.is_adverb(place) or view.lower[place] in ("not", "never")):
@@ -113,6 +115,51 @@ def content_before(view: SentenceView, hit: Hit, subject: Subject, quotations: l
     opening = quotations[hit.quoted].inner_start if hit.quoted >= 0 else view.start
     span = tidy(view.text, clause_start(view, max(opening, view.start)), view.words[mark].start)
     return Content((span,), addressee, after_cue=False) if span else None
+
+
+def _content_around(
+    view: SentenceView, hit: Hit, subject: Subject, following: list[tuple[Hit, Subject]]
+) -> Content | None:
+    """Both parts of the clause that a cue breaks into: "Ferries, he noted, are cheap"; None where there is none."""
+    mark, rest = min(subject.first, hit.first) - 1, max(subject.last, hit.last) + 2
+    if "that" not in hit.cue.takes or mark < 1 or rest >= len(view) or view.lower[mark] != ",":
+        return None
+    if view.lower[rest - 1] != "," or any(view.quotation_at[place] != hit.quoted for place in (mark, rest - 1, rest)):
+        return None
+    opening = clause_start(view, view.start)
+    inside = (i for i in range(mark) if view.words[i].start >= opening and view.quotation_at[i] == hit.quoted)
+    first = next(inside, mark)
+    if first == mark or not _goes_on(view, subject, first, mark, rest):
+        return None
+    parts = (
+        tidy(view.text, view.words[first].start, view.words[mark].start),
+        tidy(view.text, view.words[rest].start, _stop(view, hit, subject, following, rest)),
+    )
+    return Content(tuple(part for part in parts if part), after_cue=False) if all(parts) else None
+
+
+def _goes_on(view: SentenceView, subject: Subject, first: int, mark: int, rest: int) -> bool:
+    """Does the clause between ``first`` and ``mark`` go on at ``rest``: has it no verb before, or has it one there?
+
+    "and" goes on with it where the source is no one who could do it too: "Orlo left, the palace said, and met ...".
+    """
+    if view.lower[rest] == "and":
+        acts = looks_verbal(view, rest + 1) and not _is_gerund(view, rest + 1)
+        return acts and view.speaks_from_outside(subject.last)
+    if _is_gerund(view, rest) or view.is_class(rest, "preposition", "coordinator", "subordinator"):
+        return False
+    return looks_verbal(view, rest) or not any(_is_finite(view, index) for index in range(first, mark))
+
+
+def _is_gerund(view: SentenceView, index: int) -> bool:
+    return view.mention_at[index] is None and view.lower[index].endswith("ing")
+
+
+def _is_finite(view: SentenceView, index: int) -> bool:
+    """May the word be a verb in a clause: an auxiliary, a past form?"""
+    if view.mention_at[index] is not None or view.words[index].is_capitalised:
+        return False  # "May" is a month
+    return view.is_class(index, "be", "have", "modal") or view.lower[index].endswith("ed") or view.lower[index] in PAST
 
 
 def _question_before(view: SentenceView, hit: Hit, last: int, quotations: list[Quotation]) -> Content | None:
@@ -236,6 +283,8 @@ def _stop_before(
         return None
     if _is_postposed(view, other, its_subject):
         return view.words[begins - 1].start
+    if _answers(view, hit, begins, its_subject):
+        return view.words[_back_over_links(view, begins)].start
     if hit.cue.level == "report":
         beside = (
             other.cue.level == "report" and _opens_clause(view, begins) and view.speaks_from_outside(its_subject.last)
@@ -247,6 +296,18 @@ def _stop_before(
     if is_list or _opens_clause(view, begins):
         return view.words[_back_over_links(view, begins)].start
     return None
+
+
+def _answers(view: SentenceView, hit: Hit, begins: int, its_subject: Subject) -> bool:
+    """ ", who told me that ..., and I assured him": the one spoken to answers, in a clause beside the telling."""
+    if view.lower[begins - 1] not in ("and", "but") or view.lower[begins - 2] != "," or hit.quoted >= 0:
+        return False
+    spoken_to, answers = hit.last + 1, its_subject.last
+    if (view.lower[spoken_to], view.lower[answers]) in (("me", "i"), ("us", "we")):
+        return True
+    spoken_to += view.is_class(spoken_to, "determiner")
+    one, other = view.mention_at[spoken_to], view.mention_at[answers]  # before a later cue: inside the sentence
+    return one is not None and other is not None and one.actor == other.actor and hit.cue.addressee == "object"
 
 
 def _opens_other_clause(view: SentenceView, index: int) -> bool:

@@ -20,6 +20,7 @@ class Draft:
     head: str = ""  # head noun of the source, in lower case, where it is no name
     probability: float | None = None  # of the trained reader, where it found it
     depth: int | None = None  # of the content that the trained reader found it in; 0 in prose
+    together: bool = False  # without a source: those who took part did it
 
     @property
     def reach(self) -> Place:

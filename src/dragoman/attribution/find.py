@@ -12,12 +12,13 @@ from dragoman.attribution.first_person import find_scenes, scene_at
 from dragoman.attribution.hits import Hit, find_hits
 from dragoman.attribution.learned import find_prose, read_learned
 from dragoman.attribution.merge import merge
+from dragoman.attribution.passives import find_passives
 from dragoman.attribution.patterns import find_according_to, find_introduced, find_signed
 from dragoman.attribution.phrases import Subject
 from dragoman.attribution.runs import run_on
 from dragoman.attribution.sentence import SentenceView, view_sentence
 from dragoman.attribution.settings import AttributionSettings
-from dragoman.attribution.sources import SourceReader, make_reader, region_issuer
+from dragoman.attribution.sources import SourceReader, is_official, make_reader, region_issuer
 from dragoman.attribution.subjects import find_subject
 from dragoman.model.ids import row_id
 from dragoman.model.problems import CODES
@@ -63,12 +64,13 @@ def find_attributions(
     quotations = find_quotations(document.text, paragraphs)
     yield from _unclosed(document, quotations)
     in_text = [mention for mention in mentions if mention.span.field == "text"]
+    official = is_official(document.text, in_text, descriptions)
     drafts = find_introduced(document.text, regions) + find_signed(document.text, paragraphs, quotations)
     outsiders = frozenset(row.actor.id for row in seen if row.actor.kind != "person")
     scenes = find_scenes(document.text, sentences, paragraphs, in_text)
     for view in _views(document, regions, sentences, in_text, quotations, outsiders):
         view = replace(view, in_scene=True) if scene_at(scenes, view.start) else view
-        drafts.extend(read_sentence(view, quotations, settings))
+        drafts.extend(read_sentence(view, quotations, settings, official=official))
     places = [(row.span.start, row.span.end) for row in sentences]
     drafts = run_on(document.text, drafts, places, quotations)
     # A text in another language has no sentences: nobody here can read it.
@@ -81,19 +83,28 @@ def find_attributions(
     yield from reader.new_actors
 
 
-def read_sentence(view: SentenceView, quotations: list[Quotation], settings: AttributionSettings) -> list[Draft]:
-    """The attributions whose cue stands in one sentence."""
+def read_sentence(
+    view: SentenceView, quotations: list[Quotation], settings: AttributionSettings, *, official: bool = False
+) -> list[Draft]:
+    """The attributions whose cue stands in one sentence; in an ``official`` text also what both sides are said to have
+    done in the passive."""
     pairs: list[tuple[Hit, Subject]] = []
-    for hit in find_hits(view):
+    hits = find_hits(view)
+    for hit in hits:
         subject = find_subject(view, hit, pairs, settings)
         if subject is None or subject.last - subject.first >= settings.source_words + settings.apposition_words:
             continue
         pairs.append((hit, subject))
     drafts = find_according_to(view, quotations, settings)
+    if official:
+        drafts.extend(find_passives(view, hits, settings))
     for number, (hit, subject) in enumerate(pairs):
-        content = find_content(
-            view, hit, subject, pairs[number + 1 : number + 1 + settings.reach_cues], quotations, settings
-        )
+        following = pairs[number + 1 : number + 1 + settings.reach_cues]
+        content = find_content(view, hit, subject, following, quotations, settings)
+        if not content.spans and hit.act != hit.cue.act:  # "expressed his gratitude": the noun is all there is
+            bare = replace(hit.cue, addressee="")
+            hit = replace(hit, last=hit.first + len(hit.cue.particles), cue=bare)
+            content = find_content(view, hit, subject, following, quotations, settings)
         if not content.spans:
             continue
         source = None if subject.left_out else view.slice(subject.first, subject.last)

@@ -121,7 +121,7 @@ def find_topic_of_talk(view: SentenceView, index: int) -> int | None:
             return None
         if view.lower[place] in ("about", "regarding", "on") and view.mention_at[place] is None:
             dates = view.lower[place] == "on" and place + 1 < len(view) and view.words[place + 1].is_capitalised
-            if not dates:
+            if not dates and not view.lower[min(place + 1, len(view) - 1)][0].isdigit():  # "for about 40 minutes"
                 return place
     return None
 
@@ -132,12 +132,16 @@ def _opens_purpose(view: SentenceView, place: int) -> bool:
     return view.lower[place] == "to" and any("base" in parts for _, parts in load_cues().get(following, ()))
 
 
+QUOTED_WORDS = 10  # the longest "quoted the Minister of Foreign Affairs of Norvia as"
 CLAUSE_STOPS = frozenset('.;:—“”"')
 
 
 def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
     """The act that the verb's object makes of it, and the last word of the cue where the noun belongs to it."""
     nouns = load_act_nouns()
+    manner = manner_noun(view, place)
+    if manner:
+        return manner, place + 1
     plain = True  # only articles, possessive pronouns and adjectives so far
     for step in range(place, min(place + 9, len(view))):
         word = view.lower[step]
@@ -165,6 +169,14 @@ def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
     return "", -1
 
 
+def manner_noun(view: SentenceView, place: int) -> str:
+    """The act of "noted with satisfaction (that)", where an act noun says how it was noted; else nothing."""
+    if place + 2 >= len(view) or view.lower[place] != "with" or view.mention_at[place + 1] is not None:
+        return ""
+    noun = load_act_nouns().get(("express", view.lower[place + 1]))
+    return noun.act if noun and not view.is_class(place + 2, "preposition", "coordinator") else ""
+
+
 def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) -> str | None:
     """``finite``, ``gerund`` or ``infinitive`` where the word is a verb here; None where it is a noun or passive."""
     before = index - 1
@@ -186,13 +198,23 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
     if "gerund" in parts:
         if previous == "and" and before > 0 and view.lower[before - 1].endswith("ing"):
             return None  # "destabilizing and threatening actions": the pair is an adjective
-        return None if view.is_class(before, "preposition") and previous != "while" else "gerund"
+        governed = view.is_class(before, "preposition") and previous != "while"
+        return None if governed and not leads_to_gerund(view, before) else "gerund"
     if parts & {"past"}:
         participle = "participle" in parts
         return None if participle and _is_postmodifier(view, index, before) else "finite"
     if not parts & {"third", "base"}:
         return None
     return "finite" if _acts_in_present(view, index, before, parts) else None
+
+
+def leads_to_gerund(view: SentenceView, place: int) -> bool:
+    """ "began by offering ...", "quoted the Chancellor as saying ...": the preposition ties a gerund to its verb."""
+    if view.lower[place] == "by":
+        return view.is_class(place - 1, "phase_verb")
+    return view.lower[place] == "as" and any(
+        view.is_class(index, "quoting_verb") for index in range(max(0, place - QUOTED_WORDS), place)
+    )
 
 
 def _form_carried_on(view: SentenceView, index: int, found: list[Hit]) -> str | None:

@@ -99,7 +99,8 @@ def _joined(text: str, rule: Draft, found: Learned) -> Draft:
         found = replace(found, source=rule.source, content=rest)
     content, addressee = found.content, rule.addressee
     if addressee:
-        content = tuple(_behind(text, place, addressee) for place in content)
+        parts = [place for place in content if not _inside(place, addressee)] or content
+        content = tuple(_behind(text, place, addressee) for place in parts)
     else:
         addressee, content = _split(text, found)
     return replace(

@@ -25,8 +25,8 @@ def skip_opening(view: SentenceView, place: int, hit: Hit) -> int:
         place = _skip_adjunct(view, place)
     while place < len(view) and view.lower[place] in (",", ":"):
         place = skip_day(view, place + 1)
-    if place < len(view) and view.lower[place] == "that" and place + 1 < len(view):
-        place += 1
+    if place + 1 < len(view) and view.lower[place] == "that" and not view.is_class(place + 1, "coordinator"):
+        place += 1  # but "welcomed that and ..." is a pronoun
     return place
 
 

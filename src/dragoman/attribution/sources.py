@@ -27,7 +27,7 @@ AGAIN = re.compile(r"(?:(?:one|two|some|several|both|all) of )?(?:the|these|thos
 RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
 # "The Secretary and his counterparts", "the group": those who took part, together.
 TOGETHER = re.compile(r"\band\s+(?:his|her|their|the)\s", re.I)
-THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|parties)", re.I)
+THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|parties)|both(?:\s+of\s+them)?", re.I)
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n+")
 # "its minister, Ilmar Vesk,": a name in apposition says who is meant, whether or not anybody knows it.
 APPOSED = re.compile(r",\s+(?P<name>(?:[^\W\d_a-z][\w’'.-]+\s+)+[^\W\d_a-z][\w’'.-]+),?$")
@@ -65,6 +65,8 @@ class SourceReader:
         The kind is ``person``, ``document``, ``body``, ``pair`` or ``""`` where it is not known;
         the actor is None where the words do not tell.
         """
+        if draft.together:
+            return JOINT, "pair"
         words = self.text[draft.source[0] : draft.source[1]] if draft.source else ""
         scene = scene_at(self.scenes, draft.cue[0])
         actor = read_person(draft, words, scene) if scene and draft.level == "act" else None
@@ -81,6 +83,9 @@ class SourceReader:
         )
         if self.official and draft.level == "act" and whole != JOINT and _means_all(words, head):
             return JOINT, "pair"
+        side = self._side(words, head)
+        if side:
+            return side, "" if self.official else self._kind_of(side)
         if whole:
             return whole, self._kind_of(whole)
         apposed = APPOSED.search(words)
@@ -174,6 +179,13 @@ class SourceReader:
         named = {states[word] for word in re.findall(r"\w+", words) if word in states}
         return named.pop() if len(named) == 1 else None
 
+    def _side(self, words: str, head: str) -> str | None:
+        """The state of "the Norvian side", or JOINT for "the Norvian and Calderan sides"."""
+        if head == "sides":
+            return JOINT
+        state = self._of_state(words) if head == "side" else None
+        return state if state in self.actors else None
+
     def _named_beside(self, inside: Sequence[Mention], source: Place) -> Mention | None:
         """ "Ann Lee, a spokeswoman for the ministry", "the minister, Ann Lee": the name beside the comma is meant."""
         for mention in inside:
@@ -233,9 +245,14 @@ def make_reader(
     """A reader for one document's sources."""
     issuer = descriptions[0].issuer if descriptions else None
     in_text = [mention for mention in mentions if mention.span.field == "text"]
-    signed = any(text[mention.span.start : mention.span.end] == "I" for mention in in_text)
-    official = bool(descriptions) and descriptions[0].kind in ("readout", "statement") and not signed
+    official = is_official(text, in_text, descriptions)
     return SourceReader(doc_id, text, in_text, {row.actor.id: row.actor for row in seen}, issuer, scenes, official)
+
+
+def is_official(text: str, mentions: Sequence[Mention], descriptions: Sequence[Description]) -> bool:
+    """Is the text a readout or statement that nobody tells in the first person? ``mentions`` are those of the text."""
+    signed = any(text[mention.span.start : mention.span.end] == "I" for mention in mentions)
+    return bool(descriptions) and descriptions[0].kind in ("readout", "statement") and not signed
 
 
 def region_issuer(regions: Sequence[Region], place: Place) -> str | None:

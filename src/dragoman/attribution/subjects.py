@@ -32,6 +32,8 @@ def find_subject(
     if hit.form == "infinitive":
         return _shared(view, hit, earlier)
     if hit.form == "gerund":
+        if place > 0 and view.lower[place] == "as":  # "quoted the Chancellor as saying"
+            return noun_phrase_before(view, place - 1, settings)
         return _gerund_subject(view, hit, place, earlier)
     if place < 0 and view.in_scene and hit.form == "finite" and hit.cue.level == "act":
         return Subject(hit.first, hit.last, shared=True, left_out=True)
@@ -64,7 +66,7 @@ def find_subject(
 def _skip_auxiliaries(view: SentenceView, first: int) -> int:
     place = first - 1
     while place >= 0 and (
-        view.is_adverb(place)
+        (view.is_adverb(place) and not _is_both(view, place))
         or (view.mention_at[place] is None and view.is_class(place, "have", "be", "modal", "negation"))
         or (view.lower[place] == "to" and place == first - 1)
     ):
@@ -72,9 +74,14 @@ def _skip_auxiliaries(view: SentenceView, first: int) -> int:
     return place
 
 
+def _is_both(view: SentenceView, place: int) -> bool:
+    """ "Both agreed": the word stands alone for two, where nobody is named before it."""
+    return view.lower[place] == "both" and view.is_mark(place - 1)
+
+
 def _gerund_subject(view: SentenceView, hit: Hit, place: int, earlier: list[tuple[Hit, Subject]]) -> Subject | None:
     """A participle shares the subject of its clause, or where it opens the sentence, that of the clause to come."""
-    if place >= 0 and view.lower[place] not in (",", "and", "while", "—", "–", "but", ";"):
+    if place >= 0 and view.lower[place] not in (",", "and", "while", "—", "–", "but", ";", "by"):
         return None
     return _shared(view, hit, earlier)
 
@@ -83,10 +90,19 @@ def _shared(view: SentenceView, hit: Hit, earlier: list[tuple[Hit, Subject]]) ->
     """The subject of the nearest earlier cue in the same quotation, else of the sentence's first verb."""
     reporting = [pair for pair in earlier if pair[0].cue.level == "report"] if hit.cue.level == "report" else []
     for other, subject in reversed(reporting or earlier):
+        if hit.cue.level == "act" and _breaks_in(view, other, subject):
+            continue  # "Orlo thanked her, the palace said, and welcomed ...": the palace did not
         if other.quoted == hit.quoted and not (subject.after and hit.first > subject.last + 30):
             return replace(subject, shared=True, after=False)
     found = sentence_subject(view, hit.quoted)
     return Subject(found[0], found[1], shared=True) if found else None
+
+
+def _breaks_in(view: SentenceView, hit: Hit, subject: Subject) -> bool:
+    """Is it ", the palace said,": a source outside what it tells of, between two commas?"""
+    first, last = min(hit.first, subject.first), max(hit.last, subject.last)
+    inserted = first > 0 and last + 1 < len(view) and view.lower[first - 1] == "," == view.lower[last + 1]
+    return inserted and hit.cue.level == "report" and view.speaks_from_outside(subject.last)
 
 
 def sentence_subject(view: SentenceView, quoted: int) -> tuple[int, int] | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import lru_cache
+
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import (
     load_contact_class,
@@ -11,9 +14,12 @@ from dragoman.lexicon.contacts import (
     load_contact_words,
 )
 
+TIME_LEADS = frozenset(("on", "in", "at", "late", "early", "earlier", "later", "just"))  # before a day or hour
 LONGEST_LEAD = 14  # pieces before the subject that can still hold the sentence's opening adverbial
 PLACE_INSIDE = frozenset(("of", "the", ",", "’s", "'s", "de"))
 NO_LEAD = frozenset((",", "–", "—", "-"))
+NOUN_REACH = 4  # words before a noun like "date for" in which it is negated
+NEGATED = {"planned": "none", "proposed": "none", "intended": "none", "cancelled": "planned", "denied": "held"}
 
 
 def find_opening_dates(unit: Unit, subject: int) -> list[int]:
@@ -49,6 +55,14 @@ def _leads_on(unit: Unit, start: int, subject: int) -> bool:
     )
 
 
+def past_time(unit: Unit, start: int) -> int:
+    """The piece behind the words of time that begin at one, as in "a call late on Monday from"; else the same."""
+    pieces, place = unit.pieces, start
+    while place < len(pieces) and (pieces[place].when is not None or pieces[place].lower in TIME_LEADS):
+        place += 1
+    return place if any(piece.when is not None for piece in pieces[start:place]) else start
+
+
 def find_dates_between(unit: Unit, start: int, stop: int) -> list[int]:
     """Dates among the pieces from ``start`` up to, not including, ``stop``."""
     return [i for i in range(max(0, start), stop) if unit.pieces[i].when is not None]
@@ -70,28 +84,47 @@ def end_of_adverbial(unit: Unit, start: int) -> int:
             goes_on = following is not None and (following.capital or following.lower == "the")
         else:
             goes_on = piece.lower in load_contact_class("adverbial") or _is_beside(unit, index)
+            goes_on = goes_on or _manner_at(unit, index) is not None
+            goes_on = goes_on or (index == start and piece.is_word and piece.lower.endswith("ly"))  # "spoke briefly on"
         if not goes_on:
             return index
     return len(pieces)
 
 
 def _is_beside(unit: Unit, index: int) -> bool:
-    """Is it the event that they met beside: "in the margins of the G7 summit"?"""
+    """Is it the event that they met at or beside: "in the margins of the G7 summit", "at the summit"?"""
     before = {piece.lower for piece in unit.pieces[max(0, index - 6) : index]}
     piece = unit.pieces[index]
     event = piece.who is not None and not piece.person
-    return bool(before & {"margins", "sidelines"}) and (event or piece.lower in load_contact_class("event"))
+    named = piece.lower in load_contact_class("event")
+    at = named and any(p.lower == "at" for p in unit.pieces[max(0, index - 3) : index])
+    return at or (bool(before & {"margins", "sidelines"}) and (event or named))
 
 
 def find_dates_behind(unit: Unit, start: int) -> list[int]:
-    """Dates in the adverbial that begins at a piece."""
-    return find_dates_between(unit, start, end_of_adverbial(unit, start))
+    """Dates in the adverbial that begins at a piece, also behind an apposition: "met B, who is ill, on Monday"."""
+    end = end_of_adverbial(unit, start)
+    behind = _past_apposition(unit, end)
+    again = find_dates_between(unit, behind, end_of_adverbial(unit, behind)) if behind != end else []
+    return find_dates_between(unit, start, end) + again
+
+
+def _past_apposition(unit: Unit, start: int) -> int:
+    """The piece behind the commas around "who is ill", where a day follows them; else the same piece."""
+    words = [piece.lower for piece in unit.pieces[start : start + LONGEST_LEAD + 2]]
+    if words[:1] != [","] or words[1:2] not in (["who"], ["whose"], ["which"]) or "," not in words[1:]:
+        return start
+    behind = start + words.index(",", 1) + 1
+    day = next((i for i in range(behind, len(unit.pieces)) if unit.pieces[i].lower not in ("on", "in", "at")), behind)
+    return behind if day < len(unit.pieces) and unit.pieces[day].when is not None else start
 
 
 def find_place(unit: Unit, start: int, stop: int) -> str | None:
     """The first place named by "in" or "at" among some pieces: "at the White House", "in Mirna, Caldera"."""
     pieces = unit.pieces
     for index in range(max(0, start), min(stop, len(pieces)) - 1):
+        if pieces[index].lower in ("who", "whose", "which"):
+            return None  # where it was is not where "B, who is in Mirna," is
         if pieces[index].lower not in ("in", "at") or not pieces[index].is_word:
             continue
         first = index + 1
@@ -102,7 +135,8 @@ def find_place(unit: Unit, start: int, stop: int) -> str | None:
             if not _is_of_place(unit, place, first):
                 break
             last = place if pieces[place].lower != "," else last
-        if last >= first and not pieces[first].lower[:1].isdigit() and not _is_person(pieces[first]):
+        event = last + 1 < len(pieces) and pieces[last + 1].lower in load_contact_class("event")  # "at the Quad summit"
+        if last >= first and not (event or pieces[first].lower[:1].isdigit() or _is_person(pieces[first])):
             begin = index + 1 if pieces[index + 1].lower == "the" else first
             return _joined([p.text for p in pieces[begin : last + 1]])
     return None
@@ -137,23 +171,80 @@ def find_manner(unit: Unit, start: int, stop: int) -> str:
     return ""
 
 
+def find_channel(unit: Unit, verb: int) -> int | None:
+    """The last piece of the words that name the channel behind "discussed grain", as "by phone" does; None without."""
+    told = load_contact_verbs().keys() - load_contact_nouns().keys()  # "discussed the talks by phone"
+    for place in range(verb + 1, end_of_matter(unit, verb, told)):
+        last = _manner_at(unit, place)
+        if last is not None:
+            return last
+    return None
+
+
+def end_of_matter(unit: Unit, verb: int, told: Set[str]) -> int:
+    """Where what was spoken of ends at the latest: before a word that tells of a contact or opens a clause. Linear."""
+    for place in range(verb + 1, len(unit.pieces)):
+        piece = unit.pieces[place]
+        if piece.is_word and (piece.lower in told or piece.lower in load_contact_class("matter_bar")):
+            return place
+    return len(unit.pieces)
+
+
+def _manner_at(unit: Unit, start: int) -> int | None:
+    """The last piece of the words of manner that begin at a piece; None where none do."""
+    manners = load_contact_words("manner")
+    words = tuple(piece.lower for piece in unit.pieces[max(0, start) : start + max(map(len, manners))])
+    size = next((n for n in range(len(words), 0, -1) if words[:n] in manners), 0)
+    return start + size - 1 if size and start >= 0 else None
+
+
 def find_status(unit: Unit, start: int, stop: int) -> tuple[str, int] | None:
     """The status that the governing words among some pieces give, with the piece they begin at; None without any.
 
     Of several the one that ends nearest to ``stop`` counts, of these the longest. Adverbs in between do not matter.
+    What is negated ("no plans to", "no date has been set for") is the opposite.
     """
-    kept = [i for i in range(max(0, start), stop) if _counts(unit.pieces[i])]
+    kept = [i for i in range(max(0, start), stop) if _counts(unit.pieces[i]) and not _adds(unit, i)]
     words = [unit.pieces[i].lower for i in kept]
     table = load_contact_status()
-    longest = max(len(key) for key in table)
+    longest = _longest_status()
     for end in range(len(words), 0, -1):
         if words[end - 1].endswith(("n't", "n’t")):
             return "none", kept[end - 1]
         for size in range(min(longest, end), 0, -1):
             status = table.get(tuple(words[end - size : end]))
             if status is not None:
-                return status, kept[end - size]
+                negated = _is_negated(words[: end - size], words[end - 1])
+                return NEGATED.get(status, status) if negated else status, kept[end - size]
     return None
+
+
+@lru_cache(maxsize=1)
+def _longest_status() -> int:
+    return max(len(key) for key in load_contact_status())
+
+
+def _adds(unit: Unit, index: int) -> bool:
+    """Is it "not" in "not only", which denies nothing?"""
+    here = [piece.lower for piece in unit.pieces[index : index + 2]]
+    before = unit.pieces[index - 1].lower if index else ""
+    return here == ["not", "only"] or (here[:1] == ["only"] and before == "not")
+
+
+def _is_negated(words: list[str], last: str) -> bool:
+    """Do the words before a status negate it?
+
+    Right before it, a little further where it is a noun ("not agreed on a date for"), or as "no date" before its
+    auxiliaries.
+    """
+    negations = load_contact_class("negation")
+    near = words[-NOUN_REACH if last in ("for", "on", "of") else -1 :]
+    if any(word in negations or word.endswith(("n't", "n’t")) for word in near):
+        return True
+    end = len(words)
+    while end and words[end - 1] in load_contact_class("being") | load_contact_class("perfect"):
+        end -= 1
+    return 2 <= end < len(words) and words[end - 2] == "no"
 
 
 def _counts(piece: Piece) -> bool:

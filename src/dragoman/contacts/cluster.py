@@ -24,8 +24,8 @@ def cluster_block(
     """The contacts of tellings that have the same sides at the table.
 
     Days decide first: what was held on one day is one contact; a plan joins what was held on its day or close to it;
-    a range joins what alone lies in it, else plans for the same range. Without a day, a telling joins only by a long copy and without a fact
-    against it. Sorting apart, linear in the tellings times the contacts of one day.
+    a range joins what alone lies in it, else plans for the same range. Without a day, a telling joins only by a long
+    copy and without a fact against it. Sorting apart, linear in the tellings times the contacts of one day.
     """
     ordered = sorted(nodes, key=lambda n: (NAMES_MOST.index(n.telling.kind), n.order))
     settled = [n for n in ordered if _is_settled(n)]

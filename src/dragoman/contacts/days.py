@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.records import Description, Publication, ResolvedDate, Telling
 from dragoman.model.span import Span
@@ -48,13 +48,15 @@ def date_telling(
     telling of a contact held is bounded by its publication, and so is a plan.
     """
     rows = [dates[key] for key in telling.dates if key in dates]
+    published = publication.published[:10] if publication else None
+    held = telling.status == "held"
     known = [row for row in rows if row.resolved and (row.from_ or row.to)]
+    if held and published and "status:assumed" not in telling.hints:
+        known = [kept for row in known if (kept := _as_held(row, published)) is not None]
     weekdays = frozenset(
         int(c.split(":")[1]) for row in rows if not row.resolved for c in row.constraints if c.startswith("weekday:")
     )
-    published = publication.published[:10] if publication else None
     matched = publication is not None and publication.published_from == "match"
-    held = telling.status == "held"
     earliest = published if telling.status == "planned" else None
     latest = published if held else None
     if known:
@@ -71,6 +73,19 @@ def date_telling(
         return Days(published, published, basis, published, published, weekdays, leans=True)
     spans = tuple(row.span for row in rows)
     return Days(None, None, None, earliest, latest, weekdays, spans)
+
+
+def _as_held(row: ResolvedDate, published: str) -> ResolvedDate | None:
+    """A date of what was held by the day of publication, as a verb tells: of a weekday ahead of it, the one before.
+
+    None where other words point ahead, so that the day is another event's.
+    """
+    if row.anchor != "published" or not row.from_ or row.from_ <= published:
+        return row
+    if row.from_ == row.to and any(c.startswith("weekday:") for c in row.constraints) and not _is_calendar(row):
+        day = moved(row.from_, -7 * -(-days_between(published, row.from_) // 7))
+        return replace(row, value=day, from_=day, to=day)
+    return None if "not_before:published" in row.constraints else row
 
 
 def _narrowest(rows: list[ResolvedDate]) -> tuple[str | None, str | None, list[ResolvedDate]]:
@@ -98,6 +113,11 @@ def _length(row: ResolvedDate) -> int:
 def days_between(one: str, two: str) -> int:
     """Days from one day to another; negative where the second is earlier."""
     return (datetime.date.fromisoformat(two[:10]) - datetime.date.fromisoformat(one[:10])).days
+
+
+def moved(day: str, days: int) -> str:
+    """The day so many days after one, or before it."""
+    return (datetime.date.fromisoformat(day[:10]) + datetime.timedelta(days=days)).isoformat()
 
 
 def weekday(day: str) -> int:

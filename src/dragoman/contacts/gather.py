@@ -9,12 +9,14 @@ from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.kinds import choose_kind, kinds_agree
 from dragoman.contacts.moments import moments_agree, points
+from dragoman.contacts.nouns import pair_before
 from dragoman.contacts.seats import join_seats, seats_agree, seats_hold
 from dragoman.model.records import JOINT
 
 HELD = "held"
 FURTHEST = ("held", "denied", "cancelled", "planned", "proposed", "intended")  # an invitation taken up is a plan
 INVITED = frozenset({"planned", "proposed"})
+OPEN = frozenset({"planned", "proposed", "intended"})
 OTHER_TIMES = frozenset({"earlier", "later", "last"})
 
 
@@ -33,7 +35,7 @@ class Gathered:
     def status(self) -> str | None:
         """As the places say that name both sides; else as those that lean on them say; None where it is left open."""
         told = [(c, c.status) for c in self.places if c.status is not None]
-        firm = [status for c, status in told if not c.leaning]
+        firm = [status for c, status in told if not c.leaning or status == "cancelled"]
         leaning = [status for c, status in told if c.leaning and (c.dates or not c.aside)]
         return min(firm or leaning, key=FURTHEST.index, default=None)
 
@@ -158,19 +160,29 @@ def _fits(one: Candidate, contact: Gathered, frame: Frame) -> bool:
     """Can kind, status, order and time be those of the contact?"""
     if not all(kinds_agree(one.kind, kind) for kind in contact.kinds):
         return False
-    if one.kind == "summit" and not one.members and "summit" not in contact.kinds:
+    if one.kind == "summit" and not one.members and "summit" not in contact.kinds and one.status != "cancelled":
         return False  # a summit of many, at which the two may have met
     status = contact.status
-    if one.status is not None and status is not None and one.status != status and {one.status, status} != INVITED:
-        return False
+    undone = one.status == "cancelled" and status == "planned"  # "was to meet B, but the meeting was called off"
+    if one.status is not None and status is not None and one.status != status:
+        if {one.status, status} != INVITED and not undone:
+            return False
     opposite = {"planned": HELD, HELD: "planned"}.get(status or "")
-    if opposite and one.dates and all(points(when) == opposite for when in one.dates):
+    if opposite and one.dates and all(points(when, frame.published) == opposite for when in one.dates):
+        return False
+    if one.status in OPEN and status is None and _is_over(contact, frame):
         return False
     if one.ordinal == "again" or ("again" in contact.ordinals and not one.definite):
         return False
     if (one.ordinal in OTHER_TIMES or contact.ordinals & OTHER_TIMES) and one.ordinal not in contact.ordinals:
         return False
     return all(moments_agree(one, other, frame.published) for other in contact.places)
+
+
+def _is_over(contact: Gathered, frame: Frame) -> bool:
+    """Do its days say that a contact whose status nothing tells lies in the past?"""
+    days = [when for place in contact.places for when in place.dates]
+    return bool(days) and all(points(when, frame.published) == HELD for when in days)
 
 
 def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
@@ -180,12 +192,14 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
         return  # another event, at which one of them was
     if one.indefinite and JOINT not in one.members and one.status in (None, HELD, "planned"):
         return  # something new, of which one side alone is told
-    for contact in _by_nearness(one, found, frame):
+    ahead = not named and one.status in OPEN and not one.definite  # "they agreed to meet again": those it is about
+    for contact in found[:1] if ahead and found else _by_nearness(one, found, frame):
         with_others = JOINT in one.others and bool(set(named) & set(contact.members))  # "she met with the presidents"
         if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame) and not with_others:
             contact.places.append(replace(one, leaning=True))
             return
-    base = found[0].members if found else frame.together
+    before = sum(piece.start < one.span.start for piece in one.unit.pieces)
+    base = found[0].members if found else frame.together or pair_before(one.unit, before, frame.cast)
     members = () if one.aside else _completed(one, named, base, frame, found=bool(found))
     if members:
         _place(replace(one, members=members), found, frame)
@@ -209,8 +223,11 @@ def _completed(
     cast = frame.cast
     told = one.status is not None and one.status != HELD
     if not named:
-        calendar = any(when.meaning.startswith(("calendar", "month")) for when in one.dates)
+        later = one.status is None and any(points(when, frame.published) == "planned" for when in one.dates)
+        calendar = not later and any(when.meaning.startswith(("calendar", "month")) for when in one.dates)
         joint = JOINT in one.members and (bool(one.dates) or told or not found)
+        if one.kind == "summit" and told and not all(cast.leads(m) for m in base if cast.is_person(m)):
+            return ()  # ministers speak of the summit of others
         return base if joint or (one.definite and calendar) else ()
     if all(cast.kind(m) == "group" for m in named):
         return named if one.status is not None or one.unit.heading else ()
@@ -227,4 +244,4 @@ def _completed(
         return base
     if completed:
         return completed
-    return named if one.kind == "visit" and one.dates else ()
+    return named if one.kind == "visit" and (one.dates or one.status == "cancelled") else ()

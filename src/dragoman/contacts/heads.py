@@ -23,6 +23,8 @@ ORDINALS = ("first", "latest", "last", "earlier", "later")
 NOT_A_CALL = {"call": frozenset(("for", "upon")), "calls": frozenset(("for", "upon", "on"))}
 SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
 ADJECTIVAL = frozenset(("bilateral", "trilateral"))  # nouns of contact only where nothing follows that they modify
+LEAST_OF_PAIR = 2  # last piece of "A-B"
+HYPHENS = frozenset(("-", "‑", "–", "/"))
 BEHIND_BARE = frozenset(("with", "between", "in", "at", "on", ",", ".", ")", ";", ":"))
 
 
@@ -62,6 +64,8 @@ def read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | Non
         head = changed
     if head is None or (cue.needs == "channel" and not head.channel):
         return None
+    if unit.heading and (pair := _states_before(unit, index, cast)).members:
+        return replace(head, owner=pair, first=pair.first)
     return head if head.owner.members else replace(head, owner=_group_before(unit, head.first, index))
 
 
@@ -110,9 +114,21 @@ def _opener(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
         return replace(head, owner=owner, first=owner.first)
     if piece.is_word and piece.lower in ("their", "our"):
         return replace(head, owner=Party((JOINT,), place, place), first=place, definite=True)
+    if piece.is_word and piece.lower == "your":
+        return replace(head, owner=replace(_addressed(unit), first=place, last=place), first=place, definite=True)
     if piece.is_word and piece.lower in load_contact_class("determiner"):
         return replace(head, first=place, definite=piece.lower in ("the", "this", "that"))
     return None
+
+
+def _addressed(unit: Unit) -> Party:
+    """Whom the writer thanks in "Thank you, President B, for your call"; nobody in other sentences."""
+    if len(unit.pieces) < 2 or unit.pieces[1].lower != "thank":
+        return NOBODY
+    leads = (",", "you", "friend")
+    called = (i for i, p in enumerate(unit.pieces) if p.person and i and unit.pieces[i - 1].lower in leads)
+    named = [(i, unit.pieces[i].who) for i in called]
+    return next((Party((who.actor,), i, i) for i, who in named if who is not None and who.form != "pronoun"), NOBODY)
 
 
 def _modified(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
@@ -134,11 +150,12 @@ def _modified(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     if (piece.lower,) in modifiers and head.cue.kind in ("call", "conversation", "meeting", "summit"):
         return replace(head, kind=modifiers[(piece.lower,)], channel=True)
     if piece.lower in nouns and not nouns[piece.lower].plural:
-        return replace(head, kind="summit") if piece.lower == "summit" else head
+        return replace(head, kind="summit") if piece.lower == "summit" and not head.channel else head
     light = any(cue.pattern == "light" for cue, _ in load_contact_verbs().get(piece.lower, ()))
-    plain = piece.lower[:1].isalnum() and piece.lower not in load_contact_class("no_modifier") and not light
-    if not (piece.capital or plain):
-        return None
+    leads = piece.lower in load_contact_class("no_modifier")
+    plain = piece.lower[:1].isalnum() and not leads and not light
+    if not (piece.capital or plain) or (leads and place == 0):
+        return None  # "During talks" begins a sentence with a capital
     named = piece.capital and piece.lower not in load_contact_class("common_capital")
     if named and unit.pieces[head.index].capital and not unit.heading and place > 0:
         return replace(head, proper=True)
@@ -155,6 +172,17 @@ def _owner(unit: Unit, place: int, cast: Cast) -> tuple[Party, int]:
         if group is not None and group[1] == place:
             return Party((group[0].id,), first, place, (group[0],)), first
     return NOBODY, max(place, 0)
+
+
+def _states_before(unit: Unit, noun: int, cast: Cast) -> Party:
+    """The two states of a title that is nothing but the name of their contact: "A-B Foreign Ministers’ Meeting"."""
+    one, mark, two = unit.pieces[:3] if noun > LEAST_OF_PAIR else (None, None, None)
+    if one is None or mark is None or two is None or mark.lower not in HYPHENS or one.who is None or two.who is None:
+        return NOBODY
+    states = tuple(dict.fromkeys(who.actor for who in (one.who, two.who) if cast.kind(who.actor) == "state"))
+    behind = [p for p in unit.pieces[noun + 1 : noun + 2] if p.when is None and p.lower not in BEHIND_BARE]
+    titled = all(p.capital or p.when is not None or p.lower in POSSESSIVE for p in unit.pieces[3:noun])
+    return Party(states, 0, 2) if len(states) > 1 and titled and not behind else NOBODY
 
 
 def _group_before(unit: Unit, first: int, index: int) -> Party:

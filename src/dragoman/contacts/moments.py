@@ -8,6 +8,8 @@ from dragoman.contacts.candidates import Candidate
 from dragoman.model.records import DateExpression
 
 PARTS_OF_DAY = frozenset({"MO", "MI", "AF", "EV", "NI"})
+HELD = "held"
+HALF_A_YEAR = 6  # months within which a day without a year is this year's
 WHOLE_DAY = frozenset({"NI", "EV"})  # the evening may be told as night
 
 
@@ -19,14 +21,34 @@ def moments_agree(one: Candidate, two: Candidate, published: str | None) -> bool
     return any(_agree(a, b, published, foreign) for a in one.dates for b in two.dates)
 
 
-def points(when: DateExpression) -> str | None:
-    """What a time expression makes of a contact at that time, ``held`` or ``planned``; None where it may be either."""
+def points(when: DateExpression, published: str | None) -> str | None:
+    """What a time expression makes of a contact at that time, ``held`` or ``planned``; None where it may be either.
+
+    A day of the calendar is the nearest to the day of publication where it names no year.
+    """
     kind, _, rest = when.meaning.partition(":")
+    side = _side_of(when.value, published) if kind == "calendar" else None
+    if side is not None:
+        return side
     if rest.startswith("-") or ":last" in when.meaning or kind in ("past", "recent"):
-        return "held"
+        return HELD
     if rest.startswith("+") or ":next" in when.meaning or kind in ("coming", "ahead"):
         return "planned"
     return None
+
+
+def _side_of(value: str, published: str | None) -> str | None:
+    """Does a day of the calendar lie before or behind the day of publication? None where that is not told."""
+    told = len(value) == 10 and value[4:5] == "-" and value[5:].replace("-", "").isdigit()
+    if published is None or not told:
+        return None
+    if value[:4].isdigit():
+        day, today = value, published[:10]
+    else:
+        day, today = value[5:], published[5:10]
+        if abs(int(day[:2]) - int(today[:2])) >= HALF_A_YEAR:
+            return None
+    return None if day == today else HELD if day < today else "planned"
 
 
 def _agree(a: DateExpression, b: DateExpression, published: str | None, foreign: bool) -> bool:

@@ -16,8 +16,19 @@ from dragoman.contacts.circumstances import (
     find_opening_dates,
     find_place,
     find_status,
+    past_time,
+)
+from dragoman.contacts.doubts import (
+    end_of_relative,
+    is_aimed_at,
+    is_supposed,
+    is_unreal,
+    opens_clause,
+    reaches,
+    read_verdict,
 )
 from dragoman.contacts.heads import Head, read_head
+from dragoman.contacts.hearers import told_within
 from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party, read_subject
 from dragoman.contacts.reading import Unit
 from dragoman.contacts.verbs import governed_from_outside, stands_as_verb
@@ -25,11 +36,15 @@ from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, lo
 from dragoman.model.records import JOINT
 
 LONGEST_REACH = 16  # pieces between a noun and its "with"
+LONGEST_OUTER = 4  # pieces before a noun phrase in which a planned contact is undone: "called off a planned visit"
+UNDONE = ("cancelled", "denied", "none")
 LONGEST_GOVERNED = 8  # pieces before a noun phrase that can govern it where nobody acts
 NEAR_SUBJECT = 6  # pieces between a subject and its light verb that are shown with it
 RECEIVING = frozenset(("receive", "receives", "received", "receiving"))
-DIRECTIONS = {"to": ("call", "letter", "visit"), "from": ("call", "letter")}  # kinds of noun that go one way
+TOWARDS = ("with", "to", "from")  # between a contact and its other side
+DIRECTIONS = {"to": ("call", "letter", "visit"), "from": ("call", "letter", "visit")}  # kinds of noun that go one way
 STARTING = frozenset(("convene", "propose", "request"))  # light verbs whose subject starts the contact
+ASKING = ("request", "schedule")  # light verbs that leave open whether it was held
 NOT_YET_VERBS = ("scheduled", "planned", "proposed", "requested", "united")  # in "ed", and still of the noun phrase
 
 
@@ -38,7 +53,7 @@ class Frame(NamedTuple):
 
     head: Head  # with the two whom "their" means
     other: Party
-    relation: str  # with, between, of, by, from, to, roll, or empty
+    relation: str  # with, between, of, by, from, to, roll, told, or empty
     light: int | None  # piece of the light verb
     verb: str  # its base form
     subject: Party
@@ -64,7 +79,8 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     head, other, subject = frame.head, frame.other, frame.subject
     status = _status(unit, head, frame)
     dates, reach = _dates(unit, head, frame)
-    if status == "none" or (head.cue.plural and not (dates or frame.light is not None or _is_titled(unit, head))):
+    told = dates or frame.light is not None or status == "cancelled" or _is_titled(unit, head)
+    if status == "none" or (head.cue.plural and not told):
         return None
     members = tuple(dict.fromkeys((*head.owner.members, *subject.members, *other.members)))
     if frame.relation in ("between", "roll"):
@@ -89,7 +105,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
         last_told=unit.pieces[head.first].lower == "that",
         proper=head.proper,
         roll=frame.relation == "roll",
-        one_sided=frame.relation in ("with", "to", "from") and not {*head.owner.members, *subject.members} - {JOINT},
+        one_sided=frame.relation in TOWARDS and not {*head.owner.members, *subject.members} - {JOINT},
         groups=(*head.owner.groups, *subject.groups, *other.groups),
     )
 
@@ -105,21 +121,36 @@ def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
             return None
     if head.cue.kind == "letter" and unit.heading and head.first == 0:
         return None  # the document is the letter
-    if light is None and not head.owner.members and other.members and relation in ("with", "to"):
-        subject = _acting(unit, head, cast)
+    addressed = unit.pieces[head.first].lower == "your"
+    if light is None and not head.owner.members and other.members and relation in TOWARDS and not addressed:
+        subject = NOBODY if _is_appeal(unit, head, other) else _acting(unit, head, cast)
     if light is not None and not other.members and not head.owner.members:
         other = _aimed_at(unit, head, subject, cast)
     if light is None and not other.members and unit.pieces[head.first].lower in ("a", "an"):
         together = _acting(unit, head, cast) if head.first and unit.pieces[head.first - 1].lower == "in" else NOBODY
         subject = together if len(cast.sides(set(together.members) - {JOINT})) > 1 else subject
+    if light is None and not other.members and not (head.owner.members or head.definite):
+        speaker, hearer = told_within(unit, head, cast)
+        if hearer.members:
+            subject, other, relation = speaker, hearer, "told"
+    if addressed and head.owner.members and not other.members:
+        writer = unit.pieces[0].who
+        subject = Party((writer.actor,), 0, 0) if writer is not None else NOBODY
+        head, other, relation = replace(head, owner=NOBODY), head.owner, "from"
     if head.owner.members == (JOINT,) and not other.members and light is None:
-        own = _pair_before(unit, head.first, cast)
+        own = pair_before(unit, head.first, cast)
         head = replace(head, owner=replace(head.owner, members=own or head.owner.members))
     if relation == "between" and other.members == (JOINT,):
-        other = replace(other, members=_pair_before(unit, head.first, cast) or other.members)
+        other = replace(other, members=pair_before(unit, head.first, cast) or other.members)
     if head.owner.groups and JOINT in subject.members:
         subject = NOBODY  # "they agreed to hold a meeting of the Quad leaders"
     return Frame(head, other, relation, light[0] if light else None, light[1] if light else "", subject)
+
+
+def _is_appeal(unit: Unit, head: Head, caller: Party) -> bool:
+    """Is it "a call from A to open the port", which may be no more than words?"""
+    behind = unit.pieces[caller.last + 1 : caller.last + 2]
+    return head.cue.kind == "call" and not head.channel and bool(behind) and behind[0].lower in ("to", "for")
 
 
 def _aimed_at(unit: Unit, head: Head, subject: Party, cast: Cast) -> Party:
@@ -133,7 +164,7 @@ def _aimed_at(unit: Unit, head: Head, subject: Party, cast: Cast) -> Party:
     return Party(people, head.index + 1, party.last) if people else NOBODY
 
 
-def _pair_before(unit: Unit, stop: int, cast: Cast) -> tuple[str, ...]:
+def pair_before(unit: Unit, stop: int, cast: Cast) -> tuple[str, ...]:
     """The two whom the sentence named before "the call between the two"; nobody where it named more or fewer."""
     named = [p.who.actor for p in unit.pieces[:stop] if p.who is not None and p.person]
     people = tuple(dict.fromkeys(named))
@@ -149,15 +180,31 @@ def _starter(frame: Frame) -> str | None:
 def _dates(unit: Unit, head: Head, frame: Frame) -> tuple[tuple[int, ...], int]:
     """The pieces that say when, and the last piece of the telling words."""
     last = max(frame.other.last, head.index)
-    behind = [*find_dates_between(unit, head.index + 1, last), *find_dates_behind(unit, last + 1)]
+    rest = _end_of_verdict(unit, last)
+    behind = [*find_dates_between(unit, head.index + 1, last), *find_dates_behind(unit, rest + 1)]
+    if frame.relation == "told":
+        behind += find_dates_between(unit, frame.other.last + 1, head.first)
     opening: list[int] = []
     own = bool(behind or head.dates)  # "denied on Wednesday ... during their call a day earlier"
     if frame.light is None and not own and head.first and unit.pieces[head.first - 1].lower in ("in", "during"):
         opening = _dates_of_clause(unit, head.first)
     if frame.light is not None:
         opening = find_opening_dates(unit, frame.subject.first if frame.subject.members else head.first)
-        behind += find_dates_between(unit, frame.light, head.first)
+        late = frame.subject.members and past_time(unit, frame.subject.last + 1) == frame.light  # "A on Monday held"
+        behind += find_dates_between(unit, frame.subject.last + 1 if late else frame.light, head.first)
     return tuple(dict.fromkeys([*opening, *head.dates, *behind])), max([last, *behind])
+
+
+def _end_of_verdict(unit: Unit, last: int) -> int:
+    """The piece behind which the day of "will be held on Friday" stands; not that of "was cancelled on Friday".
+
+    Nor that of "was scheduled two weeks ago".
+    """
+    verdict = read_verdict(unit, last)
+    if verdict is None or verdict[0] in UNDONE or verdict[1] + 1 >= len(unit.pieces):
+        return last
+    word, following = unit.pieces[verdict[1]].lower, unit.pieces[verdict[1] + 1]
+    return last if word in load_contact_class("arranged") and following.when is not None else verdict[1]
 
 
 def _dates_of_clause(unit: Unit, stop: int) -> list[int]:
@@ -181,7 +228,7 @@ def _is_titled(unit: Unit, head: Head) -> bool:
 def _span_first(head: Head, frame: Frame) -> int:
     first = min(head.first, head.owner.first) if head.owner.members else head.first
     if frame.light is None:
-        return first
+        return min(frame.subject.first, first) if frame.relation == "told" else first
     if frame.verb == "request":
         return min(frame.light, first)  # who asked for it stands outside of it
     subject = frame.subject
@@ -192,6 +239,7 @@ def _span_first(head: Head, frame: Frame) -> int:
 def _behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
     """Those named behind the noun, and by which word: "with", "between" (all of them), "from"."""
     pieces, bars, nouns = unit.pieces, load_contact_class("noun_bar"), load_contact_nouns()
+    opening = past_time(unit, head.index + 1)
     for place in range(head.index + 1, min(head.index + LONGEST_REACH, len(pieces))):
         word = pieces[place].lower
         if not pieces[place].is_word:
@@ -199,19 +247,30 @@ def _behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
         if word in ("with", "between", "among"):
             party = read_party(unit, place + 1, cast)
             return (party, "with" if word == "with" else "between") if party.members else (NOBODY, "")
-        if place == head.index + 1 and word in ("of", "by", "from", "to"):
-            if head.cue.kind not in DIRECTIONS.get(word, (head.cue.kind,)):
-                break
-            party = _named(unit, place + 1, word, head, cast)
+        if place == opening and word in ("of", "by", "from", "to"):
+            goes = head.cue.kind in DIRECTIONS.get(word, (head.cue.kind,))
+            party = _named(unit, place + 1, word, head, cast) if goes else NOBODY
             if party.members:
+                party = _with_host(unit, party, head, cast)
                 joined = word == "of" and head.cue.kind != "visit" and len(party.members) > 1
                 return party, "between" if joined else word
-            if word in ("of", "from"):
+            if place == head.index + 1 and (not goes or word in ("of", "from")):
                 break
         ends = word in bars or word in nouns or (word.endswith("ed") and word not in NOT_YET_VERBS)
         if ends or word in (";", ":", ".") or (word == "," and head.cue.kind != "visit"):
             break
     return NOBODY, ""
+
+
+def _with_host(unit: Unit, guests: Party, head: Head, cast: Cast) -> Party:
+    """The guests of "a visit of A to B" with the state they come to."""
+    rest = unit.pieces[guests.last + 1 : guests.last + 3]
+    if head.cue.kind != "visit" or len(rest) < 2 or rest[0].lower != "to" or rest[1].who is None:
+        return guests
+    host = rest[1].who.actor
+    if cast.kind(host) != "state" or cast.side(host) in cast.sides(guests.members):
+        return guests
+    return Party((*guests.members, host), guests.first, guests.last + 2, guests.groups)
 
 
 def _named(unit: Unit, start: int, word: str, head: Head, cast: Cast) -> Party:
@@ -263,39 +322,39 @@ def _acting(unit: Unit, head: Head, cast: Cast) -> Party:
     return NOBODY
 
 
-def _is_called_off(unit: Unit, last: int) -> bool:
-    """Does "was cancelled" or "has been called off" follow, with nothing but a day or a place in between?"""
-    pieces = unit.pieces
-    for place in range(last + 1, min(last + LONGEST_GOVERNED, len(pieces))):
-        piece = pieces[place]
-        if piece.lower in load_contact_class("being") | load_contact_class("perfect"):
-            found = find_status(unit, place + 1, min(place + 4, len(pieces)))
-            return found is not None and found[0] == "cancelled"
-        passed = load_contact_class("adverbial") | load_contact_class("arranged")
-        if piece.when is None and not piece.capital and piece.lower not in passed:
-            return False
-    return False
-
-
 def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     """The status that governing words or modifiers give; None where they leave it open, as for "the call"."""
-    if _is_called_off(unit, max(frame.other.last, head.index)):
-        return "cancelled"
+    verdict = read_verdict(unit, max(frame.other.last, head.index))
+    if verdict is not None:
+        return verdict[0]
     inside = find_status(unit, head.first, head.index)
     if inside is not None:
-        return inside[0]
+        outer = find_status(unit, max(0, head.first - LONGEST_OUTER), head.first)
+        return outer[0] if outer is not None and outer[0] in UNDONE else inside[0]
     light = frame.light is not None
+    if is_supposed(unit, frame.subject.first if light and frame.subject.members else head.first):
+        return "none"
+    if frame.light is not None and is_unreal(unit, frame.light):
+        return "none"
     if not light and not (head.owner.members or frame.subject.members or frame.other.members):
-        return None
+        undone = find_status(unit, max(0, head.first - LONGEST_OUTER), head.first)
+        return "cancelled" if undone is not None and undone[0] == "cancelled" else None
+    if frame.relation == "told":
+        return "held"
     before_it = unit.pieces[head.first - 1].lower if head.first else ""
     if not light and before_it in load_contact_class("setting"):
         return "held" if before_it in ("after", "following", "since") else None
-    start = frame.subject.last + 1 if frame.subject.members else max(0, head.first - LONGEST_GOVERNED)
+    acts = bool(frame.subject.members) and frame.subject.last < head.first
+    start = end_of_relative(unit, frame.subject.last + 1, head.first) if acts else max(0, head.first - LONGEST_GOVERNED)
+    if frame.light is not None and opens_clause(unit, frame.light):
+        start = frame.light
     before = find_status(unit, start, head.first)
     if before is None and light and frame.subject.members:
         before = governed_from_outside(unit, frame.subject)
-    if before is not None and (light or before[0] != "none"):
+    if before is not None and (light or before[0] not in UNDONE or reaches(unit, before[1], head.first)):
         return before[0]
     if frame.verb == "propose":
         return "proposed"
-    return "held" if light and frame.verb not in ("request", "schedule") else None
+    if frame.light is not None and is_aimed_at(unit, frame.light):
+        return None if frame.verb in ("continue", *ASKING) else "planned" if unit.heading else "intended"
+    return "held" if light and frame.verb not in ASKING else None

@@ -11,9 +11,11 @@ from dragoman.lexicon.contacts import load_contact_class
 from dragoman.model.records import JOINT, Actor
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+POSSESSORS = frozenset(("his", "her", "its", "their", "our", "my"))
 SEPARATORS = frozenset((",", "and", "&", "plus"))
 MARKS_BEFORE_SUBJECT = frozenset((",", ";", ":", "—", "–", "-", "(", "“", '"'))
 CHAINED = frozenset(("of", "the", "and", "our", "their", "its", "partners"))
+LONGEST_RELATIVE = 8  # pieces between "whom" and its verb
 LONGEST_PARENTHESIS = 40  # pieces between the commas or dashes of an apposition
 
 
@@ -127,6 +129,9 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
             return _group_subject(unit, group, index, inner, cast)
         if piece.who is not None and not _is_modifier(unit, index, cast):
             break
+        if piece.lower == "," and pieces[index + 1].lower == "who" and index and pieces[index - 1].person:
+            index -= 1  # "A met B, who invited him"
+            break
         if piece.lower in (",", "–", "—", "-", ")"):
             opener = _opener(unit, index)
             if opener is None:
@@ -139,7 +144,8 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
         else:
             index = -1
     if index < 0:
-        index = next((i for i in range(verb - 1, -1, -1) if is_nominative(unit, i)), -1)
+        that = next((i for i in range(verb - 1, -1, -1) if _has_own_subject(unit, i)), -1)
+        index = next((i for i in range(verb - 1, that, -1) if is_nominative(unit, i)), -1)
     if index < 0:
         return NOBODY
     group = read_group(unit, index)
@@ -150,6 +156,34 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
     if len(people) > 1 and not any(map(cast.is_person, party.members)):
         return Party(tuple(dict.fromkeys(people)), party.first, party.last)  # "the leaders of A and B, C and D, met"
     return party
+
+
+def _has_own_subject(unit: Unit, index: int) -> bool:
+    """Does "that" open a clause here whose subject is no pronoun, and so not the one named before it?"""
+    after = unit.pieces[index + 1].lower if index + 1 < len(unit.pieces) else ""
+    return unit.pieces[index].lower == "that" and after not in load_contact_class("personal")
+
+
+def read_antecedent(unit: Unit, verb: int, pattern: str, cast: Cast) -> Party:
+    """Who is meant by "whom" before the subject of a verb: "B, with whom she had spoken", "B, whom he received in".
+
+    The last person named right before; nobody where no "whom" stands there, or "with" is missing or too much.
+    """
+    pieces = unit.pieces
+    least = max(0, verb - LONGEST_RELATIVE)
+    whom = next((i for i in range(verb - 1, least, -1) if pieces[i].lower == "whom"), 0)
+    clause = pieces[whom + 1 : verb]
+    if not whom or sum(p.who is not None for p in clause) != 1 or any(p.lower in MARKS_BEFORE_SUBJECT for p in clause):
+        return NOBODY
+    governed = pieces[whom - 1].lower in ("with", "to")
+    if governed != (pattern == "with"):
+        return NOBODY
+    place = whom - 1 - governed
+    if pieces[place].lower == ",":
+        opener = None if pieces[place - 1].person else _opener(unit, place)
+        place = place - 1 if opener is None else opener - 1  # "B, President of Caldera, with whom"
+    person = place >= 0 and pieces[place].person and pieces[place].who is not None
+    return coordinated(unit, place, cast) if person else NOBODY
 
 
 def _may_precede_verb(piece: Piece) -> bool:
@@ -242,9 +276,14 @@ def coordinated(unit: Unit, head: int, cast: Cast) -> Party:
             if not joined and index + 1 != found[-1]:
                 break
             found.append(index)
-        elif piece.lower in ("and", "&"):
-            joined = True
-        elif not ((piece.lower == "," and joined) or piece.lower in ("of", "the", "(", ")", "–") or piece.capital):
+        elif piece.lower in ("and", "&") or (unit.heading and index == 1 and piece.lower == "," and pieces[0].person):
+            joined = True  # "A, B speak by phone" is how headlines join two
+        elif not (
+            (piece.lower == "," and joined)
+            or piece.lower in ("of", "the", "(", ")", "–")
+            or piece.capital
+            or (piece.lower in POSSESSORS and pieces[max(0, index - 1)].lower in ("and", "&"))  # "A and her guest B"
+        ):
             break
         index -= 1
     kept = [i for i in reversed(found) if i == head or not _is_modifier(unit, i, cast)]

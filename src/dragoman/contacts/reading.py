@@ -15,6 +15,7 @@ from dragoman.text.words import read_words
 
 SILENT_REGIONS = frozenset({"byline", "credit", "tags", "kicker"})
 TITLE_OPENERS = ("readout", "statement", "joint", "remarks", "background press", "call with", "telephone conversation")
+ABBREVIATED = frozenset(("st", "no", "mt", "ft"))  # in names of places
 LONGEST_TITLE_CHARS = 400
 
 
@@ -72,7 +73,8 @@ def read_units(
             [m for m in mentions if m.span.field == "title"], [d for d in dates if d.span.field == "title"], None, cast,
         )  # fmt: skip
         units.append(Unit(document.id, "title", 0, pieces, True, None))
-    dates = [d for d in dates if not d.meaning.startswith("duration")]
+    datelines = [r.span for r in regions if r.kind == "dateline"]  # their day is that of publication
+    dates = [d for d in dates if not d.meaning.startswith("duration") and not _lies_in(d.span, datelines)]
     named = sorted((m for m in mentions if m.span.field == "text"), key=lambda m: (m.span.start, -m.span.end))
     dated = sorted((d for d in dates if d.span.field == "text"), key=lambda d: (d.span.start, -d.span.end))
     starts, days = [m.span.start for m in named], [d.span.start for d in dated]
@@ -89,8 +91,21 @@ def read_units(
         heading = any(h.touches(sentence.span) for h in headlines) or _is_heading(words)
         issued = next((r.id for r in embedded if r.span.covers(sentence.span)), None)
         pieces = _pieces(document.text, start, end, inside, when, speaker, cast)
+        if not when and pieces[0].lower == "there" and place > 1:
+            before = sentences[place - 2].span
+            pieces = _taken_up(pieces, dated[bisect_left(days, before.start) : bisect_left(days, before.end)])
         units.append(Unit(document.id, "text", place, pieces, heading, issued))
     return units
+
+
+def _taken_up(pieces: tuple[Piece, ...], dates: Sequence[DateExpression]) -> tuple[Piece, ...]:
+    """The pieces, their "There" read as the one day of the sentence before: "On Monday A flew out. There he met B"."""
+    acts = next((piece.who is not None for piece in pieces[1:] if piece.lower != ","), False)
+    return (pieces[0]._replace(when=dates[0]), *pieces[1:]) if acts and len(dates) == 1 else pieces
+
+
+def _lies_in(span: Span, places: Iterable[Span]) -> bool:
+    return any(place.covers(span) for place in places)
 
 
 def _is_heading(words: str) -> bool:
@@ -125,7 +140,27 @@ def _pieces(
         pieces.append(block)
         begin = block.end
     pieces.extend(_words(text, begin, end, speaker))
+    if speaker is not None and cast.is_person(speaker) and _leaves_out_subject(pieces):
+        unsaid = Mention("", Span("", pieces[0].start, pieces[0].start), speaker, "pronoun")
+        pieces.insert(0, Piece("", "", pieces[0].start, pieces[0].start, unsaid, person=True))
     return tuple(_with_pairs(pieces))
+
+
+def _leaves_out_subject(pieces: list[Piece]) -> bool:
+    """Does a sentence begin with what its writer did: "Later spoke with B", "Had a good call", "Glad to meet B"?"""
+    adverbs = load_contact_class("before_verb") - {"had"}
+    place = next((i for i, p in enumerate(pieces) if p.when is None and p.lower not in adverbs), 0)
+    words = [piece.lower for piece in pieces[place : place + 3]]
+    if len(words) < 3 or not pieces[place].is_word or not pieces[0].capital:
+        return False
+    if words[0] in load_contact_class("unsaid"):
+        return words[1] in ("to", "you", "forward")
+    told = load_contact_verbs().get(words[0], ())
+    if words[0] == "received" or any(cue.pattern == "light" for cue, _ in told):
+        return words[1] in load_contact_class("determiner") and any("past" in parts for _, parts in told)
+    ahead = any(piece.lower == "will" for piece in pieces[:place])
+    forms = [parts for _, parts in told if ("base" in parts) == ahead]
+    return words[1] != "by" and any(ahead or "past" in parts for parts in forms)
 
 
 def _with_pairs(pieces: list[Piece]) -> list[Piece]:
@@ -150,4 +185,15 @@ def _words(text: str, start: int, end: int, speaker: str | None) -> list[Piece]:
         who = JOINT if w.text in ("We", "we", "us") else speaker if w.text in ("I", "me") else None
         mention = Mention("", Span("", w.start, w.end), who, "pronoun") if who else None
         pieces.append(Piece(w.text, w.lower, w.start, w.end, mention, capital=w.is_capitalised))
+        if len(pieces) > 1 and _is_one_name(pieces[-2], pieces[-1]):
+            name = text[pieces[-2].start : w.end]
+            pieces[-2:] = [pieces[-2]._replace(text=name, lower=name.lower(), end=w.end)]
     return pieces
+
+
+def _is_one_name(before: Piece, piece: Piece) -> bool:
+    """Does a piece go on with the name before it: the stop of "St. Anna", the number of "No. 9" and "No 9"?"""
+    if not before.capital or not before.is_word:
+        return False
+    numbered = before.lower in ("no", "no.", "number") and piece.text.isdigit()
+    return numbered or (piece.text == "." and piece.start == before.end and before.lower in ABBREVIATED)

@@ -14,7 +14,7 @@ TELLINGS = Stage(
     shape=PerDocument(),
     kernel=find_tellings,
     settings=TellingSettings(),
-    version=2,
+    version=3,
 )
 
 CONTACTS = Stage(
@@ -26,6 +26,7 @@ CONTACTS = Stage(
     shape=WholeRecord(),
     kernel=link_contacts,
     settings=ContactSettings(),
+    version=2,
 )  # fmt: skip
 
 STAGES_EARLY = (TELLINGS,)

@@ -106,8 +106,14 @@ def _read(unit: Unit, cast: Cast) -> list[Candidate]:
     found = sorted([*read_verbs(unit, cast), *read_nouns(unit, cast)], key=lambda c: (c.span.start, c.span.end))
     if unit.heading:
         people = read_heading(unit, cast)
+        found = [c for c in found if not _is_of_another(c, cast)]
         found = [_completed(c, people) if not c.members or c.status == "proposed" else c for c in found]
     return found
+
+
+def _is_of_another(candidate: Candidate, cast: Cast) -> bool:
+    """Does a headline name one side of what may be, and no other: "A tells B that C is ready to host talks"?"""
+    return candidate.status == "intended" and JOINT not in candidate.members and len(cast.sides(candidate.members)) < 2
 
 
 def _completed(candidate: Candidate, people: tuple[str, ...]) -> Candidate:
@@ -140,7 +146,7 @@ def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> b
     A person whose side nobody knows is taken for a foreigner where the title of a readout names them, else for one of
     the issuer's own people. A group counts as a side; a leader's visit abroad may name no host.
     """
-    known = {cast.side(a) for a in contact.members if cast.kind(a) == "group" or cast.side(a) != a}
+    known = {cast.side(a) for a in contact.members if cast.kind(a) in ("group", "state") or cast.side(a) != a}
     home = cast.side(description.issuer) if description.issuer else None
     if all(cast.kind(a) == "group" for a in contact.members):
         return home not in known

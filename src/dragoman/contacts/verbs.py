@@ -9,6 +9,8 @@ from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import (
     end_of_adverbial,
+    end_of_matter,
+    find_channel,
     find_dates_behind,
     find_dates_between,
     find_manner,
@@ -16,7 +18,9 @@ from dragoman.contacts.circumstances import (
     find_place,
     find_status,
 )
-from dragoman.contacts.parties import NOBODY, Party, read_party, read_subject
+from dragoman.contacts.doubts import end_of_relative, is_supposed, is_unreal, opens_clause, read_outer
+from dragoman.contacts.invitations import read_invitation
+from dragoman.contacts.parties import NOBODY, Party, read_antecedent, read_party, read_subject
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT, DateExpression
@@ -69,35 +73,48 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     """The contact a verb tells of; None where it is of another sense, or lacks what its row of the table needs."""
     subject = read_subject(unit, index, cast)
     status = _verb_status(unit, index, parts, subject, arrives=cue.needs == "place")
+    invited = read_invitation(unit, index, cast)
+    if invited is not None:
+        subject = invited[1]
+        status = None if invited[0] == "none" else (invited[0], None)
     other = _other_side(unit, index, cue, cast) if status is not None else None
     if status is None or other is None:
         return None
     state, governor = status
-    if not other.members and not _stands_alone(unit, index, cue, subject, state, cast):
+    channel = find_channel(unit, index) if cue.needs == "channel" else index
+    if not other.members and (channel is None or not _stands_alone(unit, index, cue, subject, state, cast)):
         return None
-    last = max(other.last, index)
+    last = max(other.last, channel or index)
     clause = _own_clause(unit, subject, index)
-    found = find_dates_between(unit, clause or (subject.last + 1 if subject.members else index), last)
-    found += find_dates_behind(unit, last + 1)
-    if not (clause and found):
+    relative = 0 < other.last < subject.first  # "B, with whom she spoke"
+    arranged = governor is not None and unit.pieces[governor].lower in load_contact_class("arranging")
+    ahead = invited is not None or arranged
+    start = index if ahead else clause or (subject.last + 1 if subject.members else index)
+    topical = cue.needs == "channel"
+    found = find_dates_between(unit, start, index + 2 if topical else last)  # "discussed the strikes of Monday with B"
+    if not (topical and other.first == index + 2):  # "discussed with B the strikes of Monday"
+        found += find_dates_behind(unit, last + 1)
+    if not (ahead or relative or (clause and found)):
         found = find_opening_dates(unit, subject.first if subject.members else index) + found
     reach = max([last, *found])
-    place = find_place(unit, index + 1, end_of_adverbial(unit, reach + 1))
+    place = find_place(unit, 1 + (last if topical else index), end_of_adverbial(unit, reach + 1))
     arrives = place is not None or _arrives(unit, last + 1)
     planned = state in ("planned", "proposed")
-    if not {"date": bool(found), "future": planned, "place": arrives}.get(cue.needs, True):
+    dated = state == "held" or (bool(found) and state != "habit")  # what is to be discussed may be at another contact
+    if not {"date": bool(found), "future": planned, "place": arrives, "channel": dated}.get(cue.needs, True):
         return None
     ongoing = "gerund" in parts and governor is None and state == "planned"
     if not found and (state == "habit" or (ongoing and not other.members)):
         return None
     kind = find_manner(unit, index - 2, reach + 4) or ("meeting" if cue.pattern == "joint" and place else cue.kind)
     proposer = read_subject(unit, governor, cast) if governor is not None and state == "proposed" else NOBODY
+    proposer = invited[2] if invited is not None else proposer
     caller = subject if cue.cue in CALLING else NOBODY
     return Candidate(
         unit,
-        unit.span(clause or _span_first(index, subject, governor), reach),
+        unit.span(clause or (other.first if relative else _span_first(index, subject, governor)), reach),
         kind,
-        tuple(dict.fromkeys((*proposer.members, *subject.members, *other.members))),
+        _members(cue, (*proposer.members, *subject.members, *other.members), cast),
         "held" if state == "habit" else state,
         dates=_dates(unit, found),
         initiator=_one(proposer) or _one(caller),
@@ -108,6 +125,12 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
         one_sided=cue.pattern != "joint" and not {*subject.members, *proposer.members} - {JOINT},
         groups=(*subject.groups, *other.groups),
     )
+
+
+def _members(cue: ContactCue, told: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """Those told, each once; the state that is visited is none where the text names who receives the guest there."""
+    hosts = {cast.side(m) for m in told if cast.is_person(m)} if cue.kind == "visit" else set()
+    return tuple(m for m in dict.fromkeys(told) if cast.kind(m) != "state" or cast.side(m) not in hosts)
 
 
 def _span_first(index: int, subject: Party, governor: int | None) -> int:
@@ -146,10 +169,14 @@ TOPIC_LEADS = frozenset(("about", "regarding", "concerning"))
 def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
     """The party behind the verb; ``NOBODY`` where there is none, None where the verb means something else."""
     pieces = unit.pieces
+    if cue.pattern in ("object", "with") and (party := read_antecedent(unit, index, cue.pattern, cast)).members:
+        return party
     if cue.pattern == "object":
         return _object(unit, index, cue, cast)
     if cue.pattern == "joint":
         return NOBODY
+    if cue.needs == "channel":
+        return _talked_over_with(unit, index, cast)
     bars = load_contact_class("verb_bar")
     for place in range(index + 1, min(index + LONGEST_REACH, len(pieces))):
         word = pieces[place].lower
@@ -163,6 +190,20 @@ def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | 
                 return None
         elif pieces[place].is_word and (word in CLAUSE_MARKS or word in bars) and not _goes_on(unit, place):
             break
+    return NOBODY
+
+
+def _talked_over_with(unit: Unit, index: int, cast: Cast) -> Party:
+    """The persons behind "with" in "discussed grain, gas and the port with B", not in "discussed relations with"."""
+    if JOINT in read_subject(unit, index, cast).members:
+        return NOBODY
+    told = load_contact_verbs().keys() | load_contact_nouns().keys()
+    for place in range(index + 1, min(index + LONGEST_REACH, end_of_matter(unit, index, told))):
+        if unit.pieces[place].lower != "with" or unit.pieces[place - 1].lower in load_contact_class("relational"):
+            continue
+        party = read_party(unit, place + 1, cast)
+        own = {group.id for group in party.groups}
+        return party if any(cast.is_person(m) for m in party.members if m not in own) else NOBODY
     return NOBODY
 
 
@@ -186,9 +227,11 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
     party = read_party(unit, index + 1 + (following.lower == "back"), cast)
     if cue.kind == "visit" and not party.members and following.capital:
         return Party((), index + 1, index + 1)  # a place that is no actor
-    if not party.members or party.members == (JOINT,) or following.lower in load_contact_class("not_called"):
-        return None
     after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
+    reached = following.who is not None and (cue.cue != "call" or after in load_contact_class("behind_called"))
+    barred = following.lower in load_contact_class("not_called") and not reached
+    if not party.members or party.members == (JOINT,) or barred:
+        return None
     if cue.needs == "person" and not any(cast.is_person(a) or cast.kind(a) == "group" for a in party.members):
         return None
     if after in NOT_AN_OBJECT or pieces[party.last].lower in ("’s", "'s"):
@@ -201,8 +244,10 @@ def _stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state
     if cue.pattern == "object":
         return cue.kind == "visit" and state in ("planned", "proposed")
     following = unit.pieces[index + 1] if index + 1 < len(unit.pieces) else None
-    if following is not None and not _may_follow(following):
+    if following is not None and cue.needs != "channel" and not _may_follow(following):
         return False
+    if {p.lower for p in unit.pieces[index + 1 : index + 4]} & load_contact_class("confiding"):
+        return False  # "who spoke on condition of anonymity"
     if state == "proposed":
         return bool(subject.members)
     return (
@@ -225,7 +270,10 @@ def _verb_status(
     """The status a verb gives, with the piece of the words that govern it; None where it tells of no contact."""
     pieces = unit.pieces
     before = pieces[index - 1].lower if index else ""
-    governed = find_status(unit, subject.last + 1 if subject.members else 0, index)
+    start = end_of_relative(unit, subject.last + 1, index) if subject.members else 0
+    governed = None if opens_clause(unit, index) else find_status(unit, start, index)
+    if (subject.members and is_supposed(unit, subject.first)) or ("participle" in parts and is_unreal(unit, index)):
+        return None
     if governed is None and subject.members:
         governed = governed_from_outside(unit, subject)
     if governed is not None:
@@ -241,6 +289,8 @@ def _verb_status(
         return ("planned", None) if before in load_contact_class("being") else None
     if "third" in parts and arrives:
         return "held", None
+    if before == "to" and subject.members and not unit.pieces[subject.first].text:
+        return "held", None  # "Great to meet B"
     if before == "to":
         return ("planned", None) if unit.heading and subject.members and subject.last == index - 2 else None
     if unit.heading:
@@ -253,10 +303,11 @@ def governed_from_outside(unit: Unit, subject: Party) -> tuple[str, int] | None:
     before = subject.first - 1
     if before >= 0 and unit.pieces[before].lower in load_contact_class("inviting"):
         return "proposed", before
-    if before < 1 or unit.pieces[before].lower != "that":
-        return None
-    outer = find_status(unit, max(0, before - 2), before)
-    return outer if outer is not None and outer[0] in ("denied", "proposed") else None
+    if before > 0 and unit.pieces[before].lower == "that":
+        return read_outer(unit, before)
+    plain = before >= 0 and not any(p.lower == "who" for p in unit.pieces[subject.last : subject.last + 3])
+    outer = find_status(unit, before, before + 1) if plain else None
+    return outer if outer is not None and outer[0] == "denied" else None  # "denies A met B"
 
 
 def _arrives(unit: Unit, start: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 SEASONS = {"SP": (3, 20), "SU": (6, 21), "FA": (9, 23), "WI": (12, 21)}  # month and day of the first day
+EASTER = "EA"  # where a TIMEX3 value has a month: the feast that moves
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
 LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
 
@@ -69,6 +70,17 @@ def season_of(year: int, season: str) -> Stretch:
     first = date(year, *SEASONS[season])
     after = date(year + (season == "WI"), *SEASONS[following])
     return Stretch(first, after - ONE_DAY, f"{year:04d}-{season}")
+
+
+def easter_of(year: int) -> Stretch:
+    """Easter Sunday of the western churches, by the rule of the Gregorian calendar (after Gauss and Butcher)."""
+    golden, century, in_century = year % 19, year // 100, year % 100
+    skipped = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + skipped + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - moon - in_century % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return day_of(date(year, month, day + 1))
 
 
 def shifted(day: date, unit: str, count: int) -> Stretch:

@@ -16,9 +16,16 @@ AFTER_TO = frozenset(
     "the a an his her its their our my your this that these those him them us me it any all some no both each".split()
 )
 NO_VERB_BEFORE = frozenset("according due prior thanks relating response addition regard close next access".split())
+NOUNS_TOO = frozenset("plan plans hope hopes pledge commitment invitation intention planned count counts".split())
+BEFORE_NOUN = frozenset("the a an his her its their our my those any new such of on for about with ’s 's".split())
+AFTER_NOUN = frozenset({"for", "of", "about", "regarding"})
+POSSIBLE = frozenset({"may", "might", "would", "should"})
 FRONTED = frozenset({"and", "but", "that", "while", "as", "when", "which", "who", "where"})
 PREPOSITIONS = frozenset({"on", "in", "at", "for", "during", "over", "the", "of", "from", "by", "within", "early"})
-
+OCCASIONS = frozenset("call calls conversation conversations talk talks meeting meetings phone telephone".split())
+TALKING = frozenset("be discuss talk speak meet raise address continue see negotiate".split())
+LED_BY = frozenset({"in", "during", "at", "by", "over"})
+OCCASION_WORDS = 6  # of the phrase that names the occasion: "in a long and detailed phone call"
 
 OPENING, CLOSING = re.compile(r"[“«„]|\"(?=\w)"), re.compile(r"[”»]|\"(?!\w)")  # of quotations
 MODIFIER_BEFORE = re.compile(r"(?:\b(?:the|their|his|her|its|our|a|separate)|['’]s?)\s+$", re.IGNORECASE)
@@ -47,6 +54,9 @@ def find_direction(text: str, sentence: tuple[int, int], start: int, end: int) -
         return term
     if fronted:
         return _first_after(after) or term or _nearest_before(before)
+    occasion = _occasion(before)
+    if occasion is not None:
+        return _nearest_before(before[:occasion], of_occasion=True) or _first_after(after)
     return _nearest_before(before) or _first_after(after)
 
 
@@ -85,15 +95,36 @@ def _is_fronted(before: list[Word]) -> bool:
     return word.lower in FRONTED or not word.is_word
 
 
-def _nearest_before(before: list[Word]) -> str | None:
-    """The direction of the nearest verb to the left; an infinitive takes that of the verb that rules it."""
+def _occasion(before: list[Word]) -> int | None:
+    """Where the talks begin on whose day something was said: "in a phone call on Friday"; None where it is no such day.
+
+    The day is that of the verb of saying, and of nothing that the talks were about.
+    """
+    index = len(before) - 1
+    while index >= 0 and before[index].lower in PREPOSITIONS:
+        index -= 1
+    if index < 0 or before[index].lower not in OCCASIONS:
+        return None
+    for left in range(index - 1, max(-1, index - 1 - OCCASION_WORDS), -1):
+        if before[left].lower in LED_BY:
+            return left
+        if not before[left].is_word or before[left].lower in PREPOSITIONS - {"the"} or _kind(before[left]) is not None:
+            return None
+    return None
+
+
+def _nearest_before(before: list[Word], *, of_occasion: bool = False) -> str | None:
+    """The direction of the nearest verb to the left; an infinitive takes that of the verb that rules it.
+
+    With ``of_occasion`` only one that can be done in talks counts: "agreed to discuss it", but "pledged to deliver".
+    """
     infinitive = False
     for index in range(len(before) - 1, -1, -1):
         word = before[index]
         if word.lower == "to" and _opens_infinitive(before, index):
-            infinitive = True
+            infinitive = not of_occasion or before[index + 1].lower in TALKING
             continue
-        kind = _kind(word)
+        kind = None if of_occasion and _is_noun(before, index) else _kind(word)
         if kind == "past" and _is_passive(before, index):
             continue
         if kind == "past_to_future":
@@ -105,13 +136,27 @@ def _nearest_before(before: list[Word]) -> str | None:
     return "future" if infinitive else None
 
 
+def _is_noun(words: list[Word], index: int) -> bool:
+    """Does a word that may be a verb of what is to come stand as a noun or before one: "discussed plans for"?
+
+    The day of what is planned it may still tell ("plans for elections in June"), but not that of the verb.
+    """
+    if words[index].lower not in NOUNS_TOO:
+        return False
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    if not index:
+        return following in AFTER_NOUN
+    return words[index - 1].lower in BEFORE_NOUN or _kind(words[index - 1]) == "neutral" or following in AFTER_NOUN
+
+
 def _first_after(after: list[Word]) -> str | None:
     for index, word in enumerate(after):
-        kind = _kind(word)
+        kind = None if _is_noun(after, index) else _kind(word)
         if kind in ("past", "past_to_future"):
             return "past"
         if kind == "future":
-            return "future"
+            perfect = index + 1 < len(after) and after[index + 1].lower == "have"
+            return "past" if perfect and word.lower in POSSIBLE else "future"
         if word.lower == "to" and index and after[index - 1].lower in ("is", "are"):
             return "future"
     return None

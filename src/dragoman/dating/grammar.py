@@ -18,6 +18,7 @@ DASH = r"(?>[^\S\n]*)[-–—‐‑][^\S\n]*"
 YEAR = r"(?:19|20)[0-9][0-9](?![0-9%])(?!,[0-9])"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?!,[0-9]{3}\b|:[0-9]|%|\.[0-9])"
 CHOICE = rf"(?i:last|this{S}past|this{S}coming|this|next|the{S}(?:past|coming|following))"
+CAPITALS = frozenset({"month", "weekday", "month_short", "weekday_short", "feast"})  # kinds of words that are names
 TENS = range(20, 100, 10)
 ABOUT = rf"(?i:(?:about|approximately|almost|nearly|over|some){S})?"
 
@@ -58,7 +59,7 @@ def any_form() -> re.Pattern[str]:
 def trigger() -> re.Pattern[str]:
     """A word or number that every form has: without one near by, no form needs to be tried."""
     listed = {word for kind in ("month", "month_short", "weekday", "weekday_short", "season") for word in _listed(kind)}
-    listed |= {word.split()[-1] for kind in ("unit", "part") for word in _listed(kind)}
+    listed |= {word.split()[-1] for kind in ("unit", "part", "feast") for word in _listed(kind)}
     listed |= {row["phrase"].split()[-1] for row in load_rows("time_phrases")}
     listed |= {"ahead", "coming", "period", "term", "weekend"}
     return re.compile(rf"(?<!\w)(?:{_cases(listed)}(?:s|\b)|(?:19|20)[0-9][0-9])|[0-9][/.][0-9]")
@@ -67,7 +68,7 @@ def trigger() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def opener() -> re.Pattern[str]:
     """What a form can begin with, at the beginning of a word."""
-    kinds = ("month", "month_short", "weekday", "weekday_short", "season", "place", "number")
+    kinds = ("month", "month_short", "weekday", "weekday_short", "season", "place", "number", "feast")
     listed = {word.split()[0] for kind in kinds for word in _listed(kind)}
     listed |= {row["phrase"].split()[0] for row in load_rows("time_phrases")}
     listed |= set(OPENERS.split())
@@ -106,7 +107,7 @@ def _either(listed: list[str], *, fold: bool) -> str:
 
 
 def _word(kind: str) -> str:
-    return _either(_listed(kind), fold=kind not in ("month", "weekday", "month_short", "weekday_short"))
+    return _either(_listed(kind), fold=kind not in CAPITALS)
 
 
 def _month(group: str = "month") -> str:
@@ -183,6 +184,7 @@ def _months() -> list[Form]:
         Form("placed_month", rf"{_place(needed=True)}{full}"),
         Form("bare_month", full),
         Form("chosen_season", rf"{_place()}{choice}{season}"),
+        Form("feast", rf"(?:(?i:the){S}|{choice})?(?P<feast>{_word('feast')})\b(?:{of_year})?"),
         Form("quarter", rf"(?:the{S})?(?P<nth>first|second|third|fourth){S}quarter{S}of{S}(?P<year>{YEAR})"),
         Form("quarter_short", rf"Q(?P<nth>[1-4]){S}(?:of{S})?(?P<year>{YEAR})"),
     ]

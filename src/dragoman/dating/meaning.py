@@ -5,7 +5,7 @@ A code is parts joined by colons: the kind, its argument, and what narrows it.
 =================  ==============================================================================
 ``calendar:T``     a date of the calendar, ``T`` as in TIMEX3 with ``XXXX`` where no year is
                    told: ``2021-04-13``, ``XXXX-02-05``, ``2021-04``, ``2021``, ``2021-SU``,
-                   ``2022-Q1``, ``199`` (a decade), ``XXXX-01-29/XXXX-01-30`` (a range)
+                   ``2022-Q1``, ``2022-EA`` (Easter), ``199`` (a decade), ``XXXX-01-29/XXXX-01-30`` (a range)
 ``weekday:N``      a day of the week, Monday 1
 ``day:+1``         so many days, weeks, weekends, months, quarters, years or decades from the
                    anchor: ``week:-1``, ``month:+1``, ``year:0``
@@ -28,6 +28,8 @@ day (``MO`` ``MI`` ``AF`` ``EV`` ``NI``).
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from dragoman.dating.days import EASTER
 
 PARTS_OF_DAY = frozenset({"MO", "MI", "AF", "EV", "NI"})
 PLACES = frozenset({"early", "mid", "late", "end", "first", "second", "earlier", "later"})
@@ -133,7 +135,7 @@ def _calendar_constraints(meaning: Meaning) -> list[str]:
         found.append(f"year:{year}")
     if month.isdigit():
         found.append(f"month:{month}")
-    elif month:
+    elif month and month != EASTER:
         found.append(f"season:{month}" if month[0] != "Q" else f"quarter:{month[1:]}")
     if day and not meaning.arg.count("/"):
         found.append(f"day:{day}")

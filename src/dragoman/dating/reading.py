@@ -19,6 +19,10 @@ BEFORE_MONTH = frozenset(
 BEFORE_MAY = frozenset("in since by until till during through".split())  # "from May", "of May": a name as well
 BEFORE_YEAR = BEFORE_MONTH | frozenset("year its his her their our mid upcoming recent".split())
 BEFORE_OCCASION = frozenset("the a an his her its their our this that last".split())
+BEFORE_FEAST = frozenset("by before until till since after around".split())
+FEAST_OVER = re.compile(  # no "Christmas message", no "Easter truce"
+    r"\s*(?:[,.;:)”\"?!–—]|$)|\s+(?:and|or|but|at|in|on|if|that|to|as|when|so|for|with|from|the|he|she|it|they|we)\b"
+)
 OCCASION = re.compile(  # "the May leaders' summit"
     r"\s+(?:[A-Za-z’']+\s+)?(?:[Mm]eetings?|[Ss]ummits?|calls?|visits?|trips?|talks|[Cc]onference|elections?|referendum|"
     r"agreement|ceasefire|deadline|session|statement|speech)\b"
@@ -42,6 +46,8 @@ def read_form(name: str, groups: Groups, before: str, after: str) -> Meaning | N
     """
     if name == "bare_month" and not _is_month(folded(groups["month"] or ""), groups["month"] or "", before, after):
         return None
+    if name == "feast" and not _is_feast(groups, before, after):
+        return None
     if name == "phrase" and folded(groups["phrase"] or "") in LEFT_OPEN and not CLOSED.match(after):
         return None  # "the day after the vote" leans on the vote
     return READERS[name](groups, before)
@@ -57,6 +63,11 @@ def _is_month(month: str, written: str, before: str, after: str) -> bool:
         return True
     named = re.match(r"\s[A-Z][a-z]+|['’]s\b", after) is not None
     return not named and (month != "may" or before in BEFORE_MAY)
+
+
+def _is_feast(groups: Groups, before: str, after: str) -> bool:
+    """Is a feast named as a day, and not as what a message or a holiday is of?"""
+    return bool(before in BEFORE_FEAST or groups.get("choice") or groups.get("year")) and bool(FEAST_OVER.match(after))
 
 
 # ---------------------------------------------------------------- pieces
@@ -212,6 +223,12 @@ def _read_season(groups: Groups, before: str) -> Meaning | None:
     return Meaning("season", season, place=_place(groups), choice=_choice(groups), year=_which_year(groups))
 
 
+def _read_feast(groups: Groups, before: str) -> Meaning | None:
+    day = words("feast")[folded(groups["feast"] or "")]
+    year = groups.get("year") or "XXXX"
+    return Meaning("calendar", f"{year}-{day}", choice=_choice(groups), year=_which_year(groups))
+
+
 def _read_quarter(groups: Groups, before: str) -> Meaning | None:
     nth = folded(groups["nth"] or "")
     return Meaning("calendar", f"{groups['year']}-Q{nth if nth.isdigit() else NTH.index(nth) + 1}")
@@ -316,6 +333,7 @@ READERS: dict[str, Reader] = {
     "placed_month": _read_month,
     "bare_month": _read_month,
     "chosen_season": _read_season,
+    "feast": _read_feast,
     "quarter": _read_quarter,
     "quarter_short": _read_quarter,
     "part": _read_part,

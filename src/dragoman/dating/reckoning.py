@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.dating.days import (
+    EASTER,
     SEASON_ORDER,
     Stretch,
     day_of,
     decade_of,
+    easter_of,
     month_of,
     moved_by,
     narrowed,
@@ -203,6 +205,8 @@ def _stretch(value: str) -> Stretch:
     year, mark = int(value[:4]), value[5:]
     if mark in SEASON_ORDER:
         return season_of(year, mark)
+    if mark == EASTER:
+        return easter_of(year)
     return quarter_of(year, int(mark[1:])) if mark[0] == "Q" else month_of(year, int(mark))
 
 

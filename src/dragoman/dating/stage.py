@@ -14,6 +14,7 @@ STAGES = (
         shape=PerDocument(),
         kernel=find_date_expressions,
         settings=ExpressionSettings(),
+        version=2,
     ),
     Stage(
         name="publications",
@@ -30,6 +31,6 @@ STAGES = (
         shape=WholeRecord(),
         kernel=resolve_dates,
         settings=ResolveSettings(),
-        version=2,
+        version=3,
     ),
 )

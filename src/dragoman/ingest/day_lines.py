@@ -19,13 +19,16 @@ DAY = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-LABEL = r"(?i:(?:date|(?:first\s+)?published|posted|issued|released|(?:publication|release|issue)\s+date)(?:\s+on)?)"
+LABEL = (
+    r"(?i:(?:date|(?:first\s+)?published|posted|issued|released|(?:publication|release|issue)\s+date"
+    r"|(?:press|media|news)\s+release)(?:\s+on)?)"
+)
 NO_PLACE = (  # what may stand before the day of something else
     r"(?!(?i:.{0,40}\b(?:updated?|effective|dated|deadline|photo|signed|adopted|meeting|summit|visit|call|statement"
     r"|readout|remarks|declaration|communiqu[eé]|release|letter|transcript|version)\b))"
 )
 DAY_LINE = re.compile(
-    rf"(?:[•*·▪–—-]\s*)?(?:{LABEL}\s*:?\s+)?(?:{NO_PLACE}{CITY}(?:,\s{CITY})?,\s+)?(?P<open>\()?(?:{WEEKDAY},?\s+)?{DAY}"
+    rf"(?:[•*·▪–—-]\s*)?(?:{LABEL}\s*[:,|–—-]?\s+)?(?:{NO_PLACE}{CITY}(?:,\s{CITY})?,\s+)?(?P<open>\()?(?:{WEEKDAY},?\s+)?{DAY}"
     rf"(?:[\s,|·•–—-]+(?:at\s+)?{CLOCK})?(?:\s*[,|·•–—-]\s*{CITY}(?:,\s{CITY})?)?(?(open)\))\.?"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from dragoman.ingest.credits import is_closing_credit, is_credit
 from dragoman.ingest.head import DOCUMENT_NAME
+from dragoman.ingest.issuers import find_issuer
 from dragoman.ingest.parts import Paragraph, Part
 from dragoman.ingest.voices import find_surnames, score_voice
-from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import Actor
-from dragoman.text.folding import fold_case
 from dragoman.text.sentences import find_sentences
 
 NOUN = (
@@ -39,11 +37,8 @@ END_MARK = re.compile(r"[\W_]*(?:END|-30-|\\?#\s*\\?#\s*\\?#|\*\s*\*\s*\*)?[\W_]
 LATER = re.compile(r"\b(?:below|follows|here)\b", re.I)
 WHOLE = re.compile(r"\b(?:full|entire|complete|whole|text of)\b", re.I)
 LISTED = re.compile(r"[-–—•*·]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s")
-# A capitalised word before the name makes it another's: "Norvian Prime Minister's Office".
-PART_OF_NAME = re.compile(r"(?<![.:?!]\s)\b(?!The\b|From\b|Via\b|Per\b)[A-ZÀ-Þ][\w’'-]*\s$")
-ISSUING = frozenset({"office", "institution"})  # kinds of actors
+SPOKESPERSON = re.compile(r"\bspokes(?:person|man|woman)\b", re.I)
 MOST_TITLE_LINES = 3
-LONGEST_NAME_CHARS = 40
 LONGEST_END_MARK_CHARS = 40
 OPENING_MARKS = ("“", '"', "«", "„")
 
@@ -56,6 +51,7 @@ def find_embedded(
     *,
     headed: bool,
     reporter_score: float,
+    official: str | None = None,
     added: tuple[Actor, ...] = (),
 ) -> list[Part]:
     """The introduced texts among ``paragraphs[first:end]``, each after its introducer, in order.
@@ -64,7 +60,8 @@ def find_embedded(
     It ends at a mark, at the next such line, or where a reporter's voice starts again: the end is chosen so that the
     signs of a government's voice before it and of a reporter's behind it weigh most. A document that is not ``headed``
     and opens with an introducer is likely the text itself: then only a score of ``reporter_score`` ends it, and
-    where none is met, nothing is embedded. ``added`` are actors who may have issued it, beside the package's. Linear.
+    where none is met, nothing is embedded. So is one that bears the name of an ``official`` issuer, unless the
+    introducer names another one. ``added`` are actors who may have issued it, beside the package's. Linear.
     """
     parts: list[Part] = []
     index = first
@@ -75,14 +72,16 @@ def find_embedded(
             index += 1
             continue
         body = index + 1 if begin is not None else index
-        alone = index == first and not headed
+        introduced = text[begin : paragraphs[index].end] if begin is not None else ""
+        own = index == first and official is not None and _is_own(introduced, official, added)
+        alone = index == first and (own or not headed)
         stop = _extent(text, paragraphs, body, end, reporter_score, alone=alone)
         issuer = None
         if begin is not None:
             parts.append(Part(begin, paragraphs[index].end, "introducer"))
-            issuer = find_issuer(text[begin : paragraphs[index].end], added)
+            issuer = find_issuer(introduced, added)
             issuer = issuer or find_issuer(paragraphs[index].text, added, alone=True)
-        whole = index == first and begin == paragraphs[index].start and (stop == end and not issuer)
+        whole = index == first and begin == paragraphs[index].start and (stop == end and (own or not issuer))
         if not whole and not (index == first and ATTRIBUTABLE.match(paragraphs[index].text)):
             issuer = issuer or find_issuer(paragraphs[body].text if not paragraphs[body].is_closed else "", added)
             parts.append(Part(paragraphs[body].start, paragraphs[stop - 1].end, "embedded", issuer))
@@ -90,16 +89,12 @@ def find_embedded(
     return parts
 
 
-def find_issuer(words: str, added: tuple[Actor, ...] = (), *, alone: bool = False) -> str | None:
-    """The actor that an introducer or title names first; with ``alone`` only where it names one and no other."""
-    names = _actors(added)
-    found = [
-        actor
-        for match in _issuers(added).finditer(words)
-        if (actor := names[fold_case(match.group(1))])
-        and not PART_OF_NAME.search(words, max(0, match.start() - LONGEST_NAME_CHARS), match.start())
-    ]
-    return None if not found or (alone and len(set(found)) > 1) else found[0]
+def _is_own(introducer: str, official: str, added: tuple[Actor, ...]) -> bool:
+    """Does an official text introduce its own words: "The spokesperson issues the following statement:"?"""
+    named, by = find_issuer(introducer, added), find_issuer(official, added)
+    if named is not None and by is not None:
+        return named == by
+    return named is None or bool(SPOKESPERSON.search(introducer))
 
 
 def _introducer(text: str, paragraphs: list[Paragraph], index: int, end: int, reporter_score: float) -> int | None:
@@ -173,26 +168,3 @@ def _extent(text: str, paragraphs: list[Paragraph], begin: int, end: int, report
 
 def _is_heading(paragraph: Paragraph) -> bool:
     return not paragraph.is_closed and len(paragraph.text) <= LONGEST_TITLE_CHARS
-
-
-@lru_cache(maxsize=4)
-def _actors(added: tuple[Actor, ...]) -> dict[str, str]:
-    """Those who issue texts, by their folded names without an article."""
-    return {fold_case(form): actor for form, actor in _forms(added)}
-
-
-def _forms(added: tuple[Actor, ...]) -> list[tuple[str, str]]:
-    """The names of those who issue texts, in lower case without an article, and the actors."""
-    rows = [(row["key"], row["actor"]) for row in load_rows("issuers") if row["source"] != "host"]
-    rows += [(row["form"].lower(), row["actor"]) for row in load_rows("metonyms") if row["kind"] == "seat"]
-    rows += [
-        (name.lower(), actor.id) for actor in added if actor.kind in ISSUING for name in (actor.name, *actor.aliases)
-    ]
-    return [(form.removeprefix("the "), actor) for form, actor in rows]
-
-
-@lru_cache(maxsize=4)
-def _issuers(added: tuple[Actor, ...]) -> re.Pattern[str]:
-    forms = sorted({form for form, _ in _forms(added)}, key=lambda form: (-len(form), form))
-    spaced = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
-    return re.compile(rf"(?<!\w)({spaced})(?!\w)", re.I)

@@ -7,8 +7,10 @@ from functools import cache
 
 from dragoman.ingest.credits import is_credit
 from dragoman.ingest.day_lines import CITY, MONTH, is_day_line, is_hour
+from dragoman.ingest.issuers import is_masthead
 from dragoman.ingest.parts import SPEAKER, Paragraph, Part
 from dragoman.lexicon.loader import load_rows
+from dragoman.model.records import Actor
 
 NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:\s+(?:(?:de|da|van|von|der|al|bin|la|le)\s+)?[A-ZÀ-Þ][\w.'’-]*){1,3}"
 BYLINE = re.compile(
@@ -20,6 +22,8 @@ OFFICE = re.compile(
     r"(?:The\s+)?(?:Office|Press Service|Press Office|Bureau|Embassy)\s+of\s+(?:the\s+)?[A-Z][^.!?:,]{2,60}"
     r"|(?:[\w.]+\s)?(?:Department|Ministry)\s+of\s+(?:Foreign\s+Affairs|State|Defen[cs]e)"
 )
+PRESS_LINE = re.compile(r"(?:press|media|news)\s+(?:office|service|release|statement)|press\s+secretary", re.I)
+NAMED_LINE = re.compile(rf"(?:The\s+(?:Rt\s+)?Hon\.?\s+)?{NAME}(?:,?\s[A-Z]{{2,4}})*")
 SIGNED = re.compile(rf"{NAME},\s+(?:[A-Z][\w.&-]+\s+(?:(?:of|for|the|and|to)\s+)*){{0,5}}[A-Z][\w-]+")
 
 DATE = rf"(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)"
@@ -64,12 +68,15 @@ WIDEST_COLUMN = 120  # a longer line is a paragraph, so that the line above it i
 FEWEST_CAPITALS = 5  # of a place unknown to the table: shorter ones are acronyms
 
 
-def find_head(paragraphs: list[Paragraph], title: str | None, transcript: bool) -> tuple[list[Part], int]:
+def find_head(
+    paragraphs: list[Paragraph], title: str | None, transcript: bool, added: tuple[Actor, ...] = ()
+) -> tuple[list[Part], int]:
     """The parts above the first sentence, in order, and the index of the paragraph that has it.
 
-    A line with a full date alone is a dateline, and so is the place below it; other lines with a date, a time or a
-    place alone are passed over. ``title`` is what is known from outside: with one, a first line is a headline only
-    if it says the same, or if a byline, dateline or credit follows.
+    The names of those who issue it, above all else, are bylines. A line with a full date alone is a dateline, and so
+    is the place below it; other lines with a date, a time or a place alone are passed over. ``title`` is what is known
+    from outside: with one, a first line is a headline only if it says the same, or if a byline, dateline or credit
+    follows. ``added`` are actors who may have issued it, beside the package's.
     """
     parts: list[Part] = []
     headed = False
@@ -87,6 +94,8 @@ def find_head(paragraphs: list[Paragraph], title: str | None, transcript: bool) 
                 return parts, index
         elif is_credit(text):
             parts.append(Part(paragraph.start, paragraph.end, "credit"))
+        elif not (headed or transcript) and following and _is_of_masthead(paragraph, following, parts, added):
+            parts.append(Part(paragraph.start, paragraph.end, "byline"))
         elif _is_byline(text, following):
             parts.append(Part(paragraph.start, paragraph.end, "byline"))
         elif is_day_line(text) or (following and parts and parts[-1].kind == "dateline" and _is_bare_place(paragraph)):
@@ -186,6 +195,22 @@ def _is_byline(text: str, following: Paragraph | None) -> bool:
     if len(text) > LONGEST_BYLINE_CHARS or (following is not None and len(following.text) < FEWEST_HEADLINE_WORDS):
         return False
     return bool(BYLINE.fullmatch(text) or OFFICE.fullmatch(text) or SIGNED.fullmatch(text))
+
+
+def _is_of_masthead(paragraph: Paragraph, following: Paragraph, parts: list[Part], added: tuple[Actor, ...]) -> bool:
+    """Is it who issues the text, above the headline, or what stands below that: press office, place, the holder's name?
+
+    A holder's name is known by the press office in the line below it.
+    """
+    if any(part.kind not in ("byline", "dateline") for part in parts):
+        return False
+    text = paragraph.text
+    if any(part.kind == "byline" for part in parts):
+        if PRESS_LINE.fullmatch(text) or text.lower() in _rows("dateline_places", "name"):
+            return True
+        if not paragraph.spaced and NAMED_LINE.fullmatch(text) and PRESS_LINE.fullmatch(following.text):
+            return True
+    return is_masthead(text, added)
 
 
 def _is_bare_place(paragraph: Paragraph) -> bool:

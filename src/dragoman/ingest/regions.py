@@ -9,6 +9,7 @@ from dragoman.ingest.credits import find_credits, find_tags
 from dragoman.ingest.day_lines import find_day_lines, is_day_line
 from dragoman.ingest.embedded import find_embedded
 from dragoman.ingest.head import find_dateline, find_head
+from dragoman.ingest.issuers import is_masthead
 from dragoman.ingest.language import is_english
 from dragoman.ingest.parts import Part, is_transcript, read_paragraphs
 from dragoman.ingest.problems import text_problem
@@ -69,7 +70,7 @@ def with_body(text: str, parts: list[Part]) -> list[Part]:
 def _find_parts(doc: Document, settings: RegionSettings) -> list[Part]:
     paragraphs = read_paragraphs(doc.text)
     transcript = is_transcript(paragraphs, settings.least_speakers)
-    head, first = find_head(paragraphs, doc.title, transcript)
+    head, first = find_head(paragraphs, doc.title, transcript, settings.added)
     tags, end = find_tags(paragraphs)
     parts = head + tags
     if not transcript and first < end:
@@ -82,6 +83,7 @@ def _find_parts(doc: Document, settings: RegionSettings) -> list[Part]:
             end,
             headed=headed,
             reporter_score=settings.reporter_score,
+            official=_official_name(doc, head, settings.added),
             added=settings.added,
         )
         parts += embedded + ([dateline] if dateline else [])
@@ -89,6 +91,13 @@ def _find_parts(doc: Document, settings: RegionSettings) -> list[Part]:
         parts += find_day_lines(paragraphs, first, end)
     parts += find_credits(paragraphs, first, end)
     return _apart(parts)
+
+
+def _official_name(doc: Document, head: list[Part], added: tuple[Actor, ...]) -> str | None:
+    """The name of the office of state that the text bears above it, or that published it; None where it bears none."""
+    lines = [doc.text[part.start : part.end] for part in head if part.kind == "byline"]
+    named = (line for line in [*lines, doc.outlet or ""] if is_masthead(line, added))
+    return next(named, None)
 
 
 def _apart(parts: list[Part]) -> list[Part]:

@@ -14,6 +14,7 @@ STAGES: tuple[Stage, ...] = (
         shape=PerDocument(),
         kernel=find_regions,
         settings=RegionSettings(),
+        version=2,
     ),
     Stage(
         name="sentences",

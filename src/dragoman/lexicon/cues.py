@@ -91,6 +91,44 @@ def load_binding() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_hearing() -> frozenset[str]:
+    """The keys of cues whose words somebody hears: "told her that", "assured him that", not "thanked him for"."""
+    return frozenset(
+        row["cue"] for row in load_rows("cues") if row["addressee"] == "object" and row["act"] in ("inform", "pledge")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PassiveCue:
+    """What a verb in the passive makes of its subject, where nobody is said to act."""
+
+    verb: str
+    particles: tuple[str, ...]
+    subject: str  # "it", "any" or a noun
+    act: str
+
+
+@lru_cache(maxsize=1)
+def load_passive_cues() -> dict[str, tuple[PassiveCue, ...]]:
+    """Passive cues by the participle of their verb, in the table's order; what takes place, by the past."""
+    found: dict[str, list[PassiveCue]] = {}
+    acts = load_cue_acts()
+    for row in load_rows("passive_cues"):
+        for name in row["verbs"].split("|"):
+            verb, *particles = name.split()
+            part = "past" if particles == ["place"] else "participle"
+            cue = PassiveCue(verb, tuple(particles), row["subject"], row["act"] or acts[name])
+            for form, parts in inflect(verb).items():
+                if part in parts:
+                    found.setdefault(form, []).append(cue)
+    for (verb, noun), made in load_act_nouns().items():
+        for form, parts in inflect(verb).items():
+            if "participle" in parts:
+                found.setdefault(form, []).insert(0, PassiveCue(verb, (), noun, made.act))
+    return {form: tuple(cues) for form, cues in found.items()}
+
+
+@lru_cache(maxsize=1)
 def load_act_nouns() -> dict[tuple[str, str], ActNoun]:
     """Act nouns by (verb, noun), the noun in singular and plural."""
     found: dict[tuple[str, str], ActNoun] = {}

@@ -29,7 +29,7 @@ class TopicRow:
 
 @lru_cache(maxsize=1)
 def load_topics() -> dict[str, TopicRow]:
-    """Topics by key, in the table's order."""
+    """Topics by key, in the table's order; a row without a label is none."""
     return {
         row["key"]: TopicRow(
             row["key"],
@@ -39,6 +39,7 @@ def load_topics() -> dict[str, TopicRow]:
             tuple(word for word in (row["context"] or "").split("|") if word),
         )
         for row in load_rows("topics")
+        if row["label"]
     }
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.lexicon.content_rules import load_content_rules
-from dragoman.lexicon.cues import act_of_rule
-from dragoman.lexicon.words import load_class
+from dragoman.lexicon.cues import act_of_rule, load_hearing
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     JOINT,
@@ -23,6 +22,19 @@ from dragoman.model.records import (
     Undertaking,
 )
 from dragoman.model.span import Span, hull
+from dragoman.positions.denials import read_denial
+from dragoman.positions.scenes import (
+    PATTERNS,
+    carries,
+    find_scenes,
+    find_sides,
+    of_members,
+    of_teller,
+    takes_part,
+    telling_of,
+    told_here,
+    with_hearer,
+)
 from dragoman.positions.settings import PositionSettings
 from dragoman.positions.undertakings import read_undertaking
 from dragoman.text.layout import find_paragraphs
@@ -30,17 +42,18 @@ from dragoman.text.topics import choose_topics, find_topics
 from dragoman.text.words import read_words
 
 HEDGES = re.compile(
-    r"\b(?:may|might|could|possibly|perhaps|reportedly|apparently|allegedly|appears?|seems?|reports of)\b"
+    r"\b(?:may|might|could|possibly|perhaps|reportedly|apparently|allegedly|appears?|seems?)\b"
 )  # as written: "May" is a month
-NEGATED = re.compile(
-    r"\b((?:(?:did|do|does|has|have|had|is|was|were|are|will|would|can|could|should)\s+)?(?:not|never)|cannot|\w+n[’']t)\s+$",
-    re.I,
-)
+AUXILIARY = r"(?:did|do|does|has|have|had|is|was|were|are|will|would|can|could|should)"
+NEGATION = rf"((?:{AUXILIARY}\s+)?(?:not|never)|cannot|\w+n[’']t)\s+"
+NEGATED = re.compile(rf"\b{NEGATION}$", re.I)
+NEGATED_CUE = re.compile(rf"\b(?:{NEGATION}|no\s+(?=mention))", re.I)  # "did not mention" may be a cue as a whole
+OPEN_QUOTE = re.compile(r"[“\"«„]")  # what is quoted are the speaker's own words
+TELLING = frozenset(("", "inform"))  # acts, or none, by which somebody tells what was not talked about
 NEGATION_CHARS = 24  # the longest of these words
 NEGATIONS = frozenset(("not", "never", "n’t", "n't", "cannot"))
 # Acts whose content says that something is so; to ask that a thing not be done denies nothing.
 SAYING = frozenset(("inform", "emphasise", "affirm", "reaffirm", "announce", "agree"))
-PATTERNS = frozenset(("according to", "introduced"))  # rules of attributions that only carry an account
 
 
 def read_acts(
@@ -55,44 +68,46 @@ def read_acts(
 ) -> Iterator[Act | Undertaking]:
     """Read a document's attributions as acts of the closed set, with what they bind to.
 
-    An attribution is an act where its source takes part in a contact that the document
-    tells of, alone or jointly, and it stands in an account or in the outlet's own voice:
-    what somebody is reported to have said inside another act is that act's content.
-    Acts come in text order, an undertaking after its act. A document that tells of no
-    contact has none. Linear in attributions times tellings.
+    An attribution is an act where its source takes part in a contact that the document tells of, alone or jointly,
+    and it stands in an account or in the outlet's own voice: what somebody is reported to have said inside another
+    act is that act's content. What a teller says was not talked about is one too, in the negative. Acts come in text
+    order, an undertaking after its act; without a contact there are none. Linear in attributions times tellings.
     """
     by_id = {row.id: row for row in attributions}
-    sides = _sides(seen)
+    sides = find_sides(seen)
     paragraphs = [start for start, _ in find_paragraphs(document.text)]
     groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
-    scenes = _scenes(document, attributions, tellings)
+    scenes = find_scenes(document, attributions, tellings)
     speaks = any(document.slice(mention.span) == "I" for mention in mentions)
     named = {(mention.span.field, mention.span.start): mention.actor for mention in mentions}
-    is_address = speaks and not any(telling.main for telling in tellings)
+    has_main = any(telling.main for telling in tellings)
+    persons = frozenset(row.actor.id for row in seen if row.actor.kind == "person")
+    members = {mention.span: mention.members for mention in mentions if mention.members}
     for row in attributions:
-        act = _act_of(document, row)
-        if not act or not row.content or _inside_act(row, by_id):
-            continue
-        near = _told_here(row, scenes, paragraphs) if is_address else scenes
-        telling = _telling_of(row, near, sides, paragraphs)
-        if telling is None or not row.source_actor:
+        if not row.content or not row.source_actor or _inside_act(row, by_id):
             continue
         content = " ".join(document.slice(span) for span in row.content)
-        topics = choose_topics(
-            [hit for span in row.content for hit in find_topics(document.text, span.start, span.end)],
-            settings.most_topics,
-        )
+        act = _act_of(document, row)
+        denied = read_denial(row, content, negated=_negation(document, row) is not None) if act in TELLING else None
+        if not (act or denied):
+            continue
+        near = told_here(row, scenes, paragraphs) if speaks and not has_main else scenes
+        near = with_hearer(row, near, sides, persons) if row.rule in load_hearing() or speaks or not has_main else near
+        able = of_teller(row, near, sides) if denied else of_members(row, near, members, sides)
+        telling = telling_of(replace(row, source_actor=JOINT) if denied else row, able, sides, paragraphs)
+        if telling is None:
+            continue
         made = Act(
             id=row_id("y", document.id, "act", (*row.cue, *row.content)),
             doc_id=document.id,
             attribution=row.id,
-            act=act,
-            actor=_actor_of(document, row, act, telling, groups),
+            act=denied[0] if denied else act,
+            actor=denied[1] if denied else _actor_of(document, row, act, telling, groups),
             addressee=(row.addressee_actor,) if row.addressee_actor else (),
-            topics=topics,
-            negated=_is_told_as_false(row, by_id)
-            != (act not in ("reject", "deny") and _is_negated(document, row, act, content, settings)),
-            hedged=bool(HEDGES.search(content[:80])),
+            topics=_topics_of(document, row, settings),
+            negated=denied is not None
+            or _is_told_as_false(row, by_id) != _is_negated(document, row, act, content, settings),
+            hedged=not denied and bool(HEDGES.search(OPEN_QUOTE.split(content[:80])[0])),
             telling=telling.id,
             evidence=_evidence(document, row),
         )
@@ -107,6 +122,8 @@ def _act_of(document: Document, row: Attribution) -> str:
     if row.rule in PATTERNS or (row.teller and row.teller == row.source_actor):
         return ""
     act = act_of_rule(row.rule)
+    if row.rule == "expect" and _negation(document, row):
+        return ""  # who does not expect it asks for nothing
     content = document.slice(hull(row.content)).lower().replace("\n", " ") if row.content else ""
     for rule in load_content_rules():
         if act in rule.acts and "+" not in row.rule and rule.pattern.match(content):
@@ -114,11 +131,16 @@ def _act_of(document: Document, row: Attribution) -> str:
     return act
 
 
+def _topics_of(document: Document, row: Attribution, settings: PositionSettings) -> tuple[str, ...]:
+    hits = [hit for span in row.content for hit in find_topics(document.text, span.start, span.end)]
+    return choose_topics(hits, settings.most_topics)
+
+
 def _inside_act(row: Attribution, by_id: dict[str, Attribution]) -> bool:
     """Does the row stand inside what a participant said, and not only inside accounts?"""
     parent = by_id.get(row.parent or "")
     while parent:
-        if not _carries(parent):
+        if not carries(parent):
             return True
         parent = by_id.get(parent.parent or "")
     return False
@@ -134,29 +156,6 @@ def _is_told_as_false(row: Attribution, by_id: dict[str, Attribution]) -> bool:
     return False
 
 
-def _sides(seen: Sequence[ActorSeen]) -> dict[str, set[str]]:
-    """For every state or institution, the persons of its side: those with a role in it, or members of it."""
-    names = {row.actor.name: row.actor.id for row in seen if row.actor.kind != "person"}
-    sides: dict[str, set[str]] = {}
-    for row in seen:
-        for role in row.actor.roles:
-            if role.state in names:
-                sides.setdefault(names[role.state], set()).add(row.actor.id)
-        if row.actor.member_of:
-            sides.setdefault(row.actor.member_of, set()).add(row.actor.id)
-            sides.setdefault(row.actor.id, set()).add(row.actor.member_of)
-    return sides
-
-
-def _takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> bool:
-    if actor == JOINT or actor in telling.participants or actor == telling.initiator:
-        return True
-    around = sides.get(actor, set())
-    return bool(around & set(telling.participants)) or any(
-        sides.get(other, set()) & set(telling.participants) for other in around
-    )
-
-
 def _doer_of(
     act: Act, content: Span, named: Mapping[tuple[str, int], str], telling: Telling, sides: dict[str, set[str]]
 ) -> str:
@@ -168,76 +167,7 @@ def _doer_of(
     opening = {named[content.field, place] for place in places if (content.field, place) in named}
     if any(actor == act.actor or act.actor in sides.get(actor, ()) for actor in opening):
         return "actor"
-    return "party" if any(_takes_part(actor, telling, sides) for actor in opening) else ""
-
-
-def _scenes(document: Document, attributions: Sequence[Attribution], tellings: Sequence[Telling]) -> list[Telling]:
-    """The contacts that something can be said in: the main one, and others held that a clause of its own tells of.
-
-    One that is only mentioned ("discussed the Chancellor's recent trip") or is still to come is no scene.
-    """
-    said = [span for row in attributions if not _carries(row) for span in row.content]
-    verbs = load_class("contact_verb")
-
-    def is_scene(telling: Telling) -> bool:
-        places = [span for span in (telling.span, *telling.evidence) if span.field == "text"]
-        told = [span for span in places if not any(content.covers(span) for content in said)]
-        words = {word.lower for span in told for word in read_words(document.text, span.start, span.end)}
-        return bool(words & verbs)
-
-    if not any(telling.main for telling in tellings):
-        return [t for t in tellings if t.status in ("held", "planned")]
-    return [
-        t for t in tellings
-        if (t.main and t.status in ("held", "planned")) or (t.status == "held" and is_scene(t))
-    ]  # fmt: skip
-
-
-def _carries(row: Attribution) -> bool:
-    """Does the attribution only carry somebody's account, rather than tell what a participant said?"""
-    return row.rule in PATTERNS or row.teller == row.source_actor or row.rule in ("read", "conclude")
-
-
-def _told_here(row: Attribution, tellings: Sequence[Telling], paragraphs: Sequence[int]) -> list[Telling]:
-    """Of the contacts that an address about other things tells of, those its paragraph has told of up to the cue.
-
-    What the speaker says elsewhere is said to the audience.
-    """
-    place, end = bisect_right(paragraphs, row.cue[0].start), row.cue[0].end
-
-    def is_near(span: Span) -> bool:
-        return span.field == "text" and span.start <= end and bisect_right(paragraphs, span.start) == place
-
-    return [telling for telling in tellings if any(map(is_near, (telling.span, *telling.evidence)))]
-
-
-def _telling_of(
-    row: Attribution, tellings: Sequence[Telling], sides: dict[str, set[str]], paragraphs: Sequence[int]
-) -> Telling | None:
-    """The contact of an act: the one told of last before it in which its source takes part, else the main one.
-
-    Of two contacts of the same people, one told in passing holds for its paragraph only.
-    """
-    if not row.source_actor:
-        return None
-    able = [t for t in tellings if _takes_part(row.source_actor, t, sides)]
-    named = [t for t in able if row.addressee_actor and row.addressee_actor in t.participants]
-    main = next((t for t in able if t.main), None)
-    place = bisect_right(paragraphs, row.cue[0].start)
-    best: tuple[int, str] | None = None
-    chosen: Telling | None = None
-    for telling in named or able:
-        in_passing = main is not None and telling.id != main.id and telling.participants == main.participants
-        for span in (telling.span, *telling.evidence):
-            if span.field != "text" or span.start > row.cue[0].start:
-                continue
-            if in_passing and bisect_right(paragraphs, span.start) != place:
-                continue
-            if best is None or (span.start, telling.id) > best:
-                best, chosen = (span.start, telling.id), telling
-    if chosen is None or (chosen.status != "held" and main):
-        chosen = main or chosen
-    return chosen or (able[0] if able else None)
+    return "party" if any(takes_part(actor, telling, sides) for actor in opening) else ""
 
 
 def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, groups: frozenset[str]) -> str:
@@ -258,7 +188,11 @@ def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, 
 
 
 def _is_negated(document: Document, row: Attribution, act: str, content: str, settings: PositionSettings) -> bool:
-    words = [word.lower for word in read_words(content)][: settings.negation_words]
+    if act in ("reject", "deny"):
+        return False
+    opened = OPEN_QUOTE.search(content)
+    words = [word.lower for word in read_words(content[: opened.start()] if opened else content)]
+    words = words[: settings.negation_words]
     for index, word in enumerate(words if act in SAYING else ()):
         if word in ("that", "which", "who", "if", "unless", "while", "to"):
             break  # what is denied further in is not what was said
@@ -268,10 +202,13 @@ def _is_negated(document: Document, row: Attribution, act: str, content: str, se
 
 
 def _negation(document: Document, row: Attribution) -> Span | None:
-    """The words right before the cue that deny it, with their auxiliary: "did not"."""
+    """The words right before the cue, or the first of it, that deny it, with their auxiliary: "did not"."""
     start = row.cue[0].start
     match = NEGATED.search(document.text, max(0, start - NEGATION_CHARS), start)
-    return document.span(match.start(1), match.end(1)) if match else None
+    inside = None if match else NEGATED_CUE.search(document.text, start, row.cue[0].end)
+    if match:
+        return document.span(match.start(1), match.end(1))
+    return document.span(inside.start(), inside.end()) if inside else None
 
 
 def _evidence(document: Document, row: Attribution) -> tuple[Span, ...]:

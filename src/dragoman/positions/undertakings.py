@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.lexicon.cues import act_of_rule
 from dragoman.model.ids import row_id
 from dragoman.model.records import JOINT, Act, Attribution, DateExpression, Document, Telling, Undertaking
 
@@ -39,6 +40,7 @@ ON_A_DEED = re.compile(
     r"unacceptability|responsibility|range|view|views|assessment)\b)\w",
     re.I,
 )
+OF_SOMEBODY = re.compile(r"(?:(?:on|of)\s+)?(?:the\s+)?(?:\w+\s+)?(?:need|necessity|importance)\s+for\s", re.I)
 TOLD = frozenset(("inform", "announce", "affirm", "reaffirm", "emphasise"))  # a promise too, if with a term
 ACCEPTED = re.compile(r"(?:an?|the|his|her|their)\s+invitation", re.I)
 
@@ -54,7 +56,8 @@ def read_undertaking(
     """The undertaking of an act; None where it binds to nothing, or asks for the contact itself.
 
     Agreeing *to do* something is an agreement, and so is agreeing that one who takes part will do it, or on a
-    deed; agreeing *that* something is so, or on its importance, is none. What one tells to do by a day is a
+    deed; agreeing *that* something is so, or on its importance, is none. To say that something must be is a request
+    only where another who takes part must do it. What one tells to do by a day is a
     pledge too. ``doer`` says whom the content opens with: ``"actor"``, the one who tells it or that one's
     side; ``"party"``, another who takes part; or ``""``. The deadline is the time expression inside the
     content, one led to by "by" or "before" first, never one that points back or measures a duration.
@@ -62,6 +65,8 @@ def read_undertaking(
     content = document.slice(attribution.content[0])
     promises = act.act in TOLD and doer == "actor" and WILL.match(content) is not None
     kind = "pledge" if promises else KINDS.get(act.act)
+    if kind == "request" and not _asks(content, act, attribution, doer):
+        return None
     if kind is None or (kind == "agreement" and not _binds(content, attribution, doer)) or act.topics == ITSELF:
         return None
     deadline = _deadline(document, attribution, date_expressions)
@@ -78,6 +83,11 @@ def read_undertaking(
         deadline=deadline,
         evidence=attribution.content,
     )
+
+
+def _asks(content: str, act: Act, attribution: Attribution, doer: str) -> bool:
+    """Is somebody asked? "Stressed that any settlement must last", an asking by its content alone, asks nobody."""
+    return act_of_rule(attribution.rule) == act.act or doer == "party" or OF_SOMEBODY.match(content) is not None
 
 
 def _binds(content: str, attribution: Attribution, doer: str) -> bool:

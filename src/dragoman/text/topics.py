@@ -15,8 +15,8 @@ def find_topics(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
     """Every term of a topic in ``text[start:end]``, in text order, with its place.
 
     Terms are compared in lower case, a possessive ending belongs to its word. A term inside a
-    longer one is not given ("democratic" in the name of a republic), nor one whose topic
-    needs words that stand nowhere in ``text``; weigh the others with ``choose_topics``.
+    longer one is not given ("democratic" in the name of a republic, "Iran" in a president's title), nor one whose
+    topic needs words that stand nowhere in ``text``; weigh the others with ``choose_topics``.
     """
     words = _joined(read_words(text, start, end))
     found: list[Hit] = []
@@ -27,7 +27,8 @@ def find_topics(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
             last = _matches(words, index, term)
             if last is not None and term.topic not in foreign:
                 found.append((term.topic, word.start, words[last].end))
-    return _longest(found)
+    topics = load_topics()
+    return [hit for hit in _longest(found) if hit[0] in topics]
 
 
 @lru_cache(maxsize=8)

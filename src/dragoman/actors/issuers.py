@@ -1,0 +1,149 @@
+"""Which institution the name of an outlet is: "Ministry of Foreign Affairs, Norvia", "Norvian Presidency"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.actors.index import BLOCKED, ActorIndex
+from dragoman.actors.offices import PRINCIPAL, head_titles, office_key, rank_of
+from dragoman.actors.tokens import read_tokens
+from dragoman.lexicon.loader import load_rows
+
+WORD, WHOLE, FRAME = "word", "whole", "frame"
+ARTICLES = frozenset({"the", "die", "la", "le"})
+BETWEEN = frozenset({"of", "the"})
+FORMAL = frozenset({"republic", "kingdom", "state", "federation", "government", "of", "the"})  # before a state's name
+GOVERNMENT = "government"
+# Offices whose holders are "I" in the texts of their own office; a ministry's texts are many people's.
+SPEAKING = frozenset({"president", "prime minister", "chancellor", "king", "emir", "secretary general"})
+
+
+def plain_outlet(name: str | None) -> str:
+    """The name of an outlet as names are compared: folded, without an article before it."""
+    keys = read_tokens(name or "", [0]).keys
+    return " ".join(keys[1:] if keys and keys[0] in ARTICLES else keys)
+
+
+def institution_named(outlet: str, index: ActorIndex) -> str | None:
+    """The actor that an institution and the state or organisation it is of name together; None where they do not.
+
+    It is the table's actor for that institution, else the state or organisation itself.
+    """
+    office, body = office_and_body(outlet, index)
+    if office is None or body is None:
+        return None
+    return institution_of(office, body, index)
+
+
+def institution_of(office: str, body: str, index: ActorIndex) -> str:
+    """The table's actor for an office's institution, else whose it is."""
+    return _institutions(index).get((office, body), body)
+
+
+def head_institution(office: str, body: str, index: ActorIndex) -> str | None:
+    """The table's actor for the office of a head of state or government; None for any other office."""
+    return _institutions(index).get((office, body)) if office in SPEAKING else None
+
+
+def office_of(institution: str | None, index: ActorIndex) -> str | None:
+    """The office whose institution an actor is: the foreign minister for a foreign ministry; None for any other."""
+    return next((office for (office, _), actor in _institutions(index).items() if actor == institution), None)
+
+
+def is_official(actor: str, index: ActorIndex) -> bool:
+    """Does the actor speak for itself: an office, an institution of a state, or an organisation with officers?"""
+    known = index.actors[actor]
+    return known.kind == "office" or actor in _official(index) or (known.kind != "state" and index.has_officers(actor))
+
+
+def speaking_title(issuer: str, outlet: str | None, index: ActorIndex) -> str | None:
+    """The title of the one person for whom the issuer speaks, known by its id or by the outlet's name; else None."""
+    known = head_titles().get(issuer)
+    office = known or (office_and_body(outlet, index)[0] if outlet else None)
+    ministry = known is None and "ministr" in plain_outlet(outlet)
+    return office if office in SPEAKING and not (ministry and office != "prime minister") else None
+
+
+def office_and_body(outlet: str, index: ActorIndex) -> tuple[str | None, str | None]:
+    """The office whose institution the words name, and whose it is: ("foreign minister", Norvia).
+
+    Either is None where the words do not tell it: a name without a state has an office alone.
+    """
+    tokens = read_tokens(outlet, [0])
+    size = len(tokens)
+    for place in range(1, size):
+        office = institution_office(_before_body(tokens.keys[:place]))
+        body = _body(outlet[tokens.starts[place] :], index) if office else None
+        if body is not None:
+            return office, body
+    for place in range(1, size):
+        office = institution_office(tokens.keys[place:])
+        body = _body(outlet[: tokens.ends[place - 1]], index) if office else None
+        if body is not None:
+            return office, body
+    return institution_office(tokens.keys), None
+
+
+def institution_office(words: list[str]) -> str | None:
+    """The office that an institution is of, by folded words: "ministry of defence" is the defense minister's."""
+    text = " ".join(words[1:] if words and words[0] in ARTICLES else words)
+    forms = _forms()
+    if (WHOLE, text) in forms:
+        return forms[WHOLE, text]
+    for form in _frames():
+        if text.startswith(form + " "):
+            return institution_office(text[len(form) + 1 :].split())
+        if text.endswith(" " + form):
+            return institution_office(text[: -len(form) - 1].split())
+    key = office_key(" ".join(forms.get((WORD, word), word) for word in text.split()))
+    return key if rank_of(key) == PRINCIPAL else None
+
+
+def _body(words: str, index: ActorIndex) -> str | None:
+    """The state or organisation that the words name, adjectives included; what follows a name is no part of it."""
+    tokens = read_tokens(words, [0])
+    match = index.match(tokens, 0)
+    if match is None or match.end != len(tokens):
+        return None
+    return next((e.actor for e in match.entries if e.kind != "person" and e.sort != BLOCKED), None)
+
+
+def _before_body(words: list[str]) -> list[str]:
+    """The words without those that lead on to a state: "of the Republic of"."""
+    end = len(words)
+    while end > 1 and words[end - 1] in (FORMAL if words[end - 1] == "of" or end < len(words) else BETWEEN):
+        end -= 1
+    return words[:end]
+
+
+@lru_cache(maxsize=4)
+def _institutions(index: ActorIndex) -> dict[tuple[str, str], str]:
+    """The table's institutions by office and by whose they are; read off their own names, so none is listed twice."""
+    found: dict[tuple[str, str], str] = {}
+    for actor in index.actors.values():
+        if actor.kind in ("institution", "office") and index.member_state(actor.member_of) is not None:
+            for name in (actor.name, *actor.aliases):
+                office, body = office_and_body(name, index)
+                if office and body:
+                    found.setdefault((office, body), actor.id)
+    for id, title in head_titles().items():
+        body = index.member_state(id)
+        if body is not None:
+            found.setdefault((title, body), id)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _official(index: ActorIndex) -> frozenset[str]:
+    return frozenset(_institutions(index).values()) | head_titles().keys()
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[tuple[str, str], str]:
+    return {(row["class"], row["form"]): row["office"] for row in load_rows("institutions")}
+
+
+@lru_cache(maxsize=1)
+def _frames() -> tuple[str, ...]:
+    """The longest first, so that "press office" goes before "office"."""
+    return tuple(sorted((form for kind, form in _forms() if kind == FRAME), key=lambda form: (-len(form), form)))

@@ -1,0 +1,212 @@
+"""Who is meant by an office: "the President", "his Ukrainian counterpart", "His Majesty"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dragoman.actors import hits as sorts
+from dragoman.actors.cast import Cast, Person
+from dragoman.actors.clauses import is_acting
+from dragoman.actors.hits import BARE, STYLE, Hit
+from dragoman.actors.issuers import office_of
+from dragoman.actors.offices import FOREIGN, GENERIC, HEADS_OF_STATE, Office, is_counterpart
+from dragoman.actors.titles import styles
+from dragoman.actors.tokens import Tokens
+
+HEAD_OF_STATE = "head of state"
+REIGNING = ("president", "king", "queen", "emperor", "emir", "sultan")
+THEIRS = frozenset({"his", "her"})
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the sentences read so far have left in the reader's mind."""
+
+    subject: tuple[str, ...] = ()  # of the last sentence that had persons for one
+    subject_age: int = 0  # sentences ago
+    named: tuple[str, ...] = ()  # all persons of the last sentence that had any
+    pair: tuple[str, ...] = ()  # the two persons last named together
+    pair_age: int = 0
+    office: tuple[str, ...] = ()  # the person whose office was last spoken of
+
+
+class Roles:
+    """Says whom a role means. ``met`` are the persons named in the sentences read so far; it and ``focus`` grow."""
+
+    def __init__(
+        self,
+        cast: Cast,
+        main: tuple[str, ...],
+        issuer_at: Callable[[int], str | None],
+        focus: Focus,
+        met: set[str],
+    ) -> None:
+        self.cast = cast
+        self.main = main
+        self.issuer_at = issuer_at
+        self.focus = focus
+        self.met = met
+
+    def holder_meant(
+        self, tokens: Tokens, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool
+    ) -> tuple[str, ...]:
+        """The one who is meant; nobody where that is not plain.
+
+        Args:
+            before: the hits before it in its sentence, resolved.
+            subject: of the sentence so far; None where it has had none.
+            opens: is the hit itself a subject?
+        """
+        office = hit.offices[0]
+        if hit.word == STYLE:
+            return self._so_addressed(hit, office.key)
+        if is_counterpart(office.key):
+            acting = next((h.resolved for h in reversed(before) if h.resolved and is_acting(tokens, h)), ())
+            return self._counterpart(hit, office, before, (*acting, *(subject or ())))
+        if office.key == "leader":
+            return self._leader(office)
+        if office.key == HEAD_OF_STATE and office.owner is None:
+            return self._own_head(hit)
+        fitting = [
+            p
+            for p in self.cast.persons.values()
+            if all(self.cast.person_holds(p, o, former=o.past) for o in hit.offices)
+        ]
+        if hit.word == BARE and office.owner is None:
+            own = self._own_of(hit, fitting)
+            return (own[0].id,) if len(own) == 1 else self._holder(hit, office)
+        if hit.word == "the" and office.owner is None and not office.past:
+            meant = self._own_before_foreign(hit, office, fitting, before)
+            if meant:
+                return meant
+        if len(fitting) == 1:
+            holder = () if self._is_placed(fitting[0]) else self._holder(hit, office)
+            return holder or (fitting[0].id,)
+        if office.past:
+            return ()
+        if not fitting:
+            return self._holder(hit, office)
+        return self._choose(hit, fitting, before, subject, opens=opens)
+
+    def _choose(
+        self, hit: Hit, fitting: list[Person], before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool
+    ) -> tuple[str, ...]:
+        """Of several who hold the office: one the document is about, the issuer's own, or the last subject."""
+        main = [p for p in fitting if p.id in self.main]
+        if len(main) == 1:
+            return (main[0].id,)
+        named = {id for h in before if h.sort in (sorts.PERSON, sorts.SHORT) for id in h.resolved}
+        others = [p for p in main or fitting if p.id not in named]
+        if not opens and subject and len(subject) == 1 and subject[0] in named and len(others) == 1:
+            return (others[0].id,)  # "President X thanked the President": the other one
+        own = self._own_of(hit, fitting)
+        if len(own) == 1 and own[0].id not in named:
+            return (own[0].id,)
+        if len(self.focus.subject) == 1 and self.focus.subject[0] in {p.id for p in others or fitting}:
+            return self.focus.subject
+        return ()
+
+    # ------------------------------------------------------------ the issuer's own
+
+    def _bodies(self, hit: Hit) -> list[str]:
+        """Who issued the text, and whose that issuer is: an office, its state."""
+        return self.cast.index.bodies(self.issuer_at(hit.start))
+
+    def _own_of(self, hit: Hit, persons: Sequence[Person]) -> list[Person]:
+        bodies = self._bodies(hit)
+        return [p for p in persons if not _bodies_of(p).isdisjoint(bodies)]
+
+    def _own_head(self, hit: Hit) -> tuple[str, ...]:
+        """ "the Head of State", "the President of the Republic": that of the state whose office issued the text."""
+        state, date = self.cast.index.member_state(self.issuer_at(hit.start)), self.cast.date
+        if state is None or date is None:
+            return ()
+        found = next((ids for title in REIGNING if (ids := self.cast.index.holders(title, state, date))), [])
+        return (self.cast.person_of_table(found[0]).id,) if len(found) == 1 else ()
+
+    def _own_before_foreign(
+        self, hit: Hit, office: Office, fitting: Sequence[Person], before: list[Hit]
+    ) -> tuple[str, ...]:
+        """The issuer's own President, where all others who are one have not been named yet; else nobody."""
+        met = self.met | {id for other in before for id in other.resolved}
+        if not fitting or any(p.id in met or not _bodies_of(p) for p in fitting) or self._own_of(hit, fitting):
+            return ()
+        return self._holder(hit, office)
+
+    def _is_placed(self, person: Person) -> bool:
+        """Is it known whose office the person holds? Of a stranger called president of a club it is not."""
+        return person.known is not None or person.state is not None or person.id in self.main
+
+    def _holder(self, hit: Hit, office: Office) -> tuple[str, ...]:
+        """Nobody of the document holds the office: who did on its day, if it says whose office it is."""
+        index, date = self.cast.index, self.cast.date
+        owners, key = [office.owner] if office.owner else [], office.key
+        if not owners and hit.word in ("the", BARE):
+            owners = self._bodies(hit)
+            own = office_of(self.issuer_at(hit.start), index) if key in GENERIC else None
+            key = own or key  # "the Minister", in a ministry's text
+        found = next((ids for owner in owners if date and (ids := index.holders(key, owner, date))), [])
+        found = [id for id in found if self.cast.held(id, office, date)]  # who is a Secretary is no Minister
+        return (self.cast.person_of_table(found[0]).id,) if len(found) == 1 else ()
+
+    def _so_addressed(self, hit: Hit, style: str) -> tuple[str, ...]:
+        """ "HRH", "His Majesty": the one of the document so addressed, the issuer's own before others."""
+        titles = [Office(title, title, None) for title in styles()[style]]
+        fitting = [p for p in self.cast.persons.values() if any(self.cast.person_holds(p, o) for o in titles)]
+        chosen = self._own_of(hit, fitting) or fitting
+        if len(self.focus.subject) == 1 and self.focus.subject[0] in {p.id for p in chosen}:
+            return self.focus.subject
+        return (chosen[0].id,) if len(chosen) == 1 else ()
+
+    # ------------------------------------------------------------ leaders and equals
+
+    def _leader(self, office: Office) -> tuple[str, ...]:
+        """ "the Russian leader": the one person of the document who leads that state."""
+        state = office.owner
+        fitting = [p for p in self.cast.persons.values() if state and p.state == state and self.cast.is_principal(p.id)]
+        if len(fitting) > 1:
+            heads = [p for p in fitting if self._is_head(p, state)]
+            fitting = [p for p in heads if p.id in self.main] or heads
+        return (fitting[0].id,) if len(fitting) == 1 else ()
+
+    def _is_head(self, person: Person, state: str | None) -> bool:
+        return any(self.cast.person_holds(person, Office(key, key, state)) for key in HEADS_OF_STATE)
+
+    def _counterpart(self, hit: Hit, office: Office, before: list[Hit], acting: tuple[str, ...]) -> tuple[str, ...]:
+        """ "his Ukrainian counterpart": who holds the subject's office there. "his interlocutor": the other one."""
+        named = [id for other in before for id in other.resolved]
+        persons = [p for id in (*acting, *reversed(named), *self.focus.subject) if (p := self.cast.persons.get(id))]
+        genders = {"his": ("m", None), "her": ("f", None)}.get(hit.word, ("m", "f", None))
+        own = next((p.id for p in persons if p.gender in genders), None)
+        if own is None:
+            return ()
+        if office.owner is None:
+            both = next((two for two in (self.main, self.focus.pair) if len(two) == 2 and own in two), ())
+            told = hit.word in THEIRS or office.key.endswith("counterpart")
+            return tuple(id for id in both if id != own) if told else ()
+        keys, head = self._equals(own)
+        there = [p for p in self.cast.persons.values() if p.state == office.owner and p.id != own]
+        fitting = [p for p in there if self.cast.is_principal(p.id) and head in (None, self._is_head(p, office.owner))]
+        same = [p for p in fitting if keys & self.cast.keys_of(p.id)]
+        chosen = same or fitting
+        if len(chosen) == 1:
+            return (chosen[0].id,)
+        if chosen or not self.cast.date:
+            return ()
+        found = {i for key in keys for i in self.cast.index.holders(key, office.owner, self.cast.date)}
+        return (self.cast.person_of_table(found.pop()).id,) if len(found) == 1 else ()
+
+    def _equals(self, person: str) -> tuple[set[str], bool | None]:
+        """The offices whose holders are a person's equals, and whether these lead states; None where none is known."""
+        keys, date = set(self.cast.keys_of(person)), self.cast.date
+        if date and self.cast.persons[person].known is not None:
+            keys |= {role.key for role in self.cast.index.roles(person) if role.covers(date)}
+        head = not keys.isdisjoint(HEADS_OF_STATE) if keys else None
+        return (keys | FOREIGN if keys & FOREIGN else keys), head
+
+
+def _bodies_of(person: Person) -> set[str]:
+    """The states and institutions whose office the person is known to hold."""
+    of = {person.state, person.known.member_of if person.known else None, *(o.owner for o in person.offices)}
+    return {body for body in of if body is not None}

@@ -1,0 +1,171 @@
+"""Official texts in the passive: "It was stressed that ...", "Concern was voiced over ...", "Grain was discussed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.attribution.contents import tidy
+from dragoman.attribution.drafts import Draft, Place
+from dragoman.attribution.hits import Hit, manner_noun
+from dragoman.attribution.phrases import can_speak, noun_phrase_after
+from dragoman.attribution.sentence import SentenceView
+from dragoman.attribution.settings import AttributionSettings
+from dragoman.lexicon.cues import PassiveCue, load_passive_cues
+
+PASSIVE = frozenset(("was", "were", "been"))
+TOPIC_LINKS = frozenset("on about regarding concerning to over".split())
+ELSEWHERE = frozenset("at by last earlier yesterday tomorrow".split())  # "discussed at the summit in May"
+
+
+def find_passives(view: SentenceView, hits: list[Hit], settings: AttributionSettings) -> Iterator[Draft]:
+    """What a sentence without a speaker says was stressed, voiced or discussed, in text order.
+
+    Those who took part did it together, unless a "by" says who. A sentence in which
+    somebody acts or tells before tells of nothing here: it is that one's content. Linear.
+    """
+    cues = load_passive_cues()
+    places = [index for index in range(1, len(view)) if view.lower[index] in cues]
+    opened = _clause_opening(view) if places else 0
+    for index in places:
+        if view.mention_at[index] is not None or view.quotation_at[index] >= 0:
+            continue
+        for cue in cues[view.lower[index]]:
+            draft = _read(view, opened, index, cue, settings)
+            if draft is None or (hits and hits[0].first < index):
+                continue
+            yield draft
+            opened = index + 1
+            break
+
+
+def _clause_opening(view: SentenceView) -> int:
+    """Past "During the talks," and "Also,": the first word of the sentence's own clause."""
+    index = 0
+    if view.is_class(0, "preposition", "adverb", "coordinator") or view.is_adverb(0):
+        comma = next((i for i in range(1, min(12, len(view))) if view.lower[i] == ","), -1)
+        index = comma + 1
+    while view.is_adverb(index) or view.is_class(index, "coordinator"):
+        index += 1
+    return index
+
+
+def _read(view: SentenceView, opened: int, index: int, cue: PassiveCue, settings: AttributionSettings) -> Draft | None:
+    last = index + len(cue.particles)
+    if view.lower[index + 1 : last + 1] != list(cue.particles):
+        return None
+    end = _subject_end(view, index, active=cue.particles == ("place",))
+    first = _subject_start(view, opened, end) if end is not None else None
+    if end is None or first is None:
+        return None
+    rest = last + 1
+    while view.is_adverb(rest):
+        rest += 1
+    rule = f"{cue.verb}+{cue.act}"
+    if cue.subject == "it":
+        return _impersonal(view, (first, end), (index, last), rest, rule, settings)
+    if view.lower[end] == "it":
+        return None
+    if cue.subject == "any":
+        content = tidy(view.text, *view.slice(first, end))
+        away = rest < len(view) and view.lower[rest] in ELSEWHERE
+        return None if away or content is None else _draft(view, None, (index, last), content, rule)
+    noun = _noun_place(view, first, end, cue.subject)
+    if noun is None or any(view.lower[i] in ("'s", "’s") for i in range(first, noun)):
+        return None  # "Norvia's concerns were conveyed": by Norvia, not by both
+    leads = view.lower[rest] if view.is_class(rest, "preposition") else ""
+    if cue.act == "discuss" and leads not in TOPIC_LINKS:  # not "the talks were held in a good spirit"
+        topic = next((place for place in range(noun, end) if view.lower[place] in TOPIC_LINKS), None)
+        content = tidy(view.text, *view.slice(topic, end)) if topic else None
+        return _draft(view, None, (index, last), content, rule)
+    if leads and leads not in ELSEWHERE:
+        return _draft(view, None, (noun, last), tidy(view.text, view.words[rest].start, _end(view, rest)), rule)
+    return _draft(view, None, (index, last), tidy(view.text, *view.slice(first, end)), rule)
+
+
+def _draft(
+    view: SentenceView, source: Place | None, cue: tuple[int, int], content: Place | None, rule: str
+) -> Draft | None:
+    if content is None:
+        return None
+    return Draft(source, view.slice(*cue), (content,), None, rule, "act", together=source is None)
+
+
+def _impersonal(
+    view: SentenceView, subject: tuple[int, int], cue: tuple[int, int], rest: int, rule: str,
+    settings: AttributionSettings,
+) -> Draft | None:  # fmt: skip
+    """ "It was stressed (by both sides) that ...", "It was agreed to ..."."""
+    if view.lower[subject[0] : subject[1] + 1] != ["it"]:
+        return None
+    source = None
+    manner = manner_noun(view, rest)
+    if manner:
+        rule, rest = f"{rule.partition('+')[0]}+{manner}", rest + 2
+    if view.lower[rest : rest + 1] == ["by"]:
+        last = noun_phrase_after(view, rest + 1, settings)
+        if last is None or not can_speak(view, rest + 1, last):
+            return None
+        source, rest = view.slice(rest + 1, last), last + 1
+    if rest + 1 >= len(view) or view.lower[rest] not in ("that", "to"):
+        return None
+    start = rest + 1 if view.lower[rest] == "that" else rest
+    return _draft(view, source, cue, tidy(view.text, view.words[start].start, _end(view, start)), rule)
+
+
+def _subject_end(view: SentenceView, index: int, *, active: bool) -> int | None:
+    """Last word of the subject of "was (not) (also) discussed"; None where no verb in the past is here."""
+    place = index - 1
+    while place >= 0 and (view.is_adverb(place) or view.is_class(place, "negation")):
+        place -= 1
+    if not active:
+        if place < 1 or view.lower[place] not in PASSIVE:
+            return None
+        place -= 1
+        while place > 0 and (view.is_class(place, "have", "negation") or view.is_adverb(place)):
+            place -= 1
+    return place if place >= 0 and not view.is_mark(place) else None
+
+
+def _subject_start(view: SentenceView, opened: int, end: int) -> int | None:
+    """First word of a subject that ends at ``end``: it opens the sentence, or a clause beside one read before.
+
+    None where another verb or a subordinate clause stands between.
+    """
+    first = end if view.lower[end] == "it" else opened
+    for index in range(opened, end) if first == opened else ():
+        if view.lower[index] == ";" or (view.lower[index] == "," and view.lower[index + 1] in ("and", "while", "but")):
+            first = index + 1
+    while view.is_adverb(first) or view.is_class(first, "coordinator", "subordinator") or view.lower[first] == ",":
+        first += 1
+    opens = view.is_mark(first - 1) or view.is_class(first - 1, "coordinator", "subordinator", "adverb")
+    if first > end or (first > opened and not opens):
+        return None
+    barred = ("be", "have", "modal", "pronoun")
+    words = range(first, end + 1)
+    if view.lower[end] != "it" and any(
+        view.is_class(i, *barred) or view.lower[i] in ("that", "which", "if", "when", "how", "where") for i in words
+    ):
+        return None
+    return first
+
+
+def _noun_place(view: SentenceView, first: int, end: int, noun: str) -> int | None:
+    """Where the noun is the head of the subject: behind articles, possessives and adjectives only, no preposition."""
+    for index in range(first, end + 1):
+        if view.is_class(index, "preposition"):
+            return None
+        if view.mention_at[index] is None and view.lower[index] in (noun, f"{noun}s"):
+            return index
+    return None
+
+
+def _end(view: SentenceView, start: int) -> int:
+    """Code point where a content ends: at a semicolon, at ", and it was agreed", or with the sentence."""
+    for index in range(start, len(view) - 2):
+        if view.lower[index] == ";":
+            return view.words[index].start
+        opens = view.lower[index] in ("and", "while", "but") and view.lower[index + 1] == "it"
+        if opens and view.is_class(index + 2, "be"):
+            before = index - 1 if view.lower[index - 1] == "," else index
+            return view.words[before].start
+    return view.end

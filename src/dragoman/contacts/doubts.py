@@ -1,0 +1,129 @@
+"""What undoes a contact or leaves it open, besides the words that govern it: "whether A met B", "is not planned"."""
+
+from __future__ import annotations
+
+from dragoman.contacts.circumstances import find_status
+from dragoman.contacts.reading import Unit
+from dragoman.lexicon.contacts import load_contact_class, load_contact_status, load_contact_verbs
+
+LONGEST_PREDICATE = 8  # pieces between a noun phrase and the verb of which it is the subject
+LONGEST_VERDICT = 5  # pieces of that verb: "has not been called off"
+LONGEST_REPORT = 8  # pieces between "denied" and "that": "denied as false a newspaper's report that"
+UNDOING = frozenset(("of", "about", "any", "all", "such", "as", "media", "recent", "the", "a", "up", "down"))
+RELATIVE = ("who", "which", "whose", "whom")
+CLOSED = frozenset((",", ";", ":", "“", '"'))
+
+
+def is_supposed(unit: Unit, first: int) -> bool:
+    """Is the clause whose subject begins at a piece only asked, supposed or ruled out: "whether A", "Had A met B"?"""
+    before = first - 1
+    while before >= 0 and unit.pieces[before].is_word and unit.pieces[before].capital and before > 0:
+        before -= 1  # a title in front of the name
+    if before < 0:
+        return False
+    if [p.lower for p in unit.pieces[max(0, before - 1) : before + 1]] == ["or", "not"] and before > 1:
+        before -= 2  # "whether or not A met B"
+    word, openers = unit.pieces[before].lower, load_contact_class("supposing")
+    if word in openers or (unit.pieces[first].is_word and unit.pieces[first].lower in openers):
+        return True
+    starts = before == 0 or unit.pieces[before - 1].lower in CLOSED or unit.pieces[before - 1].lower == "that"
+    return word == "had" and starts
+
+
+def is_unreal(unit: Unit, verb: int) -> bool:
+    """Does the participle at a piece tell of what would have been: "would have met"?"""
+    skipped = load_contact_class("skipped")
+    words = [p.lower for p in unit.pieces[max(0, verb - 5) : verb] if p.lower not in skipped]
+    return words[-1:] == ["have"] and words[-2:-1] != [] and words[-2] in load_contact_class("unreal")
+
+
+def is_aimed_at(unit: Unit, verb: int) -> bool:
+    """Is the verb at a piece only what somebody is to do or speaks of: "urged A to hold", "the need of holding"?"""
+    word, before = unit.pieces[verb].lower, unit.pieces[verb - 1].lower if verb else ""
+    return before in load_contact_class("aiming") if word.endswith("ing") else before == "to"
+
+
+def opens_clause(unit: Unit, verb: int) -> bool:
+    """Is the verb at a piece a past tense right behind "and", which what governs the verb before it does not reach?"""
+    parts: set[str] = set().union(*(forms for _, forms in load_contact_verbs().get(unit.pieces[verb].lower, ())))
+    skipped = load_contact_class("skipped")
+    before = next((p.lower for p in reversed(unit.pieces[max(0, verb - 3) : verb]) if p.lower not in skipped), "")
+    return "past" in parts and "base" not in parts and before in ("and", "but")
+
+
+def reaches(unit: Unit, first: int, noun: int) -> bool:
+    """Do words that undo a contact, from a piece on, mean the noun phrase at another, and nothing told about it?
+
+    "denied media reports of a meeting" does; "declined to give details of the meeting" does not.
+    """
+    words = {word for key in load_contact_status() for word in key} | load_contact_class("report") | UNDOING
+    return all(p.capital or p.who is not None or p.lower in words for p in unit.pieces[first:noun])
+
+
+def read_outer(unit: Unit, that: int) -> tuple[str, int] | None:
+    """The status that the verb before "that" gives, also through a report: "denied a report that A met B".
+
+    Or the verb behind it: "reports that A met B are false".
+    """
+    place = that
+    reports = load_contact_class("report")
+    if place and unit.pieces[place - 1].lower in reports:
+        least = max(0, that - LONGEST_REPORT)
+        marks = (i for i in range(that - 1, least, -1) if unit.pieces[i - 1].lower in CLOSED)
+        outer = find_status(unit, next(marks, least), that)
+        if outer is not None:
+            return outer if outer[0] in ("denied", "none") else None
+        being = load_contact_class("being")
+        verbs = (i for i in range(that + 1, len(unit.pieces)) if unit.pieces[i].lower in being)
+        denied = any((_verdict(unit, i) or ("",))[0] == "denied" for i in verbs)
+        return ("denied", that) if denied else None
+    outer = find_status(unit, max(0, place - 2), place)
+    return outer if outer is not None and outer[0] in ("denied", "proposed", "none") else None
+
+
+def end_of_relative(unit: Unit, start: int, stop: int | None = None) -> int:
+    """The piece behind the clause between commas that begins at one, as in "A, who had met B, ..."; else the same.
+
+    The same, too, where the piece ``stop`` lies within that clause.
+    """
+    pieces = unit.pieces
+    if len(pieces) < start + 2 or pieces[start].lower != "," or pieces[start + 1].lower not in RELATIVE:
+        return start
+    end = next((i + 1 for i in range(start + 2, len(pieces)) if pieces[i].lower == ","), start)
+    return end if stop is None or end <= stop else start
+
+
+def read_verdict(unit: Unit, last: int) -> tuple[str, int] | None:
+    """The status that the verb gives of which a noun phrase ending at a piece is the subject, with its last piece.
+
+    "was cancelled", "is not on the agenda", "should be held"; days, places and a clause between commas may stand
+    between. None where that verb says something else.
+    """
+    pieces = unit.pieces
+    passed = load_contact_class("adverbial") | load_contact_class("arranged")
+    openers = load_contact_class("being") | load_contact_class("perfect") | load_contact_class("verdict")
+    place = end_of_relative(unit, last + 1)
+    for _ in range(LONGEST_PREDICATE):
+        if place >= len(pieces):
+            return None
+        piece = pieces[place]
+        if piece.is_word and (piece.lower in openers or piece.lower.endswith(("n't", "n’t"))):
+            return _verdict(unit, place)
+        to_place = piece.lower == "to" and place + 1 < len(pieces) and pieces[place + 1].capital
+        if piece.when is None and not piece.capital and piece.lower not in passed and not to_place:
+            return None
+        place = end_of_relative(unit, place + 1)
+    return None
+
+
+def _verdict(unit: Unit, first: int) -> tuple[str, int] | None:
+    pieces = unit.pieces
+    stop = min(first + LONGEST_VERDICT, len(pieces))
+    stop = next((i for i in range(first + 1, stop) if pieces[i].lower in CLOSED or pieces[i].lower == "."), stop)
+    found = find_status(unit, first, stop)
+    if found is None:
+        return None
+    happens = [i for i in range(first, stop) if pieces[i].lower in load_contact_class("happening")]
+    if found[0] in ("cancelled", "denied") or happens:
+        return found[0], max([found[1], *happens])
+    return found if found[0] == "none" and any(p.lower == "on" for p in pieces[first:stop]) else None

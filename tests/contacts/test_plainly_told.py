@@ -1,0 +1,159 @@
+"""Contacts that are told in plain words, in the many orders that English has for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contacts.made import made, tellings, told, when
+
+BOTH = ("orlo", "vesk")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Orlo received a phone call today from President Vesk.", "call", ["today"]),
+        ("Orlo received a call late on Tuesday from President Vesk.", "call", ["on Tuesday"]),
+        ("Orlo on Tuesday received a call from President Vesk.", "call", ["on Tuesday"]),
+        ("Orlo received a letter on March 3 from President Vesk of Caldera.", "letter", ["on March 3"]),
+        ("Orlo told Vesk in a phone call on Tuesday that the port would open.", "call", ["on Tuesday"]),
+        ("Orlo assured Vesk on Tuesday in a call that the port would open.", "call", ["on Tuesday"]),
+        ("In a call on Tuesday, Orlo warned Vesk that the port would close.", "call", ["on Tuesday"]),
+        (
+            "During talks in Aldport on March 3, Orlo assured Vesk that grain would come.",
+            "conversation",
+            ["on March 3"],
+        ),
+        ("Orlo urged Vesk in a letter on Tuesday to open the port.", "letter", ["on Tuesday"]),
+        ("Orlo and Vesk discussed grain, gas and the port by phone on Tuesday.", "call", ["on Tuesday"]),
+        ("Orlo discussed the grain ban with Vesk over the telephone on March 3.", "call", ["on March 3"]),
+        ("Orlo said she had discussed the strikes of March 9 with President Vesk.", "conversation", []),
+        ("Orlo spoke on the telephone with Vesk today.", "call", ["today"]),
+        ("Orlo spoke via telephone with Vesk today.", "call", ["today"]),
+        ("Orlo spoke briefly with Vesk on Tuesday.", "conversation", ["on Tuesday"]),
+        ("Orlo met with Vesk, who is in Aldport for a fair, on Tuesday.", "meeting", ["on Tuesday"]),
+        ("Orlo hosted Vesk at No 9 on Tuesday.", "meeting", ["on Tuesday"]),
+    ],
+)
+def test_the_day_and_the_people_may_stand_anywhere(text: str, kind: str, day: list[str]) -> None:
+    rows = made(text)
+    (telling,) = tellings(rows)
+    assert (telling.kind, telling.status, telling.participants) == (kind, "held", BOTH)
+    assert when(rows, telling) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlo told reporters in a phone call on Tuesday that Vesk was ill.",
+        "In a call with reporters on Tuesday, Orlo thanked Vesk for the grain.",
+        "Orlo praised Vesk in a speech on Tuesday.",
+        "Orlo discussed relations with Vesk on Tuesday.",
+        "They discussed the port with Caldera and the grain ban with Sund.",
+        "Orlo and Vesk discussed the grain ban.",
+        "Orlo did not discuss the matter with Vesk.",
+        "Orlo received a call on Tuesday for help.",
+        "Orlo called him a coward.",
+    ],
+)
+def test_words_said_elsewhere_or_about_somebody_tell_of_no_contact(text: str) -> None:
+    assert told(made(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("Norvia praised President Vesk, with whom Orlo had spoken on Tuesday.", "held", ["on Tuesday"]),
+        ("Norvia praised Vesk, whom she met in Mirna on March 3.", "held", ["on March 3"]),
+        ("The fair on Tuesday was opened by Vesk, whom she will meet on March 9.", "planned", ["on March 9"]),
+        ("Vesk, with whom Orlo hopes to speak, praised the fair.", "intended", []),
+        ("Vesk last smiled on Tuesday, when he telephoned her.", "held", ["on Tuesday"]),
+    ],
+)
+def test_whom_means_the_one_named_right_before(text: str, status: str, day: list[str]) -> None:
+    rows = made(text)
+    (telling,) = tellings(rows)
+    assert (telling.status, telling.participants) == (status, BOTH)
+    assert when(rows, telling) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "initiator"),
+    [
+        ("Received a call from President Vesk.", "held", "vesk"),
+        ("Later spoke with President Vesk as well.", "held", None),
+        ("Had a good call with President Vesk.", "held", None),
+        ("Glad to speak with President Vesk.", "held", None),
+        ("Looking forward to welcoming President Vesk to Aldport on March 9.", "planned", None),
+        ("Thank you, President Vesk, for your phone call.", "held", "vesk"),
+    ],
+)
+def test_a_writer_may_leave_out_that_it_was_they(text: str, status: str, initiator: str | None) -> None:
+    (telling,) = tellings(made(text, issuer="orlo"))
+    assert (telling.status, telling.participants, telling.initiator) == (status, BOTH, initiator)
+    assert told(made(text)) == []
+
+
+def test_who_is_thanked_met_a_third() -> None:
+    rows = made(
+        "Thank you, President Vesk, for your call and for words on your meeting with Prime Minister Halt.",
+        issuer="orlo",
+    )
+    assert told(rows) == [("call", "held", BOTH), ("meeting", "held", ("halt", "vesk"))]
+
+
+@pytest.mark.parametrize("text", ["Received in Mirna by Vesk, the envoy smiled.", "Hosted by Vesk, the fair was loud."])
+def test_a_participle_is_no_act_of_the_writer(text: str) -> None:
+    assert told(made(text, issuer="orlo")) == []
+
+
+def test_two_states_in_a_title_are_the_sides_of_those_the_text_names() -> None:
+    text = "On March 3, President Orlo held a telephone talk with President Vesk. They spoke of grain."
+    rows = made(text, title="Norvia-Caldera Presidents’ Telephone Talk", kind="readout", issuer="castle")
+    (telling,) = tellings(rows)
+    assert (telling.kind, telling.participants, telling.main) == ("call", BOTH, True)
+    assert [day.removeprefix("On ") for day in when(rows, telling)] == ["March 3"]
+
+
+def test_hopes_for_talks_of_two_states_are_no_contact() -> None:
+    assert told(made("Nobody spoke.", title="Hopes for Norvia-Caldera Talks Fade")) == []
+
+
+def test_a_day_before_an_invitation_is_not_that_of_the_visit() -> None:
+    rows = made("Today, Orlo spoke with President Vesk and invited him to visit Aldport.")
+    visit = next(t for t in tellings(rows) if t.kind == "visit")
+    assert visit.status == "proposed"
+    assert when(rows, visit) == []
+
+
+def test_there_takes_up_the_day_of_the_sentence_before() -> None:
+    rows = made("Yesterday Orlo travelled to Mirna for the fair. There she met President Vesk.")
+    (telling,) = tellings(rows)
+    assert when(rows, telling) == ["Yesterday"]
+
+
+@pytest.mark.parametrize("place", ["No 9", "No. 9", "St. Anna"])
+def test_a_place_may_be_abbreviated_or_numbered(place: str) -> None:
+    (telling,) = tellings(made(f"Orlo met with Vesk at {place} on Tuesday."))
+    assert telling.place == place
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Orlo, Vesk Discuss Grain by Phone", "call"),
+        ("Orlo Takes Call From Vesk", "call"),
+        ("Orlo Sends Letter to Vesk", "letter"),
+    ],
+)
+def test_headlines_join_two_by_a_comma_and_drop_articles(title: str, kind: str) -> None:
+    assert told(made("Nobody said more.", title=title)) == [(kind, "held", BOTH)]
+
+
+def test_an_appeal_is_no_phone_call() -> None:
+    assert told(made("Orlo praised a call from Vesk to open the port.")) == []
+
+
+def test_where_a_guest_comes_from_is_not_where_they_met() -> None:
+    (telling,) = tellings(made("Orlo met with Vesk, who is in Aldport for a fair, on Tuesday."))
+    assert telling.place is None

@@ -7,7 +7,7 @@ import pytest
 from dragoman.actors.issuers import office_and_body
 from dragoman.actors.settings import ActorSettings
 from dragoman.actors.table import read_actors
-from tests.actors.reading import PACKAGED, SETTINGS, described, document
+from tests.actors.reading import PACKAGED, SETTINGS, described, document, shown
 
 TEXT = "Boats sailed on Monday."
 MINISTRIES = "id,name,kind,aliases,member_of,roles\nx:quay,The Quay,institution,Norvian Foreign Ministry,x:norvia,\n"
@@ -86,3 +86,29 @@ def test_a_bare_prime_ministers_office_is_that_of_the_one_named_or_whose_state_i
     assert issuer_of(bare, "The Prime Minister spoke of the UK's boats.", PACKAGED) == "x:downing-street"
     named = "Prime Minister Benjamin Netanyahu spoke of boats with the UK."
     assert issuer_of(bare, named, PACKAGED) == "x:israeli-prime-ministers-office"
+
+
+@pytest.mark.parametrize(
+    "outlet",
+    ["Norvian Foreign Ministry, Press Desk", "Ministry of Foreign Affairs of Norvia / News", "Desk – Norvia MFA"],
+)
+def test_one_part_of_an_outlets_name_tells_the_issuer(outlet: str) -> None:
+    assert issuer_of(outlet, settings=WITH_MINISTRY) == "x:quay"
+
+
+def test_a_state_beside_the_name_of_a_paper_issues_nothing() -> None:
+    assert issuer_of("The Harbour Gazette, Norvia") is None
+
+
+@pytest.mark.parametrize(
+    "words", ["The Norvian foreign ministry", "Norvia's ministry of foreign affairs", "the Norvian foreign ministry"]
+)
+def test_an_institution_behind_its_state_is_mentioned(words: str) -> None:
+    text = f"{words} said boats sailed." if words[0] != "t" else f"Boats sailed, {words} said."
+    assert shown(text, settings=WITH_MINISTRY) == [(words, "x:quay", "name")]
+    assert shown(text) == [(words, "x:norvia", "name")]
+
+
+@pytest.mark.parametrize("words", ["Norvian ministries", "the Norvian ministry building", "Norvian offices"])
+def test_what_is_no_institution_of_an_office_is_none(words: str) -> None:
+    assert all(actor != "x:quay" for _, actor, _ in shown(f"They saw {words}.", settings=WITH_MINISTRY))

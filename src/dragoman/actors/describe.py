@@ -25,6 +25,7 @@ LEAST_SPEAKERS = 3  # labels that make a text a transcript
 LEAST_FIRST_PERSONS = 3  # "I" outside quotation marks that make a text somebody's own
 REPORTING_REGIONS = frozenset({"byline", "credit", "kicker", "embedded"})
 
+OUTLET_PARTS = re.compile(r"\s*(?:[,/|()]|\s[–—-]\s)\s*")
 FIRST_LINE = re.compile(r"\S[^\n]*")
 SPEAKER_LABEL = re.compile(r"^[ \t]*[A-Z][A-Z.’' -]{2,40}(?: \([^)\n]*\))?:", re.M)
 ATTRIBUTABLE = re.compile(r"the (?:below|following) is (?:attributable to|a (?:readout|statement))[^:\n]*:?", re.I)
@@ -174,10 +175,27 @@ def _issuer_of_outlet(document: Document, kind: str, settings: ActorSettings) ->
     named = index.state_named(outlet)
     if named and (is_official(named, index) or kind not in (REPORT, OTHER)):
         return named
-    office, body = office_and_body(outlet, index)
+    named = _issuer_of_name(document, outlet, settings) or index.person_named(outlet)
+    return named or _issuer_of_part(document, settings)
+
+
+def _issuer_of_name(document: Document, name: str, settings: ActorSettings) -> str | None:
+    """Which institution the name is of, where the document may have to tell whose."""
+    office, body = office_and_body(name, settings.index)
     if office is not None and body is None:
-        return _issuer_of_bare(document, office, issuers.get((BARE, parts[0])), settings)
-    return institution_named(outlet, index) or index.person_named(outlet)
+        return _issuer_of_bare(document, office, _issuers().get((BARE, plain_outlet(name))), settings)
+    return institution_named(name, settings.index)
+
+
+def _issuer_of_part(document: Document, settings: ActorSettings) -> str | None:
+    """The issuer that one part of the outlet's name tells, beside a desk or an address: "Department of War, Press"."""
+    issuers = _issuers()
+    parts = [part for part in OUTLET_PARTS.split(document.outlet or "") if part.strip()]
+    for part in parts if len(parts) > 1 else ():
+        found = issuers.get((OUTLET, plain_outlet(part))) or _issuer_of_name(document, part, settings)
+        if found is not None:
+            return found
+    return None
 
 
 def _issuer_of_bare(document: Document, office: str, usual: str | None, settings: ActorSettings) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.actors.index import BLOCKED, ActorIndex
+from dragoman.actors.index import BLOCKED, DEMONYM, NAME, ActorIndex
 from dragoman.actors.offices import PRINCIPAL, head_titles, office_key, rank_of
-from dragoman.actors.tokens import read_tokens
+from dragoman.actors.tokens import TIGHT, Tokens, read_tokens
 from dragoman.lexicon.loader import load_rows
 
 WORD, WHOLE, FRAME = "word", "whole", "frame"
@@ -16,6 +16,11 @@ FORMAL = frozenset({"republic", "kingdom", "state", "federation", "government", 
 GOVERNMENT = "government"
 # Offices whose holders are "I" in the texts of their own office; a ministry's texts are many people's.
 SPEAKING = frozenset({"president", "prime minister", "chancellor", "king", "emir", "secretary general"})
+
+
+LONGEST = 5  # words of an institution behind a state: "Ministry of Foreign and European Affairs"
+# Words that make the name of an institution of an office: "minister" alone is a person's.
+HOUSES = frozenset({"ministry", "department", "presidency", "chancellery", "secretariat", "office", "administration"})
 
 
 def plain_outlet(name: str | None) -> str:
@@ -82,6 +87,25 @@ def office_and_body(outlet: str, index: ActorIndex) -> tuple[str | None, str | N
         if body is not None:
             return office, body
     return institution_office(tokens.keys), None
+
+
+def institution_at(tokens: Tokens, place: int, index: ActorIndex) -> tuple[str, int] | None:
+    """The institution named from a token on behind its state, and the token after: "Norvia's foreign ministry".
+
+    It is the state itself where the table has no actor for the institution.
+    """
+    match = index.match(tokens, place)
+    entry = match.of(NAME, DEMONYM) if match else None
+    if match is None or entry is None or entry.kind == "person":
+        return None
+    last = match.end
+    while last < len(tokens) and last - match.end < LONGEST and tokens.joins[last] == TIGHT:
+        last += 1
+    for end in range(last, match.end, -1):
+        words = tokens.keys[match.end : end]
+        if not HOUSES.isdisjoint(words) and (office := institution_office(words)) is not None:
+            return institution_of(office, entry.actor, index), end
+    return None
 
 
 def institution_office(words: list[str]) -> str | None:

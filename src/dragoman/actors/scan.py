@@ -10,6 +10,7 @@ from dragoman.actors.clauses import CLAUSE_OPENERS
 from dragoman.actors.groups import find_group
 from dragoman.actors.hits import BARE, STYLE, Hit, make_hit
 from dragoman.actors.index import BLOCKED, CAPITAL, DEMONYM, NAME, SEAT, ActorIndex, Match
+from dragoman.actors.issuers import HOUSES, institution_at
 from dragoman.actors.names import (
     Name,
     is_apposition,
@@ -59,6 +60,7 @@ class Scanner:
         self.headlines = headlines  # sentences whose words all have capitals
         self.found: list[Hit] = []
         self.has_unnamed = any(key in unnamed_nouns() for key in tokens.keys)
+        self.has_institution = not HOUSES.isdisjoint(tokens.keys)
         self.taken: set[int] = set()  # tokens of persons and of titles that stand beside a name
         self.quiet = {
             place
@@ -87,11 +89,15 @@ class Scanner:
         tokens = self.tokens
         key = tokens.keys[place]
         follows = place + 1 < len(tokens) and tokens.joins[place + 1] == TIGHT
-        readers: tuple[Callable[[int], int], ...] = (self._unnamed, self._group, self._titled, self._known)
+        readers: tuple[Callable[[int], int], ...] = (
+            self._unnamed, self._group, self._titled, self._institution, self._known,
+        )  # fmt: skip
         if key in HIS and follows and tokens.keys[place + 1] in HIGH:
             return self._titled(place) or place + 1  # no pronoun
         if key in DETERMINERS:
-            after = (self._group, self._unnamed, self._role_after_determiner, self._body_after_determiner)
+            after = (
+                self._group, self._unnamed, self._role_after_determiner, self._institution, self._body_after_determiner,
+            )  # fmt: skip
             readers = after if follows else ()
         for reader in readers:
             end = reader(place)
@@ -268,6 +274,13 @@ class Scanner:
         self.taken.update(range(start, phrase.end))
         single = phrase.offices[:1] if phrase.plain else phrase.offices
         return self._add(sorts.ROLE, start, phrase.end, offices=single, word=word)
+
+    def _institution(self, place: int) -> int:
+        """ "The Norvian foreign ministry", "Norvia's presidential office": an institution behind its state."""
+        if not self.has_institution:
+            return 0
+        found = institution_at(self.tokens, place + (self.tokens.keys[place] == "the"), self.index)
+        return self._add(sorts.BODY, place, found[1], actor=found[0]) if found else 0
 
     def _known(self, place: int) -> int:
         """A state, institution or person by name, a seat of power."""

@@ -12,6 +12,7 @@ from dragoman.attribution.first_person import find_scenes, scene_at
 from dragoman.attribution.hits import Hit, find_hits
 from dragoman.attribution.learned import find_prose, read_learned
 from dragoman.attribution.merge import merge
+from dragoman.attribution.nesting import part
 from dragoman.attribution.passives import find_passives
 from dragoman.attribution.patterns import find_according_to, find_introduced, find_signed
 from dragoman.attribution.phrases import Subject
@@ -77,6 +78,7 @@ def find_attributions(
     prose = find_prose(document.text, paragraphs, regions, descriptions) if sentences and settings.depth else []
     learned = read_learned(document.text, prose, settings)
     drafts = merge(document.text, drafts, learned, prose, settings.asked_probability, in_text)
+    drafts = part(document.text, drafts)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
     reader = make_reader(document.id, document.text, mentions, seen, descriptions, scenes)
     yield from _rows(document, drafts, reader, regions, quotations, settings)

@@ -207,6 +207,15 @@ class SourceReader:
                     return mention.actor
         return self.speaking if self.spoke_at >= opening else None
 
+    def _named_before(self, head: str, draft: Draft) -> str | None:
+        """The institution last named with a noun before a draft: "Norvia's foreign ministry" for "the ministry"."""
+        for mention in reversed(self.mentions):
+            known = self.actors.get(mention.actor)
+            if mention.span.end <= draft.cue[0] and known and known.kind in ("institution", "office"):
+                if self.text[mention.span.start : mention.span.end].lower().endswith(head):
+                    return mention.actor
+        return None
+
     def _unknown(self, words: str, draft: Draft) -> str | None:
         """Somebody named here whom no table knows, as an actor of that name."""
         if draft.level != "report":
@@ -227,8 +236,11 @@ class SourceReader:
         if kind == "pair":
             return JOINT if draft.level == "act" else None
         again = AGAIN.match(words)
-        if again and words[again.end() :].lower() == head and stem in self.unnamed:
-            return self.unnamed[stem]  # "the officials", "one of the officials": those met before
+        if again and words[again.end() :].lower() == head:
+            # "The officials", "one of the officials": those met before. "The ministry": the one named before.
+            met = self.unnamed.get(stem) or (self._named_before(head, draft) if kind == "body" else None)
+            if met:
+                return met
         if draft.level != "report":
             return None  # an unnamed group that acts is the mentions' business; only tellers are made here
         name = " ".join(words.split())

@@ -108,9 +108,7 @@ def _lay_out_commitment(page: Page, sources: Sources, entry: CommitmentEntry) ->
     _lay_out_retold(page, sources, commitment.evidence, (row.evidence for row in entry.retold))
 
 
-def _lay_out_retold(
-    page: Page, sources: Sources, told: tuple[Span, ...], retold: Iterable[tuple[Span, ...]]
-) -> None:
+def _lay_out_retold(page: Page, sources: Sources, told: tuple[Span, ...], retold: Iterable[tuple[Span, ...]]) -> None:
     """The documents that tell it again, each in its words where these are others."""
     first = key_of_words(sources.quotes(told))
     again: dict[str, None] = {}

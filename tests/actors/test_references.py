@@ -177,6 +177,17 @@ def test_he_is_who_spoke_and_not_who_was_spoken_of(said: str) -> None:
     assert meant(f"Ilmar Vesk met Jarl Ober. {said} He was glad.", "He") == "x:ilmar-vesk"
 
 
+def test_he_is_whoever_a_body_tells_of_without_that() -> None:
+    text = "Ilmar Vesk met Jarl Ober. The Castle said Ober had sold boats to Vesk. He was glad."
+    assert meant(text, "He") == "x:jarl-ober"
+
+
+@pytest.mark.parametrize("said", ["he said", "he later added"])
+def test_he_who_tells_between_commas_is_another_than_the_one_he_tells_of(said: str) -> None:
+    text = f"Ilmar Vesk met Jarl Ober. Vesk told of boats. Ober, {said}, had sold them."
+    assert meant(text, "he") == "x:ilmar-vesk"
+
+
 def test_whoever_answers_in_a_clause_of_his_own_is_he() -> None:
     text = "Ilmar Vesk met Jarl Ober. Vesk said that boats were dear, while Ober praised them. He was glad."
     assert meant(text, "He") == "x:jarl-ober"

@@ -248,3 +248,11 @@ def test_what_is_signed_is_nobody_elses() -> None:
     signed = rule(text, "—", "It sails", "signed", source="Orlo Senn")
     drafts = merge(text, [signed], [learned(text, "sails", "It sails", source="Senn")], everywhere(text))
     assert drafts == [signed]
+
+
+def test_what_is_told_inside_what_a_rule_alone_found_is_kept() -> None:
+    text = '"Orlo warned the crews of the storm," Vesk said.'
+    told = rule(text, "said", "Orlo warned the crews of the storm")
+    warned = rule(text, "warned", "of the storm", "warn", source="Orlo", level="act")
+    assert merge(text, [warned, told], [], everywhere(text)) == [told, warned]
+    assert merge(text, [warned], [], everywhere(text)) == []

@@ -143,3 +143,10 @@ def test_one_who_is_quoted_as_telling_speaks_and_the_text_that_quotes_tells() ->
         ("quoted", "palace", None, "palace"),
         ("telling", "orlo", "vesk", "palace"),
     ]
+
+
+def test_the_subject_stands_before_what_is_inserted() -> None:
+    rows = read(f"{ORLO}, [[palace|the Rose Palace]] said, had warned {VESK} of the storm.")
+    assert [(row.cue, row.actor, row.teller) for row in rows if row.cue.endswith("warned")] == [
+        ("warned", "orlo", "palace")
+    ]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dragoman.actors.hits import Hit
 from dragoman.actors.tokens import BREAK, COMMA, TIGHT, Tokens
+from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.loader import load_words
 
 CLAUSE_OPENERS = frozenset(
@@ -20,6 +21,7 @@ CONTENT = frozenset({"that", "whether", "how", "why"})  # after them stands what
 APART = frozenset({"while", "whereas", "but"})
 NO_OBJECT = frozenset({"of", "with", "from", "by", "to", "between", "and"})  # before a name that a verb does not govern
 NO_VERB = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that"})
+LONGEST_INSERTED = 3  # words of a verb between commas: "also said", "later told reporters"
 OBJECTS, OWNERS = frozenset({"him", "me"}), frozenset({"his", "her", "my"})
 
 
@@ -40,11 +42,22 @@ def is_subject(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
     return opens_clause(tokens, hit, before)
 
 
+def is_inserted(tokens: Tokens, hit: Hit) -> bool:
+    """Does the hit stand with its verb between two commas: "Vesk, he said, had left"?"""
+    if hit.first == 0 or tokens.joins[hit.first] != COMMA:
+        return False
+    behind = range(hit.last + 1, min(hit.last + 1 + LONGEST_INSERTED, len(tokens)))
+    closing = next((place for place in behind if tokens.joins[place] != TIGHT), None)
+    return closing is not None and tokens.joins[closing] == COMMA
+
+
 def opens_clause(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
     """Is the hit the subject of a further clause: after "that" or "while", or after an "and" that joins no names?"""
     if hit.first == 0 or tokens.owns[hit.last - 1] or hit.word in OWNERS | OBJECTS or tokens.joins[hit.first] == BREAK:
         return False
     opener = tokens.keys[hit.first - 1]
+    if _omits_that(tokens, hit):
+        return True
     return opener in CLAUSE_OPENERS and not (opener in ("and", "or") and before and before[-1].last == hit.first - 1)
 
 
@@ -76,7 +89,21 @@ def is_acting(tokens: Tokens, hit: Hit) -> bool:
 
 def in_content(tokens: Tokens, subject: Hit, hit: Hit) -> bool:
     """Is the later subject inside what the earlier one says: "Vesk said that Senn ..."?"""
+    if _omits_that(tokens, hit):
+        return True
     return tokens.keys[hit.first - 1] not in APART and not CONTENT.isdisjoint(tokens.keys[subject.last : hit.first])
+
+
+def _omits_that(tokens: Tokens, hit: Hit) -> bool:
+    """Does the hit begin what somebody says, without "that": "Vesk said Senn had left"?"""
+    return tokens.joins[hit.first] == TIGHT and tokens.keys[hit.first - 1] in _telling() and is_acting(tokens, hit)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The forms of verbs that tell: "said", "added", "claimed"."""
+    found = ((form, cue) for form, cues in load_cues().items() for cue, _ in cues)
+    return frozenset(form for form, cue in found if cue.level == "report" and "that" in cue.takes)
 
 
 def takes_infinitive(tokens: Tokens, person: Hit, hit: Hit) -> bool:

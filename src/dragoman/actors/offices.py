@@ -13,7 +13,7 @@ SPOKES = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 # Heads that may stand alone for a longer title: "the Secretary" for the Secretary of State.
 GENERIC = frozenset(
     "secretary leader minister advisor director envoy representative ambassador chief head chair coordinator "
-    "commissioner".split()
+    "commissioner prince princess".split()
 )
 COUNTERPARTS = frozenset({"counterpart", "interlocutor", "colleague"})
 # Offices whose holders meet as equals: a president's counterpart is no minister, nor a minister's a president.

@@ -14,6 +14,7 @@ from dragoman.actors.clauses import (
     OWNERS,
     in_content,
     is_acting,
+    is_inserted,
     is_past,
     is_quoted,
     is_subject,
@@ -143,6 +144,9 @@ class Resolver:
         if hit.word in SIGNED:
             return () if is_quoted(tokens.text, hit.start) else self.speaker
         gender = _gender_of(hit)
+        if subject and is_inserted(tokens, hit):  # who speaks of somebody by name is another: the one before
+            speaker = self._one_of(tuple(id for id in self.focus.subject if id not in subject), (), gender)
+            return (speaker,) if speaker else ()
         persons = [h for h in before if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) and len(h.resolved) == 1]
         fits = [id for id in dict.fromkeys(h.resolved[0] for h in persons) if self._fits(id, gender)]
         single = self._one_of(subject or (), fits, gender)

@@ -43,12 +43,10 @@ def merge(
                 merged.append(_alone(text, found))
         met.update(same)
     sure = PATTERNS | load_quoting() | load_binding()  # a promise overlooked costs more than a telling
-    kept = [
-        rule
-        for number, rule in enumerate(rules)
-        if number not in met and (rule.rule in sure or not _within(rule.cue, prose) or _in_content(rule, merged))
-    ]
-    return merged + kept
+    left = [rule for number, rule in enumerate(rules) if number not in met]
+    kept = [rule for rule in left if rule.rule in sure or not _within(rule.cue, prose)]
+    told = merged + kept
+    return told + [rule for rule in left if rule not in kept and _in_content(rule, told)]
 
 
 def _unsigned(rules: Sequence[Draft], learned: Sequence[Learned]) -> Iterator[Learned]:

@@ -46,7 +46,8 @@ def find_subject(
         return _before_apposition(view, place, settings) or _shared(view, hit, earlier)
     if word == ",":
         return (
-            _before_apposition(view, place, settings)
+            _before_inserted(view, place, earlier, settings)
+            or _before_apposition(view, place, settings)
             or _shared(view, hit, earlier)
             or _subject_after(view, hit, settings)
         )
@@ -103,6 +104,17 @@ def _breaks_in(view: SentenceView, hit: Hit, subject: Subject) -> bool:
     first, last = min(hit.first, subject.first), max(hit.last, subject.last)
     inserted = first > 0 and last + 1 < len(view) and view.lower[first - 1] == "," == view.lower[last + 1]
     return inserted and hit.cue.level == "report" and view.speaks_from_outside(subject.last)
+
+
+def _before_inserted(
+    view: SentenceView, comma: int, earlier: list[tuple[Hit, Subject]], settings: AttributionSettings
+) -> Subject | None:
+    """ "Orlo, he said, had left": the subject before what is inserted between two commas."""
+    for hit, subject in reversed(earlier):
+        first, last = min(hit.first, subject.first), max(hit.last, subject.last)
+        if last + 1 == comma and hit.cue.level == "report" and first > 1 and view.lower[first - 1] == ",":
+            return None if view.is_mark(first - 2) else noun_phrase_before(view, first - 2, settings)
+    return None
 
 
 def sentence_subject(view: SentenceView, quoted: int) -> tuple[int, int] | None:

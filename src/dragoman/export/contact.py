@@ -58,6 +58,7 @@ class CommitmentEntry:
     """What was agreed, promised, proposed or asked for, and by when."""
 
     commitment: Commitment
+    position: Position | None  # in whose words it stands; it tells who is bound and to whom
     deadline: ResolvedDate | None
     retold: tuple[Commitment, ...]
 
@@ -105,7 +106,7 @@ def view_contact(sources: Sources, contact: Contact) -> ContactView:
         contact=contact,
         reports=_reports(reports, store.rows_of_contact("links", contact.id), order),
         accounts=_accounts(sources, accounts, positions, order),
-        commitments=_commitments(sources, commitments),
+        commitments=_commitments(sources, commitments, positions),
         unsupported=_unsupported(sources, {account.id for account in accounts}, order),
         passages=passages,
         wording=_wording(sources, passages),
@@ -191,17 +192,26 @@ def _chain(sources: Sources, position: Position) -> tuple[Attribution, ...]:
     return tuple(chain)
 
 
-def _commitments(sources: Sources, commitments: list[Commitment]) -> tuple[CommitmentEntry, ...]:
+def _commitments(
+    sources: Sources, commitments: list[Commitment], positions: list[Position]
+) -> tuple[CommitmentEntry, ...]:
     held = {commitment.id for commitment in commitments}
     return tuple(
         CommitmentEntry(
             commitment,
+            _position_of(commitment, positions),
             sources.date(commitment.deadline) if commitment.deadline else None,
             tuple(other for other in commitments if other.same_as == commitment.id),
         )
         for commitment in commitments
         if commitment.same_as not in held
     )
+
+
+def _position_of(commitment: Commitment, positions: list[Position]) -> Position | None:
+    """The shortest position that holds the words of a commitment."""
+    holding = [p for p in positions if all(any(own.covers(s) for own in p.evidence) for s in commitment.evidence)]
+    return min(holding, key=lambda p: (sum(map(len, p.evidence)), p.id), default=None)
 
 
 def _unsupported(sources: Sources, accounts: set[str], order: _DocumentOrder) -> tuple[Unsupported, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.export.labels import NEGATED, plain, when
 from dragoman.export.sources import Sources
 from dragoman.model.records import (
+    JOINT,
     Account,
     Actor,
     Attribution,
@@ -48,6 +49,13 @@ def describe_position(sources: Sources, position: Position) -> str:
     said += f", to {sources.names(position.addressee)}" if position.addressee else ""
     said += f", {NEGATED}" if position.negated else ""
     return said + (", with reserve" if position.hedged else "")
+
+
+def describe_bound(sources: Sources, commitment: Commitment, position: Position | None) -> str:
+    """Whose commitment it is, and to whom where its position tells."""
+    if position is None or position.actor == JOINT or not position.addressee:
+        return sources.names(commitment.parties)
+    return f"{sources.name(position.actor)} to {sources.names(position.addressee)}"
 
 
 def _describe_attribution(sources: Sources, row: Attribution) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.export import labels
 from dragoman.export.contact import AccountEntry, CommitmentEntry, ContactView, PositionEntry, ReportEntry
-from dragoman.export.described import describe_account, describe_position
+from dragoman.export.described import describe_account, describe_bound, describe_position
 from dragoman.export.labels import plain
 from dragoman.export.layout import Page, bold, dim
 from dragoman.export.plain.styles import coloured, named_by, shortened
@@ -94,7 +94,7 @@ def _lay_out_position(page: Page, sources: Sources, entry: PositionEntry, severa
 def _lay_out_commitment(page: Page, sources: Sources, entry: CommitmentEntry) -> None:
     commitment, due = entry.commitment, entry.deadline
     page.line(
-        f"{plain(commitment.kind)} of {sources.names(commitment.parties)}:",
+        f"{plain(commitment.kind)} of {describe_bound(sources, commitment, entry.position)}:",
         f"“{sources.quotes(commitment.evidence)}”",
         named_by(commitment.id),
         indent=2,

@@ -271,3 +271,9 @@ def _packaged(doc: Document) -> dict[str, str]:
     """Who is meant by which words, with the package's own table."""
     found = find_mentions(doc, list(describe(doc, [], PACKAGED)), [], sentences_of(doc), PACKAGED)
     return {doc.slice(row.span): row.actor for row in found if isinstance(row, Mention)}
+
+
+def test_a_title_with_its_state_stands_before_a_style_and_a_name() -> None:
+    text = "The Foreign Minister of Caldera, H.E. Dr. Rasa Ilm, came. The President, Mr. Vesk said, was late."
+    assert ("Foreign Minister of Caldera, H.E. Dr. Rasa Ilm", "x:rasa-ilm", "name") in shown(text)
+    assert ("Mr. Vesk", "x:ilmar-vesk", "name") in shown("Ilmar Vesk spoke. " + text)

@@ -61,3 +61,12 @@ def test_what_is_said_inside_a_content_stays_in_it() -> None:
         ["the palace", "was empty"],
     ]
     assert part(text, []) == []
+
+
+def test_a_further_verb_of_the_same_subject_ends_a_content() -> None:
+    text = "Orlo sought a new ferry, and also deplored the storm, as Vesk deplored it."
+    sought = draft(text, "Orlo", "sought", "a new ferry, and also deplored the storm", level="act")
+    deplored = draft(text, "Orlo", "deplored", "the storm", level="act")
+    assert contents(text, sought, deplored) == [["a new ferry"], ["the storm"]]
+    other = Draft(at(text, "Vesk"), deplored.cue, deplored.content, None, "deplore", "act")
+    assert contents(text, sought, other)[0] == ["a new ferry, and also deplored the storm"]

@@ -117,12 +117,22 @@ class Scanner:
         tokens = self.tokens
         if phrase.end >= len(tokens) or tokens.owns[phrase.end - 1]:
             return 0
-        if tokens.joins[phrase.end] != TIGHT and tokens.text[tokens.ends[phrase.end - 1]] != ")":
+        start = phrase.end
+        if tokens.joins[start] == COMMA:
+            start = skip_honorifics(tokens, start)  # "the Foreign Minister of Norvia, H.E. Lena Orlo"
+        if start == len(tokens) or (start == phrase.end and not self._stands_together(start)):
             return 0
-        name = read_name(tokens, phrase.end, self.index, headline=tokens.sentences[place] in self.headlines)
+        name = read_name(tokens, start, self.index, headline=tokens.sentences[place] in self.headlines)
         if name is None:
             return 0
+        if start > phrase.end and not phrase.offices[0].owner and name.end < len(tokens):
+            if tokens.joins[name.end] == TIGHT:
+                return 0  # "The President, Mr. Orlo said, was wrong"
         return self._add_person(place, name, phrase)
+
+    def _stands_together(self, place: int) -> bool:
+        """Does a token follow the one before it without a mark, or behind a closing bracket?"""
+        return self.tokens.joins[place] == TIGHT or self.tokens.text[self.tokens.ends[place - 1]] == ")"
 
     def _add_person(self, place: int, name: Name, phrase: TitlePhrase | None) -> int:
         end, owner = place_after_name(self.tokens, name.end, self.index)

@@ -12,6 +12,8 @@ from dragoman.attribution.drafts import Draft, Place
 
 # "Two officials said Orlo had praised the plan, and that ...": the clause is what the officials said as well.
 AND_THAT = re.compile(r"(?P<comma>,)?\s+and\s+that\b")
+# "Orlo sought a ferry, and also deplored the storm": a further verb of the same subject.
+AND = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|had\s+|has\s+)*$")
 THAT = "that"
 
 
@@ -30,6 +32,7 @@ def part(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         draft = drafts[number]
         inside = order[bisect_left(cues, (draft.cue[1], 0)) : bisect_left(cues, (draft.reach[1], 0))]
         ends = [begin for other in inside if (begin := _tells_behind(text, drafts[other], draft)) is not None]
+        ends += [begin for other in inside if (begin := _goes_on(text, drafts[other], draft)) is not None]
         before = [other for other in before if other.reach[1] > draft.cue[0]]
         ends += [end for other in before if _tells_before(other, draft) for end in _ends_in(text, other, draft)]
         before.append(draft)
@@ -45,6 +48,14 @@ def _tells_behind(text: str, other: Draft, draft: Draft) -> int | None:
     if begin <= draft.cue[1] or not text[max(0, begin - 2) : begin].rstrip().endswith(","):
         return None
     return begin if _holds(other.content, draft.cue) and _holds(draft.content, other.cue) else None
+
+
+def _goes_on(text: str, other: Draft, draft: Draft) -> int | None:
+    """Where the same subject does something else with words: behind an "and" in what is taken for the content."""
+    if draft.level != "act" or other.source is None or other.source != draft.source:
+        return None
+    link = AND.search(text, draft.cue[1], other.cue[0])
+    return link.start() if link and _holds(draft.content, other.cue) else None
 
 
 def _tells_before(other: Draft, draft: Draft) -> bool:

@@ -37,6 +37,27 @@ ORLO = "[[orlo|President Orlo]]"
         ("invited [[vesk|Vesk]] to sail", "invited", "Vesk", "vesk", "to sail"),
         ("warned [[caldera|Caldera]] against sailing", "warned", "Caldera", "caldera", "against sailing"),
         ("asked [[vesk|Vesk]] and [[tarn|Tarn]] to sail", "asked", "Vesk and Tarn", "vesk", "to sail"),
+        ("urged both [[vesk|Vesk]] and [[tarn|Tarn]] to sail", "urged", "both Vesk and Tarn", "vesk", "to sail"),
+        ("condoled [[vesk|Vesk]] on the flood", "condoled", "Vesk", "vesk", "on the flood"),
+        ("condoled with [[vesk|Vesk]] on the flood", "condoled", "Vesk", "vesk", "on the flood"),
+        ("offered her sympathy to [[vesk|Vesk]] over it", "offered her sympathy", "Vesk", "vesk", "over it"),
+        ("voiced her thanks and praise", "voiced", "", None, "her thanks and praise"),
+        (
+            "expressed thanks and warm appreciation to [[vesk|Vesk]] for it",
+            "expressed thanks and warm appreciation",
+            "Vesk",
+            "vesk",
+            "for it",
+        ),
+        (
+            "reaffirmed her support to [[vesk|Vesk]] in the strait",
+            "reaffirmed her support",
+            "",
+            None,
+            "to Vesk in the strait",
+        ),
+        ("thanked the people of [[caldera|Caldera]] for it", "thanked", "the people of Caldera", "caldera", "for it"),
+        ("complained to [[vesk|Vesk]] about ferries", "complained", "Vesk", "vesk", "about ferries"),
     ],
 )
 def test_the_one_spoken_to_stands_apart(told: str, cue: str, addressee: str, to: str | None, content: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from dragoman.model.records import JOINT
 from tests.attribution.reading import read
 
+LONG_AGO = "The harbour of the old town was built by the grandfathers of those who sail from it today."
 SPOKE = "[[vesk|I]] spoke today with [[orlo|President Ada Orlo]]."
 
 
@@ -30,7 +31,8 @@ def test_after_i_spoke_a_verb_without_a_subject_is_the_speakers_and_we_are_both(
 @pytest.mark.parametrize(
     "text",
     [
-        f"{SPOKE}\n\nWe agreed to nothing with the smugglers.",
+        f"{SPOKE}\n\nWe agreed with the union to wait.",
+        f"{LONG_AGO}\n\n{SPOKE}\n\nWe agreed to wait.",
         "[[vesk|I]] thank the pilots. We agreed to wait.",
         "[[orlo|President Ada Orlo]] spoke today. We agreed to wait.",
     ],
@@ -38,6 +40,11 @@ def test_after_i_spoke_a_verb_without_a_subject_is_the_speakers_and_we_are_both(
 def test_elsewhere_we_are_nobody_who_is_known(text: str) -> None:
     row = read(text, kind="statement", issuer="castle")[-1]
     assert (row.cue, row.actor) == ("agreed", None)
+
+
+def test_a_post_that_opens_with_a_contact_goes_on_about_it() -> None:
+    row = read(f"1/ {SPOKE}\n\n2/ A good talk.\n\n3/ We also discussed the strait.", kind="statement", issuer="castle")
+    assert (row[-1].cue, row[-1].actor) == ("discussed", JOINT)
 
 
 def test_what_we_did_alone_is_not_both_sides() -> None:

@@ -82,3 +82,43 @@ def test_a_dateline_is_no_part_of_the_first_content() -> None:
 
 def test_how_long_it_took_is_no_topic() -> None:
     assert read(f"{ORLO} and [[vesk|President Vesk]] spoke to the press for about 40 minutes.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "cue", "content"),
+    [
+        ("had a long and frank exchange of views on grain", "had a long and frank exchange", "of views on grain"),
+        ("undertook a full review of the ferries", "undertook a full review", "of the ferries"),
+        ("spoke highly of the pilots", "spoke highly", "of the pilots"),
+        ("renewed the league’s offer to send pilots", "renewed", "the league’s offer to send pilots"),
+        ("gave an explanation of the tolls", "gave an explanation", "of the tolls"),
+        ("made an appeal for calm", "made an appeal", "for calm"),
+        ("voiced her support", "voiced", "her support"),
+        ("made clear her commitment to the league", "made clear", "her commitment to the league"),
+    ],
+)
+def test_verbs_that_take_a_noun_to_tell_or_act_are_cues(told: str, cue: str, content: str) -> None:
+    assert parts(read(f"{ORLO} {told}.")) == [("President Orlo", cue, content)]
+
+
+@pytest.mark.parametrize(
+    "told", ["had lunch by the sea", "made a start on the harbour", "renewed old roads", "is ready"]
+)
+def test_without_such_a_noun_they_are_none(told: str) -> None:
+    assert read(f"{ORLO} {told}.") == []
+
+
+def test_what_is_done_in_addition_is_done_by_the_same() -> None:
+    assert parts(read(f"{ORLO} raised grain, in addition to reviewing the ferries.")) == [
+        ("President Orlo", "raised", "grain"),
+        ("President Orlo", "reviewing", "the ferries"),
+    ]
+
+
+def test_who_stands_ready_inside_what_is_told_is_not_who_tells_it() -> None:
+    row = read_one(f"{ORLO} noted that the port has grown and stands ready to take ferries.")
+    assert row.content == "the port has grown and stands ready to take ferries"
+
+
+def test_how_two_speak_is_no_topic() -> None:
+    assert read(f"{ORLO} spoke with [[vesk|Vesk]] on the phone.") == []

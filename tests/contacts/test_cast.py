@@ -27,6 +27,13 @@ def test_a_role_tells_the_side_where_no_membership_does() -> None:
     assert Cast([Actor("p", "P", "person", roles=roles)]).side("p") == "caldera"
 
 
+def test_offices_of_which_a_state_has_one_are_told_by_their_titles() -> None:
+    minister = Actor("m", "M", "person", roles=(Role("Foreign Minister"),))
+    cast = Cast([*CAST.values(), minister])
+    assert (cast.unique_offices("orlo"), cast.unique_offices("m")) == ({"head"}, {"foreign"})
+    assert cast.unique_offices("pell") == cast.unique_offices("x:unheard-of") == frozenset()
+
+
 def test_members_in_a_ring_end() -> None:
     ring = Cast([Actor("a", "A", "office", member_of="a")])
     assert ring.side("a") == "a"

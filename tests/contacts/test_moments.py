@@ -31,6 +31,10 @@ def place(*dates: DateExpression, issued: str | None = None) -> Candidate:
         (("weekday:1", ""), ("day:0", ""), "2031-03-03", True),
         (("weekday:2", ""), ("day:0", ""), "2031-03-03", False),
         (("month:-1", ""), ("day:0", ""), "2031-03-03", False),
+        (("week:+1", ""), ("calendar:XXXX-03-12", "XXXX-03-12"), "2031-03-03", True),
+        (("week:+1", ""), ("calendar:XXXX-03-18", "XXXX-03-18"), "2031-03-03", False),
+        (("month:+1", ""), ("calendar:XXXX-04-30", "XXXX-04-30"), "2031-03-03", True),
+        (("month:-1", ""), ("calendar:XXXX-12-02", "XXXX-12-02"), "2031-01-03", True),
     ],
 )
 def test_times_of_one_document_are_compared(

@@ -21,7 +21,7 @@ BOTH = ("orlo", "vesk")
         ("In a call on Tuesday, Orlo warned Vesk that the port would close.", "call", ["on Tuesday"]),
         (
             "During talks in Aldport on March 3, Orlo assured Vesk that grain would come.",
-            "conversation",
+            "meeting",
             ["on March 3"],
         ),
         ("Orlo urged Vesk in a letter on Tuesday to open the port.", "letter", ["on Tuesday"]),

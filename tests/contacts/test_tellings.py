@@ -26,7 +26,7 @@ BOTH = ("orlo", "vesk")
         ("President Orlo held a secure video call with President Vesk.", "video_call"),
         ("President Orlo had a phone call on March 3 with President Vesk.", "call"),
         ("Orlo took part in a virtual meeting with Vesk.", "video_call"),
-        ("Orlo and Vesk held talks in Mirna.", "conversation"),
+        ("Orlo and Vesk held talks in Mirna.", "meeting"),
         ("In her talks with President Vesk today, President Orlo raised the grain ban.", "conversation"),
         ("Orlo raised the ban during her meeting with Vesk.", "meeting"),
         ("President Orlo used a telephone call on Tuesday to confront President Vesk over grain.", "call"),

@@ -28,6 +28,8 @@ def _act(act: str, content: str) -> str:
         ("emphasise", "the importance of the strait", "emphasise"),
         ("inform", "the ferries would sail", "inform"),
         ("welcome", "norvia will respond decisively", "welcome"),
+        ("raise", "to open the strait", "call_on"),
+        ("raise", "the toll on ships", "raise"),
     ],
 )
 def test_the_content_decides_between_acts(told: str, content: str, act: str) -> None:

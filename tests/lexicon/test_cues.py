@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.lexicon.cues import load_act_nouns, load_cues
+from dragoman.lexicon.cues import cue_gate, load_act_nouns, load_cues
 from dragoman.lexicon.loader import load_rows
 
 ACTS = frozenset(
@@ -37,7 +37,9 @@ def test_no_cue_stands_twice() -> None:
 
 
 def test_the_longer_cue_comes_first() -> None:
-    assert [cue.key for cue, _ in load_cues()["made"]] == ["make it clear", "make mention", "make clear", "make plain"]
+    made = [cue.key for cue, _ in load_cues()["made"]]
+    assert (made[0], made[-1]) == ("make it clear", "make")
+    assert made.index("make it plain") < made.index("make plain")
     assert [cue.key for cue, _ in load_cues()["extended"]] == ["extend an invitation", "extend"]
 
 
@@ -62,3 +64,14 @@ def test_cues_are_found_by_every_form(form: str) -> None:
 )
 def test_the_act_noun_decides(verb: str, noun: str, act: str) -> None:
     assert load_act_nouns()[verb, noun].act == act
+
+
+@pytest.mark.parametrize("form", ["counselled", "counseled", "signalling", "signaling", "besought", "beseeched"])
+def test_both_spellings_of_a_form_are_found(form: str) -> None:
+    assert form in load_cues()
+
+
+def test_a_common_verb_opens_the_gate_by_what_stands_behind_it() -> None:
+    assert not cue_gate().search("The ships come and go, and the crews let them throw a rope.")
+    assert cue_gate().search("They see eye to eye.")
+    assert cue_gate().search("They are of one mind.")

@@ -346,3 +346,53 @@ def test_who_does_not_expect_something_asks_for_nothing() -> None:
     made = build(f"{CALL}[[orlo|She]] did not expect him to yield.")
     row = attribution(made, "expect", "him to yield", source="She", actor="orlo", rule="expect")
     assert acts_of(made, [row], [telling(made)]) == []
+
+
+def test_who_only_shares_a_side_does_not_act_where_a_contact_of_his_own_is_told() -> None:
+    made = build(f"{CALL}[[senn|Senn]] met [[tarn|Tarn]]. [[senn|He]] raised grain.")
+    call, meeting = telling(made), telling(made, "met", ("senn", "tarn"), kind="meeting", main=False)
+    row = attribution(made, "raised", "grain", source="He", actor="senn", rule="raise")
+    assert [act.telling for act in acts_of(made, [row], [call, meeting])] == [meeting.id]
+    made = build(f"{CALL}[[senn|Senn]] raised grain. Later [[senn|he]] met [[tarn|Tarn]].")
+    call, meeting = telling(made), telling(made, "met", ("senn", "tarn"), kind="meeting", main=False)
+    row = attribution(made, "raised", "grain", source="Senn", actor="senn", rule="raise")
+    assert acts_of(made, [row], [call, meeting]) == []
+
+
+def test_of_contacts_told_together_an_act_is_of_the_one_whose_other_side_was_named_last() -> None:
+    made = build(
+        "[[orlo|Orlo]] spoke with [[vesk|Vesk]], and later with [[tarn|Tarn]].\n\n"
+        "[[vesk|Vesk]] asked for grain. [[orlo|She]] pledged help. [[tarn|Tarn]] listened. [[orlo|She]] raised tolls."
+    )
+    first, second = telling(made, "spoke with"), telling(made, "with Tarn", ("orlo", "tarn"), main=False)
+    pledged = attribution(made, "pledged", "help", source="She", actor="orlo", rule="pledge")
+    raised = attribution(made, "raised", "tolls", source="She", actor="orlo", rule="raise")
+    assert [act.telling for act in acts_of(made, [pledged, raised], [first, second])] == [first.id, second.id]
+
+
+def test_all_who_are_named_side_by_side_are_spoken_to() -> None:
+    made = build(f"{CALL}[[orlo|She]] urged both [[vesk|Vesk]] and [[tarn|Tarn]] to wait.")
+    row = attribution(made, "urged", "to wait", source="She", actor="orlo", rule="urge", to="vesk")
+    row = replace(row, addressee=(made.at("both Vesk and Tarn"),))
+    assert [act.addressee for act in acts_of(made, [row], [telling(made)])] == [("vesk", "tarn")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [("give+pledge", "gave|no such assurance"), ("express+express_concern", "expressed no concern|about the ships")],
+)
+def test_none_of_it_is_a_negation(rule: str, told: str) -> None:
+    assert _act(rule, told).negated
+
+
+def test_what_one_spoke_about_without_a_partner_is_that_ones() -> None:
+    assert _act("speak about", "spoke at length|about the ferries").actor == "orlo"
+    assert _act("speak about", "spoke with him|about the ferries").actor == "joint"
+
+
+@pytest.mark.parametrize("cue", ["was ready", "considered"])
+def test_a_state_told_by_others_and_a_thought_of_one_are_no_acts(cue: str) -> None:
+    made = build(f"{CALL}[[orlo|She]] {cue} to sail.")
+    rule = "be ready" if cue == "was ready" else "consider"
+    row = attribution(made, cue, "to sail", source="She", actor="orlo", rule=rule)
+    assert acts_of(made, [row], [telling(made)]) == []

@@ -9,6 +9,8 @@ from dragoman.attribution.phrases import can_speak, noun_phrase_after
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
 
+HEARD = frozenset("thank condole congratulate inform invite pledge express_concern".split())  # acts said to somebody
+
 
 def addressee_after_cue(view: SentenceView, hit: Hit, last: int) -> tuple[Place | None, int]:
     """ "..., he told reporters": the one spoken to stands after the cue."""
@@ -37,9 +39,14 @@ def skip_partner(view: SentenceView, hit: Hit, settings: AttributionSettings) ->
 def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) -> tuple[int, Place | None]:
     """Word after the cue and the one spoken to, with the place of the latter."""
     place = hit.last + 1
-    if not hit.cue.addressee or place >= len(view):
+    if place >= len(view):
         return place, None
-    if hit.cue.addressee == "object":
+    spoken_to = hit.cue.addressee
+    if hit.last > hit.first + len(hit.cue.particles):  # "offered his thanks to her", but "his support to the fund"
+        spoken_to = "to" if hit.act in HEARD else ""
+    if spoken_to == "object" and view.lower[place] == "with":  # "condoled with her on"
+        spoken_to = "with"
+    if spoken_to == "object":
         end = None if _is_attributive(view, place) else _object_end(view, place)
         if end is None:
             end = _phrase_end(view, place, hit, settings)
@@ -47,7 +54,7 @@ def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) 
             return place, None
         end, further = _with_apposition(view, end)
         return (further, view.slice(place, end)) if _content_follows(view, further, hit) else (place, None)
-    if view.lower[place] == hit.cue.addressee and place + 1 < len(view):
+    if spoken_to and view.lower[place] == spoken_to and place + 1 < len(view):
         end = _object_end(view, place + 1)
         if end is not None:
             return end + 1, view.slice(place + 1, end)
@@ -85,7 +92,9 @@ def _phrase_end(view: SentenceView, place: int, hit: Hit, settings: AttributionS
 
 
 def _object_end(view: SentenceView, place: int) -> int | None:
-    """Last word of the mention, pronoun or plain agent that begins at ``place``."""
+    """Last word of the mention, pronoun or plain agent that begins at ``place``, behind "both" and the like."""
+    if view.lower[place] in ("both", "all") and place + 1 < len(view):
+        place += 1
     if view.lower[place] == "the" and place + 1 < len(view) and view.mention_at[place] is None:
         if view.mention_at[place + 1] is not None:
             place += 1
@@ -102,10 +111,19 @@ def _object_end(view: SentenceView, place: int) -> int | None:
         return place
     for end in range(place, min(place + 4, len(view))):
         if view.agent_kind(end) in ("person", "body", "pair") and not view.agent_kind(end + 1):
-            return end
+            return _with_state(view, end)
         if view.is_mark(end) or view.is_class(end, "preposition", "be", "modal"):
             return None
     return None
+
+
+def _with_state(view: SentenceView, end: int) -> int:
+    """Last word of "the people of Norvia", where a name follows the agent."""
+    name = end + 2
+    if name < len(view) and view.lower[end + 1] == "of" and view.mention_at[name] is not None:
+        last = view.mention_span(name)[1]
+        return end if view.lower[last + 1 : last + 2] in (["'s"], ["’s"]) else last
+    return end
 
 
 def _owns(view: SentenceView, place: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.attribution.addressees import addressee_after_cue, skip_addressee, skip_partner
 from dragoman.attribution.drafts import Place
-from dragoman.attribution.hits import Hit
+from dragoman.attribution.hits import Hit, adds_gerund
 from dragoman.attribution.openings import ADJUNCT_OPENERS, skip_opening
 from dragoman.attribution.phrases import PAST, Subject, looks_verbal
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
@@ -348,6 +348,8 @@ def _opens_clause(view: SentenceView, first: int) -> bool:
 
 def _back_over_links(view: SentenceView, index: int) -> int:
     """The first of the words that only lead to the next act: auxiliaries, adverbs, conjunctions and commas."""
+    if adds_gerund(view, index - 1):
+        index -= 3
     while index > 0 and (
         view.lower[index - 1]
         in (",", "and", "but", "while", "then", "to", "—", "–", "who", "or", "has", "have", "had", "as")

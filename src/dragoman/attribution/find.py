@@ -103,7 +103,7 @@ def read_sentence(
     for number, (hit, subject) in enumerate(pairs):
         following = pairs[number + 1 : number + 1 + settings.reach_cues]
         content = find_content(view, hit, subject, following, quotations, settings)
-        if not content.spans and hit.act != hit.cue.act:  # "expressed his gratitude": the noun is all there is
+        if not content.spans and hit.last > hit.first + len(hit.cue.particles):  # "expressed his support": all there is
             bare = replace(hit.cue, addressee="")
             hit = replace(hit, last=hit.first + len(hit.cue.particles), cue=bare)
             content = find_content(view, hit, subject, following, quotations, settings)
@@ -151,7 +151,7 @@ def _rows(
             continue  # "indicated he wants ...": the wish is what was indicated, not a second telling
         if actor is None and draft.rule == "introduced":
             actor, kind = region_issuer(regions, draft.reach), "document"
-        tells = reader.is_teller(draft, actor, kind)
+        tells = not (parent and kind == "side") and reader.is_teller(draft, actor, kind)
         teller = actor if tells else (parent[1].teller if parent else None)
         reader.remember(draft, actor, kind, tells=tells)
         row = _row(document, draft, parent[1] if parent else None, actor, teller, reader, quotations, settings)

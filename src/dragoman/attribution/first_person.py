@@ -1,7 +1,7 @@
 """Leaders who tell of their contacts themselves: "I spoke with the Chancellor. Informed her of ... We agreed to ..."
 
 After such a sentence, to the end of the paragraph, a verb without a subject is the leader's, and what "we" agreed on
-or discussed, both sides did.
+or discussed, both sides did. A post that opens with it is about nothing else, to its end.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from dragoman.lexicon.words import load_class
 from dragoman.model.records import JOINT, Mention, Sentence
 from dragoman.text.words import read_words
 
+LATEST_OPENING = 60  # characters before the sentence with which a post opens: its number, a word of greeting
+LONGEST_POST = 2800  # characters; an address is longer, and goes on to other things
 TWO_SIDED = frozenset(("agree", "discuss"))
 
 
@@ -32,7 +34,7 @@ class Scene:
 def find_scenes(
     text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Place], mentions: Sequence[Mention]
 ) -> list[Scene]:
-    """The rest of each paragraph after its first sentence in which "I" spoke with somebody; in text order.
+    """The rest of each paragraph, or post, after its first sentence in which "I" spoke with somebody; in text order.
 
     Only where it is known who says "I", as the mentions of a text tell. Linear.
     """
@@ -48,6 +50,8 @@ def find_scenes(
         if number < 0 or places[number] < start or (scenes and start < scenes[-1].end):
             continue
         close = paragraphs[bisect_right(paragraphs, (start, len(text))) - 1][1]
+        if start <= LATEST_OPENING and len(text) <= LONGEST_POST:
+            close = len(text)
         if end < close and any(word.lower in contact_words for word in read_words(text, start, end)):
             scenes.append(Scene(end, close, selves[number].actor))
     return scenes
@@ -61,7 +65,7 @@ def scene_at(scenes: Sequence[Scene], place: int) -> Scene | None:
 
 def read_person(draft: Draft, words: str, scene: Scene) -> str | None:
     """Who acts in a scene where the words of the source are "we", or there are none; else None."""
-    two_sided = act_of_rule(draft.rule) in TWO_SIDED
+    two_sided = act_of_rule(draft.rule) in TWO_SIDED and draft.addressee is None  # not "agreed with the unions to"
     if words.lower() == "we":
         return JOINT if two_sided else None
     return None if words else JOINT if two_sided else scene.speaker

@@ -58,7 +58,7 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     act, noun_end = _act_noun(view, last + 1, cue)
     if cue.level == "light" and not act:
         return None
-    if cue.particles and "to" not in cue.takes and view.is_class(last, "preposition"):
+    if cue.particles and "to" not in cue.takes and (view.is_class(last, "preposition") or view.lower[last] == "that"):
         last = index + len(cue.particles) - 1  # a governed preposition opens the content: "called | for calm"
     return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index])
 
@@ -78,12 +78,12 @@ def _leads_on(view: SentenceView, place: int, cue: Cue) -> bool:
 def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
     """Word index of the cue's last particle; None where they do not follow.
 
-    Up to two adjectives may stand before a noun ("exchanged frank views"), and one
-    adverb before "clear".
+    Up to four words may stand before a noun ("had a frank and useful exchange"), three
+    before "clear" or "about".
     """
     place = index
     for particle in cue.particles:
-        for step in range(1, 5 if len(particle) > 4 else 2):
+        for step in range(1, 2 if len(particle) <= 4 else 5 if particle in ("about", "clear") else 6):
             if place + step < len(view) and view.lower[place + step] == particle:
                 place += step
                 break
@@ -121,6 +121,8 @@ def find_topic_of_talk(view: SentenceView, index: int) -> int | None:
             return None
         if view.lower[place] in ("about", "regarding", "on") and view.mention_at[place] is None:
             dates = view.lower[place] == "on" and place + 1 < len(view) and view.words[place + 1].is_capitalised
+            if view.lower[place] == "on" and set(view.lower[place + 1 : place + 3]) & MEANS:
+                continue  # "on the phone", "on the sidelines of the summit"
             if not dates and not view.lower[min(place + 1, len(view) - 1)][0].isdigit():  # "for about 40 minutes"
                 return place
     return None
@@ -133,6 +135,7 @@ def _opens_purpose(view: SentenceView, place: int) -> bool:
 
 
 QUOTED_WORDS = 10  # the longest "quoted the Minister of Foreign Affairs of Norvia as"
+MEANS = frozenset("phone telephone line sidelines margins occasion".split())  # how or where two speak, and no topic
 CLAUSE_STOPS = frozenset('.;:—“”"')
 
 
@@ -140,8 +143,8 @@ def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
     """The act that the verb's object makes of it, and the last word of the cue where the noun belongs to it."""
     nouns = load_act_nouns()
     manner = manner_noun(view, place)
-    if manner:
-        return manner, place + 1
+    if manner or cue.particles:  # "made clear his commitment" makes none
+        return manner, place + 1 if manner else -1
     plain = True  # only articles, possessive pronouns and adjectives so far
     for step in range(place, min(place + 9, len(view))):
         word = view.lower[step]
@@ -152,7 +155,7 @@ def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
             and not (step + 1 < len(view) and view.lower[step + 1] in ("'s", "’s"))
         ):
             belongs = noun.in_cue and plain
-            return noun.act, step if belongs else -1
+            return noun.act, _last_of_kind(view, step, cue.verb, noun.act) if belongs else -1
         if view.words[step].text in QUOTE_MARKS:
             plain = False  # 'expressed their "willingness to ..."': the noun is quoted, so it stays in the content
             continue
@@ -169,6 +172,19 @@ def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
     return "", -1
 
 
+def _last_of_kind(view: SentenceView, place: int, verb: str, act: str) -> int:
+    """The last of "thanks and deep appreciation": nouns joined to the first that make the same act."""
+    nouns = load_act_nouns()
+    if place + 1 < len(view) and view.lower[place + 1] == "and":
+        for step in range(place + 2, min(place + 5, len(view))):
+            noun = nouns.get((verb, view.lower[step]))
+            if noun and noun.act == act:
+                return step
+            if view.is_mark(step) or view.is_class(step, "preposition", "coordinator", "subordinator"):
+                break
+    return place
+
+
 def manner_noun(view: SentenceView, place: int) -> str:
     """The act of "noted with satisfaction (that)", where an act noun says how it was noted; else nothing."""
     if place + 2 >= len(view) or view.lower[place] != "with" or view.mention_at[place + 1] is not None:
@@ -183,11 +199,13 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
     while before >= 0 and view.is_adverb(before):
         before -= 1
     previous = view.lower[before] if before >= 0 else ""
+    if cue.level == "mind" and cue.particles and cue.takes == {"to"} and previous in ("and", "or", "but", ","):
+        return None  # "noted that the port has grown and stands ready to": it is the port that stands
     if cue.verb == "be":
         return "finite" if parts & {"past", "third"} else None
     if view.is_class(before, "determiner", "possessive") and previous not in ("that", "both", "another"):
         return None
-    if previous == "to":
+    if previous == "to" and not ("gerund" in parts and leads_to_gerund(view, before)):
         return "infinitive" if "base" in parts else None
     if view.is_class(before, "modal") or previous in ("not", "n't", "n’t"):
         return "finite" if "base" in parts else None
@@ -209,12 +227,22 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
 
 
 def leads_to_gerund(view: SentenceView, place: int) -> bool:
-    """ "began by offering ...", "quoted the Chancellor as saying ...": the preposition ties a gerund to its verb."""
+    """ "began by offering ...", "quoted the Chancellor as saying ...": the preposition ties a gerund to its verb.
+
+    And so does "in addition to", which ties it to the verb before.
+    """
+    if adds_gerund(view, place):
+        return True
     if view.lower[place] == "by":
         return view.is_class(place - 1, "phase_verb")
     return view.lower[place] == "as" and any(
         view.is_class(index, "quoting_verb") for index in range(max(0, place - QUOTED_WORDS), place)
     )
+
+
+def adds_gerund(view: SentenceView, place: int) -> bool:
+    """Does "in addition to" end at a place, behind what it adds to?"""
+    return place > 2 and view.lower[place - 2 : place + 1] == ["in", "addition", "to"]
 
 
 def _form_carried_on(view: SentenceView, index: int, found: list[Hit]) -> str | None:
@@ -296,6 +324,8 @@ def _agrees(view: SentenceView, index: int, before: int, parts: frozenset[str]) 
         return False
     if view.is_class(index + 1, "be", "have", "modal"):
         return False
+    if "third" not in parts and _is_office(view, index):
+        return False
     if view.is_class(first - 1, "preposition") and not view.is_class(first - 1, "subordinator"):
         return False
     if "third" in parts:
@@ -303,6 +333,12 @@ def _agrees(view: SentenceView, index: int, before: int, parts: frozenset[str]) 
     mention = view.mention_at[before]
     several = mention is not None and (mention.actor == JOINT or mention.form == "group")
     return several or view.lower[before].endswith("s") or (first > 0 and view.lower[first - 1] in ("and", "&", ","))
+
+
+def _is_office(view: SentenceView, index: int) -> bool:
+    """ "White House Counsel Odra Senn": a capitalised noun before a name is what its bearer is."""
+    named = index + 1 < len(view) and view.mention_at[index + 1] is not None
+    return named and view.words[index].is_capitalised and view.lower[index] in load_words("noun_like_forms")
 
 
 def _is_headline_list(view: SentenceView, before: int) -> bool:

@@ -112,10 +112,16 @@ def _inside(content: tuple[Place, ...], held: Place) -> bool:
 
 
 def known_cue(text: str, cue: Place) -> Cue | None:
-    """The first row of the cue table whose verb, with its particles, stands in the cue."""
+    """The first row of the cue table whose verb, with its particles, stands in the cue; a light verb's where no other.
+
+    "Made plans" is planning, and "made a decision" only made.
+    """
+    light: Cue | None = None
     words = [word.lower for word in read_words(text, *cue)]
     for number, word in enumerate(words):
         for known, _ in load_cues().get(word, ()):
             if list(known.particles) == words[number + 1 : number + 1 + len(known.particles)]:
-                return known
-    return None
+                if known.level != "light":
+                    return known
+                light = light or known
+    return light

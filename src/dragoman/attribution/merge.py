@@ -15,7 +15,7 @@ from dragoman.model.records import Mention
 
 READER = "reader"  # the rule of a draft whose cue no table has
 PATTERNS = frozenset(("introduced", "according to", "signed"))  # rules that are right without the reader
-NO_ADDRESSEE = frozenset("that what whether how why for not about".split())
+NO_ADDRESSEE = frozenset("to that what whether how why for not about".split())
 MOST_TO = 60  # characters of an addressee before "to" that no rule knew
 BEFORE_TO = re.compile(r"(?:on\s+)?(?P<whom>[^\s,;:“”\"]+(?:\s+[^\s,;:“”\"]+){0,5}?)\s+(?=to\s)")
 

@@ -62,7 +62,7 @@ class SourceReader:
     def resolve(self, draft: Draft) -> tuple[str | None, str]:
         """The actor of a draft's source and what kind of source it is.
 
-        The kind is ``person``, ``document``, ``body``, ``pair`` or ``""`` where it is not known;
+        The kind is ``person``, ``document``, ``body``, ``pair``, ``side`` or ``""`` where it is not known;
         the actor is None where the words do not tell.
         """
         if draft.together:
@@ -85,7 +85,7 @@ class SourceReader:
             return JOINT, "pair"
         side = self._side(words, head)
         if side:
-            return side, "" if self.official else self._kind_of(side)
+            return side, "pair" if self.official else "side"
         if whole:
             return whole, self._kind_of(whole)
         apposed = APPOSED.search(words)

@@ -82,7 +82,7 @@ def _is_both(view: SentenceView, place: int) -> bool:
 
 def _gerund_subject(view: SentenceView, hit: Hit, place: int, earlier: list[tuple[Hit, Subject]]) -> Subject | None:
     """A participle shares the subject of its clause, or where it opens the sentence, that of the clause to come."""
-    if place >= 0 and view.lower[place] not in (",", "and", "while", "—", "–", "but", ";", "by"):
+    if place >= 0 and view.lower[place] not in (",", "and", "while", "—", "–", "but", ";", "by", "addition"):
         return None
     return _shared(view, hit, earlier)
 

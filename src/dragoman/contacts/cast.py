@@ -66,6 +66,13 @@ class Cast:
         known = self._actors.get(actor)
         return known is not None and bool(_titles(known) & load_contact_class("head_role"))
 
+    def unique_offices(self, actor: str) -> frozenset[str]:
+        """The offices it holds of which a state has one: ``head``, ``foreign``."""
+        known = self._actors.get(actor)
+        titles = _titles(known) if known else frozenset()
+        named = {"head": "head_role", "foreign": "foreign_role"}
+        return frozenset(office for office, role in named.items() if titles & load_contact_class(role))
+
     def accompanies(self, actor: str) -> bool:
         """Is it known as the spouse of one who leads, and as nothing else?"""
         known = self._actors.get(actor)

@@ -24,7 +24,13 @@ NEGATED = {"planned": "none", "proposed": "none", "intended": "none", "cancelled
 
 def find_opening_dates(unit: Unit, subject: int) -> list[int]:
     """Dates in front of the subject: "On March 15, ...", not those behind "after" or "before"."""
+    lead = unit.pieces[max(0, subject - 4) : subject]
+    if [p.lower for p in lead[-1:]] == [","] and len(lead) > 2 and lead[-2].when is not None:
+        if [p.lower for p in lead[:-2] if p.lower != "on"][-1:] == ["and"]:
+            return [subject - 2]  # "A met B on Monday, and on Friday, C met D"
     found: list[int] = []
+    if any(p.lower in load_contact_class("reporting") for p in unit.pieces[: min(subject, LONGEST_LEAD)]):
+        return found  # "On Tuesday A said she had met B"
     for index in range(min(subject, LONGEST_LEAD)):
         piece = unit.pieces[index]
         if piece.when is not None:
@@ -71,10 +77,12 @@ def find_dates_between(unit: Unit, start: int, stop: int) -> list[int]:
 def end_of_adverbial(unit: Unit, start: int) -> int:
     """Where the adverbial that begins at a piece ends: "in Mirna on March 3", before the matter spoken of begins."""
     pieces = unit.pieces
+    manner = -1  # the last piece of words that name the channel
     for index in range(start, len(pieces)):
         piece = pieces[index]
+        manner = max(manner, manner_at(unit, index) or -1)
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.when is not None or piece.capital or piece.lower in ("(", ")"):
+        if piece.when is not None or piece.capital or piece.lower in ("(", ")") or index <= manner:
             continue
         if piece.lower == ",":
             goes_on = following is not None and (
@@ -84,11 +92,19 @@ def end_of_adverbial(unit: Unit, start: int) -> int:
             goes_on = following is not None and (following.capital or following.lower == "the")
         else:
             goes_on = piece.lower in load_contact_class("adverbial") or _is_beside(unit, index)
-            goes_on = goes_on or _manner_at(unit, index) is not None
+            goes_on = goes_on or _is_spell(unit, index)
             goes_on = goes_on or (index == start and piece.is_word and piece.lower.endswith("ly"))  # "spoke briefly on"
         if not goes_on:
             return index
     return len(pieces)
+
+
+def _is_spell(unit: Unit, index: int) -> bool:
+    """Is it of "in five years" or "in more than a decade"?"""
+    leads = {piece.lower for piece in unit.pieces[max(0, index - 5) : index]}
+    word = unit.pieces[index].lower
+    counted = word in load_contact_class("number") or word in load_contact_class("spell") or word.isdigit()
+    return counted and "in" in leads
 
 
 def _is_beside(unit: Unit, index: int) -> bool:
@@ -136,7 +152,8 @@ def find_place(unit: Unit, start: int, stop: int) -> str | None:
                 break
             last = place if pieces[place].lower != "," else last
         event = last + 1 < len(pieces) and pieces[last + 1].lower in load_contact_class("event")  # "at the Quad summit"
-        if last >= first and not (event or pieces[first].lower[:1].isdigit() or _is_person(pieces[first])):
+        staff = pieces[index].lower == "in" and pieces[first].lower in load_contact_class("staffed")
+        if last >= first and not (event or staff or pieces[first].lower[:1].isdigit() or _is_person(pieces[first])):
             begin = index + 1 if pieces[index + 1].lower == "the" else first
             return _joined([p.text for p in pieces[begin : last + 1]])
     return None
@@ -175,7 +192,7 @@ def find_channel(unit: Unit, verb: int) -> int | None:
     """The last piece of the words that name the channel behind "discussed grain", as "by phone" does; None without."""
     told = load_contact_verbs().keys() - load_contact_nouns().keys()  # "discussed the talks by phone"
     for place in range(verb + 1, end_of_matter(unit, verb, told)):
-        last = _manner_at(unit, place)
+        last = manner_at(unit, place)
         if last is not None:
             return last
     return None
@@ -185,24 +202,34 @@ def end_of_matter(unit: Unit, verb: int, told: Set[str]) -> int:
     """Where what was spoken of ends at the latest: before a word that tells of a contact or opens a clause. Linear."""
     for place in range(verb + 1, len(unit.pieces)):
         piece = unit.pieces[place]
-        if piece.is_word and (piece.lower in told or piece.lower in load_contact_class("matter_bar")):
+        noun = unit.pieces[place - 1].lower in load_contact_class("determiner")  # "discussed the exchange with B"
+        named = load_contact_nouns().get(piece.lower)
+        tells = piece.lower in told and not (noun and (named is None or named.needs == "person"))
+        if piece.is_word and (tells or piece.lower in load_contact_class("matter_bar")):
             return place
     return len(unit.pieces)
 
 
-def _manner_at(unit: Unit, start: int) -> int | None:
+def manner_at(unit: Unit, start: int) -> int | None:
     """The last piece of the words of manner that begin at a piece; None where none do."""
     manners = load_contact_words("manner")
+    if not 0 <= start < len(unit.pieces) or unit.pieces[start].lower not in _manner_openers():
+        return None
     words = tuple(piece.lower for piece in unit.pieces[max(0, start) : start + max(map(len, manners))])
     size = next((n for n in range(len(words), 0, -1) if words[:n] in manners), 0)
     return start + size - 1 if size and start >= 0 else None
 
 
+@lru_cache(maxsize=1)
+def _manner_openers() -> frozenset[str]:
+    return frozenset(words[0] for words in load_contact_words("manner"))
+
+
 def find_status(unit: Unit, start: int, stop: int) -> tuple[str, int] | None:
     """The status that the governing words among some pieces give, with the piece they begin at; None without any.
 
-    Of several the one that ends nearest to ``stop`` counts, of these the longest. Adverbs in between do not matter.
-    What is negated ("no plans to", "no date has been set for") is the opposite.
+    Of several the one that ends nearest to ``stop`` counts, of these the longest. Adverbs and days in between do not
+    matter. What is negated ("no plans to", "no date has been set for") is the opposite.
     """
     kept = [i for i in range(max(0, start), stop) if _counts(unit.pieces[i]) and not _adds(unit, i)]
     words = [unit.pieces[i].lower for i in kept]
@@ -248,4 +275,5 @@ def _is_negated(words: list[str], last: str) -> bool:
 
 
 def _counts(piece: Piece) -> bool:
-    return piece.lower not in load_contact_class("skipped") and not (piece.is_word and piece.lower.endswith("ly"))
+    adverb = piece.lower in load_contact_class("skipped") or (piece.is_word and piece.lower.endswith("ly"))
+    return piece.when is None and not adverb  # "plans on Tuesday to meet"

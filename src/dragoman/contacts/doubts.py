@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dragoman.contacts.chances import had_chance
 from dragoman.contacts.circumstances import find_status
+from dragoman.contacts.parties import Party
 from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_class, load_contact_status, load_contact_verbs
 
 LONGEST_PREDICATE = 8  # pieces between a noun phrase and the verb of which it is the subject
 LONGEST_VERDICT = 5  # pieces of that verb: "has not been called off"
+LONGEST_THANKS = 6  # pieces between "thanked" and what somebody was thanked for
+LONGEST_DENIAL = 4  # pieces of "did not rule out" before "that"
 LONGEST_REPORT = 8  # pieces between "denied" and "that": "denied as false a newspaper's report that"
 UNDOING = frozenset(("of", "about", "any", "all", "such", "as", "media", "recent", "the", "a", "up", "down"))
 RELATIVE = ("who", "which", "whose", "whom")
@@ -30,6 +34,31 @@ def is_supposed(unit: Unit, first: int) -> bool:
     return word == "had" and starts
 
 
+def is_asked(unit: Unit, verb: int) -> bool:
+    """Is the verb at a piece that of a question: "Will A meet B?"; not so in "Was A ill when he met B?"."""
+    pieces = unit.pieces
+    if pieces[-1].lower != "?":
+        return False
+    asking = load_contact_class("asking")
+    bars = load_contact_class("content") | load_contact_class("matter_bar")
+    opens = (i for i in range(verb) if pieces[i].lower in asking and (i == 0 or pieces[i - 1].lower in CLOSED))
+    first = next(opens, None)
+    return first is not None and not any(piece.lower in bars for piece in pieces[first + 1 : verb])
+
+
+def is_circumstance(unit: Unit, gerund: int, subject: int) -> bool:
+    """Does a gerund tell on what occasion somebody speaks: "Meeting B in Mirna, A said", "A, speaking to B, said"?
+
+    ``subject`` is the last piece of its subject, -1 without one. Not so of "Calling B weak" and "Visiting B's town".
+    """
+    pieces = unit.pieces
+    cues = [cue for cue, _ in load_contact_verbs().get(pieces[gerund].lower, ())]
+    told = any(cue.pattern == "with" or cue.cue == "meet" for cue in cues) and pieces[gerund].lower.endswith("ing")
+    opens = gerund == 0 or (subject == gerund - 2 and pieces[gerund - 1].lower == ",")
+    behind = [i for i in range(gerund + 1, len(pieces)) if pieces[i].lower == ","]
+    return told and opens and bool(behind) and not unit.heading
+
+
 def is_unreal(unit: Unit, verb: int) -> bool:
     """Does the participle at a piece tell of what would have been: "would have met"?"""
     skipped = load_contact_class("skipped")
@@ -40,7 +69,11 @@ def is_unreal(unit: Unit, verb: int) -> bool:
 def is_aimed_at(unit: Unit, verb: int) -> bool:
     """Is the verb at a piece only what somebody is to do or speaks of: "urged A to hold", "the need of holding"?"""
     word, before = unit.pieces[verb].lower, unit.pieces[verb - 1].lower if verb else ""
-    return before in load_contact_class("aiming") if word.endswith("ing") else before == "to"
+    if word.endswith("ing"):
+        thanked = {piece.lower for piece in unit.pieces[max(0, verb - LONGEST_THANKS) : verb]}
+        done = before == "for" and bool(thanked & load_contact_class("thanking"))  # "thanked B for hosting talks"
+        return before in load_contact_class("aiming") and not done
+    return before == "to" and not had_chance(unit, verb)
 
 
 def opens_clause(unit: Unit, verb: int) -> bool:
@@ -77,8 +110,8 @@ def read_outer(unit: Unit, that: int) -> tuple[str, int] | None:
         verbs = (i for i in range(that + 1, len(unit.pieces)) if unit.pieces[i].lower in being)
         denied = any((_verdict(unit, i) or ("",))[0] == "denied" for i in verbs)
         return ("denied", that) if denied else None
-    outer = find_status(unit, max(0, place - 2), place)
-    return outer if outer is not None and outer[0] in ("denied", "proposed", "none") else None
+    outer = find_status(unit, max(0, place - LONGEST_DENIAL), place)
+    return outer if outer is not None and outer[0] in ("denied", "proposed", "none", "intended") else None
 
 
 def end_of_relative(unit: Unit, start: int, stop: int | None = None) -> int:
@@ -127,3 +160,15 @@ def _verdict(unit: Unit, first: int) -> tuple[str, int] | None:
     if found[0] in ("cancelled", "denied") or happens:
         return found[0], max([found[1], *happens])
     return found if found[0] == "none" and any(p.lower == "on" for p in pieces[first:stop]) else None
+
+
+def governed_from_outside(unit: Unit, subject: Party) -> tuple[str, int] | None:
+    """The status that a verb before the subject gives: "invited B to visit", "denied that A met with B"."""
+    before = subject.first - 1
+    if before >= 0 and unit.pieces[before].lower in load_contact_class("inviting"):
+        return "proposed", before
+    if before > 0 and unit.pieces[before].lower == "that":
+        return read_outer(unit, before)
+    plain = before >= 0 and not any(p.lower == "who" for p in unit.pieces[subject.last : subject.last + 3])
+    outer = find_status(unit, before, before + 1) if plain else None
+    return outer if outer is not None and outer[0] == "denied" else None  # "denies A met B"

@@ -91,9 +91,49 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
                 waiting.append(one)
     for one in waiting:
         _lean(one, found, frame)
+    _name_hosts(found, frame.cast)
+    found = _join_journeys(found)
     for contact in found:
         contact.places.sort(key=lambda c: (c.unit.place, c.span.start, c.span.end))
     return sorted(found, key=lambda g: (g.first.unit.place, g.first.span.start, g.members))
+
+
+def _name_hosts(found: Sequence[Gathered], cast: Cast) -> None:
+    """Puts persons for the states that are visited, where the document tells of one whom the guest is in contact with.
+
+    "Following B's visit to Norvia", in the account of B's call with the president of Norvia.
+    """
+    for visit in found:
+        places = [m for m in visit.members if cast.kind(m) in ("state", "institution")]
+        if visit.kinds != {"visit"} or len(places) != 1 or len(visit.members) == 1:
+            continue
+        guests = set(visit.members) - set(places)
+        met = dict.fromkeys(m for other in found if guests <= set(other.members) for m in other.members)
+        hosts = [m for m in met if cast.is_person(m) and cast.side(m) == cast.side(places[0])]
+        if len(hosts) == 1:
+            visit.members = tuple(hosts[0] if m == places[0] else m for m in visit.members)
+
+
+def _join_journeys(found: Sequence[Gathered]) -> list[Gathered]:
+    """The contacts, where a visit that names no host is that for which somebody went: "will visit Mirna for talks"."""
+    kept = []
+    for contact in found:
+        goals = [other for other in found if other is not contact and _is_goal(other, contact)]
+        if len(goals) == 1:
+            goals[0].places += contact.places
+        else:
+            kept.append(contact)
+    return kept
+
+
+def _is_goal(talks: Gathered, visit: Gathered) -> bool:
+    """Are the talks told with the visit of one guest, in the same sentence and of the same day and status?"""
+    if visit.kinds != {"visit"} or len(visit.members) != 1 or not set(visit.members) < set(talks.members):
+        return False
+    days = {when.id for place in visit.places for when in place.dates}
+    same = any(a.unit.place == b.unit.place for a in visit.places for b in talks.places)
+    shared = any(when.id in days for place in talks.places for when in place.dates)
+    return same and shared and talks.status == visit.status and all(kinds_agree("visit", k) for k in talks.kinds)
 
 
 def _is_at_home(members: tuple[str, ...], others: tuple[str, ...], cast: Cast) -> bool:
@@ -193,16 +233,28 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     if one.indefinite and JOINT not in one.members and one.status in (None, HELD, "planned"):
         return  # something new, of which one side alone is told
     ahead = not named and one.status in OPEN and not one.definite  # "they agreed to meet again": those it is about
-    for contact in found[:1] if ahead and found else _by_nearness(one, found, frame):
+    for contact in found[:1] if ahead and found and not one.last_told else _by_nearness(one, found, frame):
         with_others = JOINT in one.others and bool(set(named) & set(contact.members))  # "she met with the presidents"
         if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame) and not with_others:
             contact.places.append(replace(one, leaning=True))
             return
+    both = _both_met(named, found, frame.cast) if JOINT in one.others and one.status in OPEN else ()
+    if both:
+        _place(replace(one, members=(*named, *both)), found, frame)
+        return
     before = sum(piece.start < one.span.start for piece in one.unit.pieces)
-    base = found[0].members if found else frame.together or pair_before(one.unit, before, frame.cast)
+    base = _by_nearness(one, found, frame)[0].members if one.last_told and found else ()
+    base = base or found[0].members if found else frame.together or pair_before(one.unit, before, frame.cast)
     members = () if one.aside else _completed(one, named, base, frame, found=bool(found))
     if members:
         _place(replace(one, members=members), found, frame)
+
+
+def _both_met(named: tuple[str, ...], found: Sequence[Gathered], cast: Cast) -> tuple[str, ...]:
+    """The two with each of whom someone is told to have been in contact: "will bring both presidents together"."""
+    met = dict.fromkeys(m for c in found if set(named) < set(c.members) for m in c.members if m not in named)
+    two = len(met) == 2 and len(cast.sides(met)) == 2 and all(map(cast.is_person, met))
+    return tuple(met) if two and len(named) == 1 else ()
 
 
 def _by_nearness(one: Candidate, found: list[Gathered], frame: Frame) -> list[Gathered]:
@@ -230,7 +282,8 @@ def _completed(
             return ()  # ministers speak of the summit of others
         return base if joint or (one.definite and calendar) else ()
     if all(cast.kind(m) == "group" for m in named):
-        return named if one.status is not None or one.unit.heading else ()
+        told = (one.status is not None or one.unit.heading) and one.kind != "letter"
+        return named if told else ()
     if not (one.dates or told or one.unit.heading):
         return ()
     if JOINT in one.members:

@@ -14,6 +14,7 @@ from dragoman.lexicon.contacts import (
     load_contact_nouns,
     load_contact_verbs,
     load_contact_words,
+    load_towns,
 )
 from dragoman.model.records import JOINT
 
@@ -22,7 +23,6 @@ LONGEST_GROUP = 4  # pieces of a group's name before its noun
 ORDINALS = ("first", "latest", "last", "earlier", "later")
 NOT_A_CALL = {"call": frozenset(("for", "upon")), "calls": frozenset(("for", "upon", "on"))}
 SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
-ADJECTIVAL = frozenset(("bilateral", "trilateral"))  # nouns of contact only where nothing follows that they modify
 LEAST_OF_PAIR = 2  # last piece of "A-B"
 HYPHENS = frozenset(("-", "‑", "–", "/"))
 BEHIND_BARE = frozenset(("with", "between", "in", "at", "on", ",", ".", ")", ";", ":"))
@@ -42,12 +42,13 @@ class Head:
     dates: tuple[int, ...] = field(default=())
     proper: bool = False  # a name of its own: "the Harbour Summit"
     channel: bool = False  # a modifier names the channel
+    town: bool = False  # a modifier names the town: "the Mirna talks"
 
 
 def read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | None:
     """The noun at a piece with its modifiers; None where they make something else of it, as in "press call"."""
     head: Head | None = Head(index, cue, index, cue.kind)
-    if _is_compound(unit, index) or _is_other_call(unit, index):
+    if _is_compound(unit, index, cue) or _is_other_call(unit, index):
         return None
     for place in range(index - 1, max(-1, index - LONGEST_MODIFIERS), -1):
         assert head is not None
@@ -69,7 +70,7 @@ def read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | Non
     return head if head.owner.members else replace(head, owner=_group_before(unit, head.first, index))
 
 
-def _is_compound(unit: Unit, index: int) -> bool:
+def _is_compound(unit: Unit, index: int, cue: ContactCue) -> bool:
     """Does another noun of contact follow at once, as in "summit meeting", or one that an adjective is for?"""
     nouns, modifiers = load_contact_nouns(), load_contact_words("modifier")
     rest = unit.pieces[index + 1 : index + 3]
@@ -77,7 +78,7 @@ def _is_compound(unit: Unit, index: int) -> bool:
         rest = rest[1:]
     if not rest or not rest[0].is_word:
         return False
-    return rest[0].lower in nouns or (unit.pieces[index].lower in ADJECTIVAL and rest[0].lower not in BEHIND_BARE)
+    return rest[0].lower in nouns or (cue.needs == "bare" and not cue.plural and rest[0].lower not in BEHIND_BARE)
 
 
 def _is_other_call(unit: Unit, index: int) -> bool:
@@ -134,7 +135,7 @@ def _addressed(unit: Unit) -> Party:
 def _modified(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     """The head with one more modifier; None where the piece is none."""
     piece, nouns, modifiers = unit.pieces[place], load_contact_nouns(), load_contact_words("modifier")
-    head = replace(head, first=place)
+    head = replace(head, first=place, town=head.town or piece.lower in load_towns())
     if piece.when is not None:
         return replace(head, dates=(place, *head.dates))
     if piece.who is not None:

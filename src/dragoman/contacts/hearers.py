@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.circumstances import past_time
+from dragoman.contacts.circumstances import (
+    find_dates_behind,
+    find_dates_between,
+    find_manner,
+    find_status,
+    manner_at,
+    past_time,
+)
 from dragoman.contacts.heads import Head
-from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party
+from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party, read_subject
 from dragoman.contacts.reading import Unit
+from dragoman.lexicon.contacts import load_contact_verbs
 from dragoman.lexicon.cues import load_cues
+from dragoman.model.records import JOINT
 
 BEFORE_TOLD = frozenset(("also", "had", "has", "have", "then", "later", "reportedly"))
 WITHIN = frozenset(("in", "during", "on", "at"))  # between what is told and the contact in which it was
 PARTIES_FOLLOW = frozenset(("with", "between", "among", "of", "by", "from", "to"))
+
+
+def read_told(unit: Unit, cast: Cast) -> Iterator[Candidate]:
+    """The contacts of which only the channel behind the hearer tells: "A briefed B by phone on Tuesday"."""
+    for index, piece in enumerate(unit.pieces):
+        told = load_cues().get(piece.lower, ()) if piece.is_word else ()
+        if not any("past" in parts and cue.addressee == "object" and not cue.particles for cue, parts in told):
+            continue
+        party = read_party(unit, index + 1, cast)
+        start = past_time(unit, party.last + 1)
+        last = manner_at(unit, start) if party.members and JOINT not in party.members else None
+        subject = read_subject(unit, index, cast) if last is not None else NOBODY
+        apart = not set(cast.sides(party.members)) & set(cast.sides(subject.members))
+        if last is None or not subject.members or not apart or not all(map(cast.is_person, party.members)):
+            continue
+        if find_status(unit, subject.last + 1, index) is not None or piece.lower in load_contact_verbs():
+            continue
+        days = [*find_dates_between(unit, party.last + 1, last), *find_dates_behind(unit, last + 1)]
+        yield Candidate(
+            unit,
+            unit.span(subject.first, max([last, *days])),
+            find_manner(unit, start, last + 1),
+            tuple(dict.fromkeys((*subject.members, *party.members))),
+            "held",
+            dates=tuple(when for when in (unit.pieces[i].when for i in days) if when is not None),
+            others=party.members,
+            one_sided=subject.members == (JOINT,),
+        )
 
 
 def told_within(unit: Unit, head: Head, cast: Cast) -> tuple[Party, Party]:

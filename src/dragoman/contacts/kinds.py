@@ -23,6 +23,11 @@ def kinds_agree(one: str, two: str) -> bool:
     return two in KIN[one]
 
 
+def in_person(kind: str) -> str:
+    """The kind of what is told with a place: those who spoke in one town met there."""
+    return "meeting" if kind == "conversation" else kind
+
+
 def choose_kind(kinds: Iterable[str]) -> str:
     """The kind that says most of those told of one contact."""
     told = set(kinds)

@@ -64,7 +64,21 @@ def _agree(a: DateExpression, b: DateExpression, published: str | None, foreign:
     if foreign and day_a.startswith(near) and day_b.startswith(near):
         return True
     known_a, known_b = _day(a, day_a, published), _day(b, day_b, published)
-    return bool(known_a and known_b) and known_a == known_b
+    if known_a and known_b:
+        return known_a == known_b
+    return _within(known_a, day_b, published) or _within(known_b, day_a, published)
+
+
+def _within(day: str | None, meaning: str, published: str | None) -> bool:
+    """Does a month and day lie in the week or month, counted from the day of publication, that is meant?"""
+    kind, _, count = meaning.partition(":")
+    if day is None or published is None or kind not in ("week", "month") or not count.lstrip("+-").isdigit():
+        return False
+    today = datetime.date.fromisoformat(published[:10])
+    if kind == "month":
+        return int(day[:2]) == (today.month - 1 + int(count)) % 12 + 1
+    first = today - datetime.timedelta(days=today.weekday()) + datetime.timedelta(weeks=int(count))
+    return day in [(first + datetime.timedelta(days=n)).isoformat()[5:] for n in range(7)]
 
 
 def _read(meaning: str) -> tuple[str, str]:

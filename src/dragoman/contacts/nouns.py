@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from dragoman.contacts.behind import is_formal, read_behind, read_roll
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
+from dragoman.contacts.chances import chance_taker
 from dragoman.contacts.circumstances import (
     end_of_adverbial,
     find_dates_behind,
@@ -20,32 +22,34 @@ from dragoman.contacts.circumstances import (
 )
 from dragoman.contacts.doubts import (
     end_of_relative,
+    governed_from_outside,
     is_aimed_at,
+    is_asked,
     is_supposed,
     is_unreal,
     opens_clause,
     reaches,
     read_verdict,
 )
+from dragoman.contacts.further import read_further
 from dragoman.contacts.heads import Head, read_head
-from dragoman.contacts.hearers import told_within
+from dragoman.contacts.hearers import WITHIN, told_within
+from dragoman.contacts.kinds import in_person
 from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party, read_subject
 from dragoman.contacts.reading import Unit
-from dragoman.contacts.verbs import governed_from_outside, stands_as_verb
+from dragoman.contacts.verbs import stands_as_verb
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT
 
-LONGEST_REACH = 16  # pieces between a noun and its "with"
 LONGEST_OUTER = 4  # pieces before a noun phrase in which a planned contact is undone: "called off a planned visit"
 UNDONE = ("cancelled", "denied", "none")
+LONGEST_JOURNEY = 12  # pieces between "flew" and "talks"
 LONGEST_GOVERNED = 8  # pieces before a noun phrase that can govern it where nobody acts
 NEAR_SUBJECT = 6  # pieces between a subject and its light verb that are shown with it
 RECEIVING = frozenset(("receive", "receives", "received", "receiving"))
 TOWARDS = ("with", "to", "from")  # between a contact and its other side
-DIRECTIONS = {"to": ("call", "letter", "visit"), "from": ("call", "letter", "visit")}  # kinds of noun that go one way
 STARTING = frozenset(("convene", "propose", "request"))  # light verbs whose subject starts the contact
 ASKING = ("request", "schedule")  # light verbs that leave open whether it was held
-NOT_YET_VERBS = ("scheduled", "planned", "proposed", "requested", "united")  # in "ed", and still of the noun phrase
 
 
 class Frame(NamedTuple):
@@ -69,7 +73,7 @@ def read_nouns(unit: Unit, cast: Cast) -> Iterator[Candidate]:
         head = read_head(unit, index, cue, cast)
         candidate = None if head is None else _read_noun(unit, head, cast)
         if candidate is not None:
-            yield candidate
+            yield from read_further(unit, candidate, cast)
 
 
 def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
@@ -82,28 +86,32 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     told = dates or frame.light is not None or status == "cancelled" or _is_titled(unit, head)
     if status == "none" or (head.cue.plural and not told):
         return None
+    if frame.verb == "host" and status in ("intended", "proposed") and not other.members:
+        return None  # "we are ready to host talks" are those of others
     members = tuple(dict.fromkeys((*head.owner.members, *subject.members, *other.members)))
     if frame.relation in ("between", "roll"):
         members = other.members
     if not (members or dates or head.definite or unit.heading):
         return None
     found = (unit.pieces[i].when for i in dates)
+    place = find_place(unit, head.index + 1, end_of_adverbial(unit, reach + 1))
+    kind = find_manner(unit, head.index + 1, reach + 4) or head.kind
     return Candidate(
         unit,
         unit.span(_span_first(head, frame), reach),
-        find_manner(unit, head.index + 1, reach + 4) or head.kind,
+        in_person(kind) if place or head.town or _is_travelled_to(unit, head) else kind,
         members,
         status,
         dates=tuple(when for when in found if when is not None),
         initiator=_starter(frame),
-        place=find_place(unit, head.index + 1, end_of_adverbial(unit, reach + 1)),
+        place=place,
         ordinal=head.ordinal,
         separate=head.cue.plural and len(other.members) > 1 and JOINT not in other.members,
         others=other.members,
         definite=head.definite and not other.members,
         indefinite=unit.pieces[head.first].lower in ("a", "an") and not other.members,
         last_told=unit.pieces[head.first].lower == "that",
-        proper=head.proper,
+        proper=head.proper or _is_of_body(unit, head, frame),
         roll=frame.relation == "roll",
         one_sided=frame.relation in TOWARDS and not {*head.owner.members, *subject.members} - {JOINT},
         groups=(*head.owner.groups, *subject.groups, *other.groups),
@@ -112,23 +120,31 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
 
 def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
     """Those behind the noun, its light verb and who acts; None where the noun tells of no contact without them."""
-    other, relation = _roll(unit, head, cast) or _behind(unit, head, cast)
+    other, relation = read_roll(unit, head, cast) or read_behind(unit, head, cast)
     light = _light_verb(unit, head.first)
     subject = read_subject(unit, light[0], cast) if light else NOBODY
+    given = chance_taker(unit, light[0], cast) if light else NOBODY
+    subject = given if given.members else subject
     if head.cue.needs == "light":
         joint = JOINT in subject.members or len(cast.sides(subject.members)) > 1
-        if light is None or not (other.members or joint):
+        over = light is None and bool(head.first) and unit.pieces[head.first - 1].lower == "over"  # "over dinner with"
+        if (light is None and not over) or not (other.members or joint):
             return None
     if head.cue.kind == "letter" and unit.heading and head.first == 0:
         return None  # the document is the letter
+    if head.cue.needs == "formal" and not is_formal(unit, head):
+        return None
+    if head.cue.needs == "person" and not _between_people(subject, other, cast):
+        return None
     addressed = unit.pieces[head.first].lower == "your"
     if light is None and not head.owner.members and other.members and relation in TOWARDS and not addressed:
         subject = NOBODY if _is_appeal(unit, head, other) else _acting(unit, head, cast)
     if light is not None and not other.members and not head.owner.members:
         other = _aimed_at(unit, head, subject, cast)
     if light is None and not other.members and unit.pieces[head.first].lower in ("a", "an"):
-        together = _acting(unit, head, cast) if head.first and unit.pieces[head.first - 1].lower == "in" else NOBODY
-        subject = together if len(cast.sides(set(together.members) - {JOINT})) > 1 else subject
+        together = _acting(unit, head, cast) if head.first and unit.pieces[head.first - 1].lower in WITHIN else NOBODY
+        people = {member for member in together.members if cast.is_person(member)}
+        subject = together if len(cast.sides(people)) > 1 else subject
     if light is None and not other.members and not (head.owner.members or head.definite):
         speaker, hearer = told_within(unit, head, cast)
         if hearer.members:
@@ -145,6 +161,20 @@ def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
     if head.owner.groups and JOINT in subject.members:
         subject = NOBODY  # "they agreed to hold a meeting of the Quad leaders"
     return Frame(head, other, relation, light[0] if light else None, light[1] if light else "", subject)
+
+
+def _between_people(subject: Party, other: Party, cast: Cast) -> bool:
+    """Is a person on the other side, or does the subject name persons of two sides?"""
+    if JOINT in (*subject.members, *other.members) or any(map(cast.is_person, other.members)):
+        return True
+    return len(cast.sides(m for m in subject.members if cast.is_person(m))) > 1
+
+
+def _is_of_body(unit: Unit, head: Head, frame: Frame) -> bool:
+    """Is it the meeting of a body that is no party to contacts: "the next meeting of the Harbour Commission"?"""
+    behind = [p for p in unit.pieces[head.index + 1 : head.index + 4] if p.lower != "the"]
+    named = [p.lower == "of" for p in behind[:1]] == [True] and behind[1].capital and behind[1].who is None
+    return named and not frame.other.members and behind[1].when is None
 
 
 def _is_appeal(unit: Unit, head: Head, caller: Party) -> bool:
@@ -186,13 +216,21 @@ def _dates(unit: Unit, head: Head, frame: Frame) -> tuple[tuple[int, ...], int]:
         behind += find_dates_between(unit, frame.other.last + 1, head.first)
     opening: list[int] = []
     own = bool(behind or head.dates)  # "denied on Wednesday ... during their call a day earlier"
-    if frame.light is None and not own and head.first and unit.pieces[head.first - 1].lower in ("in", "during"):
+    within = bool(head.first) and unit.pieces[head.first - 1].lower in ("in", "during")
+    if frame.light is None and not own and (within or _is_travelled_to(unit, head)):
         opening = _dates_of_clause(unit, head.first)
     if frame.light is not None:
         opening = find_opening_dates(unit, frame.subject.first if frame.subject.members else head.first)
         late = frame.subject.members and past_time(unit, frame.subject.last + 1) == frame.light  # "A on Monday held"
         behind += find_dates_between(unit, frame.subject.last + 1 if late else frame.light, head.first)
     return tuple(dict.fromkeys([*opening, *head.dates, *behind])), max([last, *behind])
+
+
+def _is_travelled_to(unit: Unit, head: Head) -> bool:
+    """Does somebody travel for it: "will fly to Mirna on Tuesday for talks with B"?"""
+    before = unit.pieces[max(0, head.first - LONGEST_JOURNEY) : head.first]
+    led = bool(before) and before[-1].lower == "for"
+    return led and bool({piece.lower for piece in before} & load_contact_class("travelling"))
 
 
 def _end_of_verdict(unit: Unit, last: int) -> int:
@@ -236,61 +274,6 @@ def _span_first(head: Head, frame: Frame) -> int:
     return min(frame.light, first, subject.first if near else first)
 
 
-def _behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
-    """Those named behind the noun, and by which word: "with", "between" (all of them), "from"."""
-    pieces, bars, nouns = unit.pieces, load_contact_class("noun_bar"), load_contact_nouns()
-    opening = past_time(unit, head.index + 1)
-    for place in range(head.index + 1, min(head.index + LONGEST_REACH, len(pieces))):
-        word = pieces[place].lower
-        if not pieces[place].is_word:
-            continue
-        if word in ("with", "between", "among"):
-            party = read_party(unit, place + 1, cast)
-            return (party, "with" if word == "with" else "between") if party.members else (NOBODY, "")
-        if place == opening and word in ("of", "by", "from", "to"):
-            goes = head.cue.kind in DIRECTIONS.get(word, (head.cue.kind,))
-            party = _named(unit, place + 1, word, head, cast) if goes else NOBODY
-            if party.members:
-                party = _with_host(unit, party, head, cast)
-                joined = word == "of" and head.cue.kind != "visit" and len(party.members) > 1
-                return party, "between" if joined else word
-            if place == head.index + 1 and (not goes or word in ("of", "from")):
-                break
-        ends = word in bars or word in nouns or (word.endswith("ed") and word not in NOT_YET_VERBS)
-        if ends or word in (";", ":", ".") or (word == "," and head.cue.kind != "visit"):
-            break
-    return NOBODY, ""
-
-
-def _with_host(unit: Unit, guests: Party, head: Head, cast: Cast) -> Party:
-    """The guests of "a visit of A to B" with the state they come to."""
-    rest = unit.pieces[guests.last + 1 : guests.last + 3]
-    if head.cue.kind != "visit" or len(rest) < 2 or rest[0].lower != "to" or rest[1].who is None:
-        return guests
-    host = rest[1].who.actor
-    if cast.kind(host) != "state" or cast.side(host) in cast.sides(guests.members):
-        return guests
-    return Party((*guests.members, host), guests.first, guests.last + 2, guests.groups)
-
-
-def _named(unit: Unit, start: int, word: str, head: Head, cast: Cast) -> Party:
-    """The persons or groups of a party; for a visit "of" or "to" a state that state."""
-    party = read_party(unit, start, cast)
-    people = tuple(a for a in party.members if a == JOINT or cast.is_person(a) or cast.kind(a) == "group")
-    kept = people or (party.members if word in ("of", "to") and head.cue.kind == "visit" else ())
-    return Party(kept, party.first, party.last, party.groups)
-
-
-def _roll(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str] | None:
-    """All who took part, where the text lists them: "Participants in the call included A, B and C"."""
-    words = [p.lower for p in unit.pieces]
-    named = words[max(0, head.first - 2) : head.first] == ["participants", "in"]
-    if not named or words[head.index + 1 : head.index + 2] not in (["included"], ["include"], ["were"]):
-        return None
-    party = read_party(unit, head.index + 2, cast)
-    return (party, "roll") if party.members else None
-
-
 def _light_verb(unit: Unit, first: int) -> tuple[int, str] | None:
     """The light verb that governs a noun phrase, with its base form: "held", "participated in"."""
     pieces, verbs = unit.pieces, load_contact_verbs()
@@ -313,10 +296,11 @@ def _acting(unit: Unit, head: Head, cast: Cast) -> Party:
     for place in range(head.first - 1, -1, -1):
         if is_nominative(unit, place):
             return coordinated(unit, place, cast)
+    opens = head.first == 1 and unit.pieces[0].lower in load_contact_class("setting")
     for place in range(head.index + 1, len(unit.pieces)):
         before = [p.lower for p in unit.pieces[max(0, place - 2) : place]]
-        says = {p.lower for p in unit.pieces[place + 1 : place + 2]} & load_contact_class("reporting")
-        behind = before[-1:] == [","] or before == [",", "the"]
+        says = not opens and {p.lower for p in unit.pieces[place + 1 : place + 2]} & load_contact_class("reporting")
+        behind = before[-1:] == [","] or before == [",", "the"] or (opens and unit.pieces[place - 1].when is not None)
         if unit.pieces[place].who is not None and behind and not says:
             return coordinated(unit, place, cast)
     return NOBODY
@@ -325,6 +309,9 @@ def _acting(unit: Unit, head: Head, cast: Cast) -> Party:
 def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     """The status that governing words or modifiers give; None where they leave it open, as for "the call"."""
     verdict = read_verdict(unit, max(frame.other.last, head.index))
+    undone = find_status(unit, max(0, head.first - LONGEST_OUTER), head.first)
+    if undone is not None and undone[0] == "cancelled" and reaches(unit, undone[1], head.first):
+        return "cancelled"  # "postponed a visit that had been planned"
     if verdict is not None:
         return verdict[0]
     inside = find_status(unit, head.first, head.index)
@@ -334,10 +321,9 @@ def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     light = frame.light is not None
     if is_supposed(unit, frame.subject.first if light and frame.subject.members else head.first):
         return "none"
-    if frame.light is not None and is_unreal(unit, frame.light):
+    if frame.light is not None and (is_unreal(unit, frame.light) or is_asked(unit, frame.light)):
         return "none"
     if not light and not (head.owner.members or frame.subject.members or frame.other.members):
-        undone = find_status(unit, max(0, head.first - LONGEST_OUTER), head.first)
         return "cancelled" if undone is not None and undone[0] == "cancelled" else None
     if frame.relation == "told":
         return "held"

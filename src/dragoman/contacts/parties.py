@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.contacts.cast import Cast
+from dragoman.contacts.circumstances import end_of_adverbial
 from dragoman.contacts.groups import find_group_head, read_group
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import load_contact_class
@@ -104,10 +105,10 @@ def _opens_member(unit: Unit, index: int) -> bool:
         index < len(pieces) and pieces[index].when is None and (pieces[index].capital or pieces[index].lower in CHAINED)
     ):
         index += 1
-    return index >= len(pieces) or not _is_finite(pieces[index])
+    return index >= len(pieces) or not is_finite(pieces[index])
 
 
-def _is_finite(piece: Piece) -> bool:
+def is_finite(piece: Piece) -> bool:
     """Is the word after a name the verb of a clause of its own?"""
     past = piece.lower.endswith("ed") and not piece.capital
     return piece.is_word and (past or piece.lower in load_contact_class("finite"))
@@ -156,6 +157,28 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
     if len(people) > 1 and not any(map(cast.is_person, party.members)):
         return Party(tuple(dict.fromkeys(people)), party.first, party.last)  # "the leaders of A and B, C and D, met"
     return party
+
+
+def acting_behind(unit: Unit, last: int, cast: Cast) -> Party:
+    """Who acts behind an opening clause whose last name is at a piece: "After meeting B in Mirna, A left".
+
+    Nobody where a verb follows that name: "Meeting B makes no sense, A said".
+    """
+    comma = next((i for i in range(last + 1, len(unit.pieces)) if unit.pieces[i].lower == ","), 0)
+    end = end_of_adverbial(unit, last + 1)
+    goes_on = end < comma and unit.pieces[end].lower not in load_contact_class("content") | {"to"}
+    if not comma or goes_on or unit.pieces[last].lower in POSSESSIVE:
+        return NOBODY
+    marks = (i for i in range(last + 1, len(unit.pieces)) if unit.pieces[i].lower == ",")
+    for mark in marks:
+        place = mark + 1
+        while place < len(unit.pieces) and unit.pieces[place].who is None and _leads_name(unit.pieces[place]):
+            place += 1
+        if place < len(unit.pieces) and is_nominative(unit, place):
+            return coordinated(unit, place, cast)
+        if place < len(unit.pieces) and unit.pieces[place].lower in ("who", "which", "and", "but"):
+            break
+    return NOBODY
 
 
 def _has_own_subject(unit: Unit, index: int) -> bool:
@@ -253,9 +276,15 @@ def is_nominative(unit: Unit, index: int) -> bool:
     previous = unit.pieces[before]
     if previous.who is not None:
         return before > 0 and is_nominative(unit, before)
-    if previous.when is not None or previous.lower in MARKS_BEFORE_SUBJECT:
+    if previous.when is not None or previous.lower in MARKS_BEFORE_SUBJECT or _ends_dateline(unit, before):
         return True
     return previous.lower in load_contact_class("before_subject")
+
+
+def _ends_dateline(unit: Unit, index: int) -> bool:
+    """Is it the stop of "/AGENCY/." that opens a story, or its slash?"""
+    marks = [piece.lower for piece in unit.pieces[max(0, index - 1) : index + 1]]
+    return marks in (["/", "."], ["/"]) or marks[1:] == ["/"]
 
 
 def _leads_name(piece: Piece) -> bool:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.contacts.cast import Cast
-from dragoman.lexicon.contacts import contact_gate, load_contact_class, load_contact_verbs
+from dragoman.lexicon.contacts import (
+    ContactCue,
+    contact_gate,
+    load_contact_class,
+    load_contact_nouns,
+    load_contact_phrases,
+    load_contact_verbs,
+)
 from dragoman.model.records import JOINT, DateExpression, Document, Mention, Region, Sentence
 from dragoman.model.span import Span
 from dragoman.text.words import read_words
@@ -17,6 +24,8 @@ SILENT_REGIONS = frozenset({"byline", "credit", "tags", "kicker"})
 TITLE_OPENERS = ("readout", "statement", "joint", "remarks", "background press", "call with", "telephone conversation")
 ABBREVIATED = frozenset(("st", "no", "mt", "ft"))  # in names of places
 LONGEST_TITLE_CHARS = 400
+ENDS = frozenset((".", "!", "?"))  # of a sentence that is no heading
+LONGEST_OPENING = 5  # pieces up to the noun of "Another very good call with B"
 
 
 class Piece(NamedTuple):
@@ -143,6 +152,10 @@ def _pieces(
     if speaker is not None and cast.is_person(speaker) and _leaves_out_subject(pieces):
         unsaid = Mention("", Span("", pieces[0].start, pieces[0].start), speaker, "pronoun")
         pieces.insert(0, Piece("", "", pieces[0].start, pieces[0].start, unsaid, person=True))
+    elif speaker is not None and cast.kind(speaker) == "person" and _names_contact(pieces):
+        here = pieces[0].start
+        unsaid = Mention("", Span("", here, here), speaker, "pronoun")
+        pieces[:0] = [Piece("", "", here, here, unsaid, person=True), Piece("had", "had", here, here)]
     return tuple(_with_pairs(pieces))
 
 
@@ -155,12 +168,32 @@ def _leaves_out_subject(pieces: list[Piece]) -> bool:
         return False
     if words[0] in load_contact_class("unsaid"):
         return words[1] in ("to", "you", "forward")
-    told = load_contact_verbs().get(words[0], ())
+    told = (*load_contact_verbs().get(words[0], ()), *_phrases_at([p.lower for p in pieces[place:]]))
     if words[0] == "received" or any(cue.pattern == "light" for cue, _ in told):
         return words[1] in load_contact_class("determiner") and any("past" in parts for _, parts in told)
     ahead = any(piece.lower == "will" for piece in pieces[:place])
     forms = [parts for _, parts in told if ("base" in parts) == ahead]
     return words[1] != "by" and any(ahead or "past" in parts for parts in forms)
+
+
+def _phrases_at(words: list[str]) -> Iterator[tuple[ContactCue, frozenset[str]]]:
+    """The phrases of contact that begin with the first of some words: "hung up with B"."""
+    for cue, parts in load_contact_phrases().get(words[0], ()):
+        if cue.rest and tuple(words[1 : 1 + len(cue.rest)]) == cue.rest:
+            yield cue, parts
+
+
+def _names_contact(pieces: list[Piece]) -> bool:
+    """Is a sentence no more than the contact that its writer had: "Good call with B", "Another meeting with B"?"""
+    nouns = load_contact_nouns()
+    noun = next((i for i, p in enumerate(pieces[:LONGEST_OPENING]) if p.lower in nouns), None)
+    if noun is None or pieces[-1].lower not in ENDS or nouns[pieces[noun].lower].plural:
+        return False
+    if [p.lower for p in pieces[noun + 1 : noun + 2]] != ["with"]:
+        return False
+    leads = pieces[: noun + 1]
+    plain = all(p.is_word and p.lower.isalpha() and (i == 0 or not p.capital) for i, p in enumerate(leads))
+    return plain and pieces[0].capital and pieces[0].lower not in ("the", "this", "that", "his", "her", "their", "in")
 
 
 def _with_pairs(pieces: list[Piece]) -> list[Piece]:

@@ -14,7 +14,7 @@ TELLINGS = Stage(
     shape=PerDocument(),
     kernel=find_tellings,
     settings=TellingSettings(),
-    version=3,
+    version=4,
 )
 
 CONTACTS = Stage(

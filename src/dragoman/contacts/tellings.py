@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.gather import HELD, Frame, Gathered, gather
+from dragoman.contacts.hearers import read_told
 from dragoman.contacts.hints import find_hints
 from dragoman.contacts.initiators import Start, read_starts
 from dragoman.contacts.nouns import read_nouns
@@ -103,7 +104,10 @@ def _read(unit: Unit, cast: Cast) -> list[Candidate]:
     remarks = read_remarks(unit, cast)
     if remarks is not None:
         return [remarks]
-    found = sorted([*read_verbs(unit, cast), *read_nouns(unit, cast)], key=lambda c: (c.span.start, c.span.end))
+    found = sorted(
+        [*read_verbs(unit, cast), *read_nouns(unit, cast), *read_told(unit, cast)],
+        key=lambda c: (c.span.start, c.span.end),
+    )
     if unit.heading:
         people = read_heading(unit, cast)
         found = [c for c in found if not _is_of_another(c, cast)]
@@ -154,6 +158,8 @@ def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> b
         return True
     if len(cast.sides(contact.members)) > 1:
         told = description.kind == "readout" and any(c.unit.heading for c in contact.places)
+        offices = [cast.unique_offices(a) for a in contact.members]
+        told = told or (len(offices) > 1 and bool(frozenset.intersection(*offices)))  # of two foreign ministers
         return told or (home is not None and bool(known) and home not in known)
     return home is not None and contact.first.kind == "visit" and len(contact.members) == 1 and bool(known)
 

@@ -14,6 +14,7 @@ from dragoman.lexicon.contacts import load_contact_nouns, load_contact_words
 from dragoman.model.records import Document, Mention
 
 SIGNED = re.compile(r"(?:\w+: )?(?:statement|remarks|address|letter|message)s? (?:by|of|from) ")
+SAYS = frozenset(("says", "said", "say"))
 OPENERS = (
     ("remarks", "by"), ("press", "conference", "by"), ("press", "conference", "of"), ("press", "statements", "by"),
 )  # fmt: skip
@@ -76,6 +77,7 @@ def _holds(words: list[str], opener: tuple[str, ...]) -> bool:
 
 def read_heading(unit: Unit, cast: Cast) -> tuple[str, ...]:
     """All persons that a headline names, for a noun of contact that names nobody: "A Presses B in Latest Call"."""
-    people = [p.who.actor for p in unit.pieces if p.who is not None and cast.is_person(p.who.actor)]
+    told = unit.pieces[:-3] if [p.lower in SAYS for p in unit.pieces[-1:]] == [True] else unit.pieces  # "..., B says"
+    people = [p.who.actor for p in told if p.who is not None and cast.is_person(p.who.actor)]
     unique = tuple(dict.fromkeys(people))
     return unique if len(cast.sides(unique)) > 1 else ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
+from dragoman.contacts.chances import chance_taker, had_chance
 from dragoman.contacts.circumstances import (
     end_of_adverbial,
     end_of_matter,
@@ -18,40 +19,78 @@ from dragoman.contacts.circumstances import (
     find_place,
     find_status,
 )
-from dragoman.contacts.doubts import end_of_relative, is_supposed, is_unreal, opens_clause, read_outer
+from dragoman.contacts.doubts import (
+    end_of_relative,
+    governed_from_outside,
+    is_asked,
+    is_circumstance,
+    is_supposed,
+    is_unreal,
+    opens_clause,
+)
+from dragoman.contacts.further import read_further
 from dragoman.contacts.invitations import read_invitation
-from dragoman.contacts.parties import NOBODY, Party, read_antecedent, read_party, read_subject
-from dragoman.contacts.reading import Piece, Unit
-from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns, load_contact_verbs
+from dragoman.contacts.kinds import in_person
+from dragoman.contacts.parties import (
+    NOBODY,
+    POSSESSIVE,
+    Party,
+    acting_behind,
+    read_antecedent,
+    read_party,
+    read_subject,
+)
+from dragoman.contacts.reading import Unit
+from dragoman.contacts.senses import (
+    arrives_there,
+    find_agent,
+    is_appeal,
+    is_letter,
+    is_passive,
+    is_separate,
+    is_whole,
+    names_town,
+    read_ordinal,
+    stands_alone,
+)
+from dragoman.lexicon.contacts import (
+    ContactCue,
+    load_contact_class,
+    load_contact_nouns,
+    load_contact_phrases,
+    load_contact_verbs,
+)
 from dragoman.model.records import JOINT, DateExpression
 
 LONGEST_REACH = 16  # pieces between a verb and its "with"
 CLAUSE_MARKS = frozenset((",", ";", ":", "."))
 MODALS = frozenset(("to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "not"))
 GERUND_LEADS = frozenset(("to", "before", "by", "of", "also", "looks", "and"))
-CALLING = frozenset(("call", "phone", "telephone", "ring"))
+BRINGING = frozenset(("convene", "host", "bring * together", "receive", "welcome"))  # verbs of one who brings others
+OUTER = ("denied", "intended")  # "denied that A plans to meet B", "did not rule out that A would"
+CALLING = frozenset(("call", "phone", "telephone", "ring", "dial", "call up", "phone up", "ring up"))
 NOT_AN_OBJECT = frozenset(("’s", "'s", "a", "an", "“", '"'))  # "called him a friend", "welcomed Caldera's efforts"
 
 
 def read_verbs(unit: Unit, cast: Cast) -> Iterator[Candidate]:
     """What the verbs of a unit tell of, in text order. Light verbs are left to their nouns."""
-    verbs, nouns = load_contact_verbs(), load_contact_nouns()
+    verbs, phrases, nouns = load_contact_verbs(), load_contact_phrases(), load_contact_nouns()
     for index, piece in enumerate(unit.pieces):
-        if not piece.is_word or piece.lower not in verbs:
+        cues = (*phrases.get(piece.lower, ()), *verbs.get(piece.lower, ())) if piece.is_word else ()
+        if not cues or (piece.lower in nouns and not stands_as_verb(unit, index)):
             continue
-        if piece.lower in nouns and not stands_as_verb(unit, index):
-            continue
-        for cue, parts in verbs[piece.lower]:
-            candidate = None if cue.pattern == "light" else _read_verb(unit, index, cue, parts, cast)
+        for cue, parts in cues:
+            whole = cue.pattern != "light" and is_whole(unit, index, cue)
+            candidate = _read_verb(unit, index, cue, parts, cast) if whole else None
             if candidate is not None:
-                yield from _repeated(unit, candidate)
+                yield from _repeated(unit, candidate, cast)
                 break
 
 
 def stands_as_verb(unit: Unit, index: int) -> bool:
     """Is a word that can be noun or verb ("call", "meeting", "visit") a verb here?"""
     if index == 0:
-        return False
+        return is_circumstance(unit, index, -1) and unit.pieces[1].person
     before = unit.pieces[index - 1]
     word = unit.pieces[index].lower
     if unit.heading and unit.pieces[index].capital and word.endswith("ing"):
@@ -71,60 +110,110 @@ def _doing() -> frozenset[str]:
 
 def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], cast: Cast) -> Candidate | None:
     """The contact a verb tells of; None where it is of another sense, or lacks what its row of the table needs."""
-    subject = read_subject(unit, index, cast)
-    status = _verb_status(unit, index, parts, subject, arrives=cue.needs == "place")
     invited = read_invitation(unit, index, cast)
-    if invited is not None:
-        subject = invited[1]
-        status = None if invited[0] == "none" else (invited[0], None)
-    other = _other_side(unit, index, cue, cast) if status is not None else None
-    if status is None or other is None:
+    sides = _sides(unit, index, cue, parts, invited, cast)
+    if sides is None:
         return None
-    state, governor = status
-    channel = find_channel(unit, index) if cue.needs == "channel" else index
-    if not other.members and (channel is None or not _stands_alone(unit, index, cue, subject, state, cast)):
+    subject, other, (state, governor) = sides
+    end = index + len(cue.rest)
+    channel = find_channel(unit, index) if cue.needs == "channel" else end
+    if not other.members and (channel is None or not stands_alone(unit, index, cue, subject, state, cast)):
         return None
-    last = max(other.last, channel or index)
+    last = max(other.last + len(cue.behind), channel or end)
     clause = _own_clause(unit, subject, index)
     relative = 0 < other.last < subject.first  # "B, with whom she spoke"
+    topical = cue.needs == "channel"
     arranged = governor is not None and unit.pieces[governor].lower in load_contact_class("arranging")
     ahead = invited is not None or arranged
-    start = index if ahead else clause or (subject.last + 1 if subject.members else index)
-    topical = cue.needs == "channel"
-    found = find_dates_between(unit, start, index + 2 if topical else last)  # "discussed the strikes of Monday with B"
-    if not (topical and other.first == index + 2):  # "discussed with B the strikes of Monday"
-        found += find_dates_behind(unit, last + 1)
-    if not (ahead or relative or (clause and found)):
-        found = find_opening_dates(unit, subject.first if subject.members else index) + found
+    found = _find_dates(unit, index, last, subject, other, clause, topical=topical, ahead=ahead)
     reach = max([last, *found])
     place = find_place(unit, 1 + (last if topical else index), end_of_adverbial(unit, reach + 1))
-    arrives = place is not None or _arrives(unit, last + 1)
+    passive = is_passive(unit, index, cue)
+    arrives = place is not None or passive or arrives_there(unit, last + 1)
     planned = state in ("planned", "proposed")
     dated = state == "held" or (bool(found) and state != "habit")  # what is to be discussed may be at another contact
-    if not {"date": bool(found), "future": planned, "place": arrives, "channel": dated}.get(cue.needs, True):
+    asked = cue.needs == "town" and names_town(unit, other.last + 1)
+    unsaid = bool(subject.members) and not unit.pieces[subject.first].text  # "Great to see B"
+    needed = {"date": bool(found), "future": planned or unsaid, "place": arrives, "channel": dated, "town": asked}
+    manner = find_manner(unit, index - 2, reach + 4)
+    needed["manner"] = bool(manner)
+    if not needed.get(cue.needs, True):
         return None
+    if asked:
+        state = "proposed"
     ongoing = "gerund" in parts and governor is None and state == "planned"
+    if ongoing and cue.kind == "visit" and not any(i > index for i in found):
+        state = "held"  # "B, who is visiting Caldera"
     if not found and (state == "habit" or (ongoing and not other.members)):
         return None
-    kind = find_manner(unit, index - 2, reach + 4) or ("meeting" if cue.pattern == "joint" and place else cue.kind)
+    kind = manner or (in_person(cue.kind) if place else cue.kind)
     proposer = read_subject(unit, governor, cast) if governor is not None and state == "proposed" else NOBODY
-    proposer = invited[2] if invited is not None else proposer
-    caller = subject if cue.cue in CALLING else NOBODY
+    proposer = invited[2] if invited is not None else subject if asked else proposer
+    caller = NOBODY if cue.cue not in CALLING else other if passive else subject
     return Candidate(
         unit,
-        unit.span(clause or (other.first if relative else _span_first(index, subject, governor)), reach),
+        unit.span(clause or (min(index, other.first) if relative else _span_first(index, subject, governor)), reach),
         kind,
         _members(cue, (*proposer.members, *subject.members, *other.members), cast),
         "held" if state == "habit" else state,
         dates=_dates(unit, found),
         initiator=_one(proposer) or _one(caller),
         place=place,
-        ordinal=_ordinal(unit, index, last),
-        separate=_is_separate(unit, index, last),
+        ordinal=read_ordinal(unit, index, last),
+        separate=is_separate(unit, index, last),
         others=other.members,
         one_sided=cue.pattern != "joint" and not {*subject.members, *proposer.members} - {JOINT},
+        last_told=JOINT in subject.members and "instead" in {p.lower for p in unit.pieces[subject.last : reach + 1]},
         groups=(*subject.groups, *other.groups),
     )
+
+
+def _sides(
+    unit: Unit,
+    verb: int,
+    cue: ContactCue,
+    parts: frozenset[str],
+    invited: tuple[str, Party, Party] | None,
+    cast: Cast,
+) -> tuple[Party, Party, tuple[str, int | None]] | None:
+    """Who acts, the other side, and the status with what governs the verb; None where it tells of no contact."""
+    subject, status = _acts(unit, verb, cue, parts, cast)
+    if invited is not None:
+        subject, status = invited[1], None if invited[0] == "none" else (invited[0], None)
+    other = _other_side(unit, verb, cue, cast) if status is not None else None
+    if status is None or other is None or (cue.kind == "letter" and not is_letter(unit, verb, parts, other, cast)):
+        return None
+    if other.members and not subject.members and "gerund" in parts and invited is None:
+        subject = acting_behind(unit, other.last, cast)
+    return subject, other, status
+
+
+def _acts(
+    unit: Unit, verb: int, cue: ContactCue, parts: frozenset[str], cast: Cast
+) -> tuple[Party, tuple[str, int | None] | None]:
+    """Who acts, and the status with the piece of the words that govern it; None for that where there is no contact."""
+    given = chance_taker(unit, verb, cast)
+    subject = given if given.members else read_subject(unit, verb, cast)
+    status = _verb_status(unit, verb, parts, subject, arrives=cue.needs == "place")
+    if status is None and is_passive(unit, verb, cue) and any(map(cast.is_person, subject.members)):
+        status = "held", None
+    return subject, status
+
+
+def _find_dates(
+    unit: Unit, verb: int, last: int, subject: Party, other: Party, clause: int | None, *, topical: bool, ahead: bool
+) -> list[int]:
+    """The pieces that say when; of "agreed on Monday to meet" (``ahead``) those behind the verb, not the day agreed."""
+    relative = 0 < other.last < subject.first
+    own = clause or (end_of_relative(unit, subject.last + 1, verb) if subject.members else verb)
+    start = verb if ahead else own
+    found = find_dates_between(unit, start, verb + 2 if topical else last)  # "discussed the strikes of Monday with B"
+    of_matter = last == verb and [piece.lower for piece in unit.pieces[verb + 1 : verb + 2]] == ["of"]  # "spoke of"
+    if not (of_matter or (topical and other.first == verb + 2)):  # "discussed with B the strikes of Monday"
+        found += find_dates_behind(unit, last + 1)
+    if ahead or relative or (clause and found):
+        return found
+    return find_opening_dates(unit, subject.first if subject.members else verb) + found
 
 
 def _members(cue: ContactCue, told: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
@@ -173,6 +262,7 @@ def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | 
         return party
     if cue.pattern == "object":
         return _object(unit, index, cue, cast)
+    index += len(cue.rest)
     if cue.pattern == "joint":
         return NOBODY
     if cue.needs == "channel":
@@ -180,17 +270,24 @@ def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | 
     bars = load_contact_class("verb_bar")
     for place in range(index + 1, min(index + LONGEST_REACH, len(pieces))):
         word = pieces[place].lower
-        if word == "to" and any(piece.lower in TOPIC_LEADS for piece in pieces[index + 1 : place]):
+        topic = pieces[index + 1].lower == "of" or any(p.lower in TOPIC_LEADS for p in pieces[index + 1 : place])
+        if word == "to" and topic:
             continue  # "spoke about the response to ...": that belongs to what they spoke about
-        if word == "with" or (word == "to" and cue.kind == "conversation" and pieces[place].is_word):
+        if word == "with" or (word == "to" and _goes_to(cue) and pieces[place].is_word):
             party = read_party(unit, place + 1, cast)
             if party.members:
-                return party
+                barred = cue.needs == "person" and not any(m == JOINT or cast.is_person(m) for m in party.members)
+                return None if barred else party
             if word == "with":
                 return None
         elif pieces[place].is_word and (word in CLAUSE_MARKS or word in bars) and not _goes_on(unit, place):
             break
     return NOBODY
+
+
+def _goes_to(cue: ContactCue) -> bool:
+    """May "to" lead to the other side, as in "spoke to B" and "was on the phone to B"?"""
+    return cue.kind in ("conversation", "letter") or (cue.kind == "call" and bool(cue.rest))
 
 
 def _talked_over_with(unit: Unit, index: int, cast: Cast) -> Party:
@@ -219,6 +316,9 @@ def _goes_on(unit: Unit, place: int) -> bool:
 
 def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
     pieces = unit.pieces
+    if is_passive(unit, index, cue):
+        return read_party(unit, (find_agent(unit, index) or index) + 1, cast)
+    index += len(cue.rest)
     if index + 1 >= len(pieces) or pieces[index + 1].when is not None:
         return None
     following = pieces[index + 1]
@@ -230,38 +330,18 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
     after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
     reached = following.who is not None and (cue.cue != "call" or after in load_contact_class("behind_called"))
     barred = following.lower in load_contact_class("not_called") and not reached
-    if not party.members or party.members == (JOINT,) or barred:
+    both = party.members == (JOINT,) and cue.cue in BRINGING
+    if not party.members or (party.members == (JOINT,) and not both) or barred:
         return None
-    if cue.needs == "person" and not any(cast.is_person(a) or cast.kind(a) == "group" for a in party.members):
+    words = tuple(piece.lower for piece in pieces[party.last + 1 : party.last + 1 + len(cue.behind)])
+    if words != cue.behind or (cue.needs == "caller" and is_appeal(unit, party.last)):
         return None
-    if after in NOT_AN_OBJECT or pieces[party.last].lower in ("’s", "'s"):
+    people = both or any(cast.is_person(a) or cast.kind(a) == "group" for a in party.members)
+    if cue.needs in ("person", "manner", "caller") and not people:
+        return None
+    if after in (NOT_AN_OBJECT if cue.cue == "call" else POSSESSIVE) or pieces[party.last].lower in POSSESSIVE:
         return None
     return party
-
-
-def _stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state: str, cast: Cast) -> bool:
-    """May a verb without an object tell of a contact? Only where its subject is all who took part, or was invited."""
-    if cue.pattern == "object":
-        return cue.kind == "visit" and state in ("planned", "proposed")
-    following = unit.pieces[index + 1] if index + 1 < len(unit.pieces) else None
-    if following is not None and cue.needs != "channel" and not _may_follow(following):
-        return False
-    if {p.lower for p in unit.pieces[index + 1 : index + 4]} & load_contact_class("confiding"):
-        return False  # "who spoke on condition of anonymity"
-    if state == "proposed":
-        return bool(subject.members)
-    return (
-        JOINT in subject.members
-        or len(cast.sides(subject.members)) > 1
-        or (bool(subject.members) and cast.kind(subject.members[0]) == "group")
-    )
-
-
-def _may_follow(piece: Piece) -> bool:
-    """May the word stand behind a verb of all who took part? An object ("met the needs") or particle may not."""
-    if piece.when is not None or piece.lower in load_contact_class("joint_follow") or piece.lower.endswith("ly"):
-        return True
-    return not (piece.is_word and piece.lower[:1].isalnum()) and piece.who is None
 
 
 def _verb_status(
@@ -274,8 +354,11 @@ def _verb_status(
     governed = None if opens_clause(unit, index) else find_status(unit, start, index)
     if (subject.members and is_supposed(unit, subject.first)) or ("participle" in parts and is_unreal(unit, index)):
         return None
-    if governed is None and subject.members:
-        governed = governed_from_outside(unit, subject)
+    if is_asked(unit, index):
+        return None
+    outer = governed_from_outside(unit, subject) if subject.members else None
+    if governed is None or (outer is not None and outer[0] in OUTER and governed[0] != "none"):
+        governed = outer or governed
     if governed is not None:
         return None if governed[0] == "none" else (governed[0], governed[1])
     nearby, perfect = {p.lower for p in pieces[max(0, index - 3) : index]}, load_contact_class("perfect")
@@ -284,13 +367,15 @@ def _verb_status(
     if "participle" in parts:
         return ("held", None) if nearby & perfect else None
     if "gerund" in parts:
-        if before in load_contact_class("done_before"):
+        if before in load_contact_class("done_before") or is_circumstance(unit, index, subject.last):
             return "held", None
         return ("planned", None) if before in load_contact_class("being") else None
     if "third" in parts and arrives:
         return "held", None
     if before == "to" and subject.members and not unit.pieces[subject.first].text:
         return "held", None  # "Great to meet B"
+    if had_chance(unit, index):
+        return "held", None
     if before == "to":
         return ("planned", None) if unit.heading and subject.members and subject.last == index - 2 else None
     if unit.heading:
@@ -298,38 +383,12 @@ def _verb_status(
     return ("habit", None) if subject.members else None
 
 
-def governed_from_outside(unit: Unit, subject: Party) -> tuple[str, int] | None:
-    """The status that a verb before the subject gives: "invited B to visit", "denied that A met with B"."""
-    before = subject.first - 1
-    if before >= 0 and unit.pieces[before].lower in load_contact_class("inviting"):
-        return "proposed", before
-    if before > 0 and unit.pieces[before].lower == "that":
-        return read_outer(unit, before)
-    plain = before >= 0 and not any(p.lower == "who" for p in unit.pieces[subject.last : subject.last + 3])
-    outer = find_status(unit, before, before + 1) if plain else None
-    return outer if outer is not None and outer[0] == "denied" else None  # "denies A met B"
+def _repeated(unit: Unit, candidate: Candidate, cast: Cast) -> Iterator[Candidate]:
+    """The contact told of, and a second one of the same where it happened "this morning and again in the afternoon".
 
-
-def _arrives(unit: Unit, start: int) -> bool:
-    """Does the guest come "to" somewhere, or "for" a visit?"""
-    words = [p.lower for p in unit.pieces[start : start + 9]]
-    words = words[1:] if words[:1] == [","] else words
-    return bool(words) and (words[0] in ("to", "back", "here") or any(w in load_contact_nouns() for w in words))
-
-
-def _ordinal(unit: Unit, index: int, last: int) -> str:
-    words = [p.lower for p in unit.pieces[index : last + 8]]
-    return "first" if "first" in words and "time" in words else ""
-
-
-def _is_separate(unit: Unit, index: int, last: int) -> bool:
-    words = {p.lower for p in unit.pieces[max(0, index - 2) : last + 4]}
-    return bool(words & {"separately", "individually", "respectively"})
-
-
-def _repeated(unit: Unit, candidate: Candidate) -> Iterator[Candidate]:
-    """The contact told of, and a second one of the same where it happened "this morning and again in the afternoon"."""
-    yield candidate
+    So do the others that go on with its verb.
+    """
+    yield from read_further(unit, candidate, cast)
     after = [i for i, p in enumerate(unit.pieces) if p.start >= candidate.span.end]
     words = [unit.pieces[i].lower for i in after[:2]]
     second = next((i for i in after[2:6] if unit.pieces[i].when is not None), None)

@@ -19,8 +19,10 @@ class ContactCue:
     cue: str
     pattern: str  # with, object, joint, light, noun, modifier, manner, group, barred
     kind: str  # of the contact, or empty
-    needs: str  # date, place, person, light, channel, future, or empty
+    needs: str  # date, place, person, light, channel, future, manner, caller, bare, town, formal, or empty
     plural: bool = False
+    rest: tuple[str, ...] = ()  # of a phrase, the words right behind the verb: "down" of "sit down"
+    behind: tuple[str, ...] = ()  # and those behind the object: "on the line" of "have B on the line"
 
 
 @lru_cache(maxsize=1)
@@ -28,10 +30,27 @@ def load_contact_verbs() -> dict[str, tuple[tuple[ContactCue, frozenset[str]], .
     """Verbs by the form of their first word, each with the parts the form can play, in the order of the table."""
     found: dict[str, list[tuple[ContactCue, frozenset[str]]]] = {}
     for row in load_rows("contact_cues"):
-        if row["pattern"] not in ("with", "object", "joint", "light"):
+        phrase = " " in row["cue"] and row["pattern"] != "light"
+        if row["pattern"] not in ("with", "object", "joint", "light") or phrase:
             continue
         cue = ContactCue(row["cue"], row["pattern"], row["kind"], row["needs"])
         for form, parts in _forms(row["cue"].split()[0], row["forms"]).items():
+            found.setdefault(form, []).append((cue, parts))
+    return {form: tuple(cues) for form, cues in found.items()}
+
+
+@lru_cache(maxsize=1)
+def load_contact_phrases() -> dict[str, tuple[tuple[ContactCue, frozenset[str]], ...]]:
+    """Verbs that tell of a contact with words behind them only, as ``load_contact_verbs`` gives the others."""
+    found: dict[str, list[tuple[ContactCue, frozenset[str]]]] = {}
+    for row in load_rows("contact_cues"):
+        verb, *words = row["cue"].split()
+        if not words or row["pattern"] not in ("with", "object"):
+            continue
+        gap = words.index("*") if "*" in words else len(words)
+        rest, behind = tuple(words[:gap]), tuple(words[gap + 1 :])
+        cue = ContactCue(row["cue"], row["pattern"], row["kind"], row["needs"], rest=rest, behind=behind)
+        for form, parts in _forms(verb, row["forms"]).items():
             found.setdefault(form, []).append((cue, parts))
     return {form: tuple(cues) for form, cues in found.items()}
 
@@ -41,7 +60,8 @@ def _forms(base: str, given: str) -> dict[str, frozenset[str]]:
         return inflect(base)
     forms: dict[str, set[str]] = {}
     for form, part in zip(given.split(), PARTS, strict=True):
-        forms.setdefault(form, set()).add(part)
+        for variant in form.split("/"):
+            forms.setdefault(variant, set()).add(part)
     return {form: frozenset(parts) for form, parts in forms.items()}
 
 
@@ -69,11 +89,21 @@ def load_contact_status() -> dict[tuple[str, ...], str]:
 
 
 @lru_cache(maxsize=1)
+def load_towns() -> frozenset[str]:
+    """Towns in which talks are held: capitals, and the places that datelines name. In small letters."""
+    capitals = {row["form"] for row in load_rows("metonyms") if row["kind"] == "capital"}
+    return frozenset(town.lower() for town in capitals | {row["name"] for row in load_rows("dateline_places")})
+
+
+@lru_cache(maxsize=1)
 def contact_gate() -> re.Pattern[str]:
     """Finds a verb or noun of contact: a text without one tells of none. Light verbs need a noun and do not count."""
     words = {form for form, cues in load_contact_verbs().items() if any(cue.pattern != "light" for cue, _ in cues)}
-    words |= set(load_contact_nouns()) | {"reached"}
-    return re.compile(r"\b(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + r")\b", re.IGNORECASE)
+    words |= set(load_contact_nouns())
+    for form, cues in load_contact_phrases().items():
+        words |= {" ".join(cue.behind or (form, *cue.rest)) for cue, _ in cues}
+    told = "|".join(sorted(words, key=lambda word: (-len(word), word))).replace(" ", r"\s+")
+    return re.compile(r"\b(?:" + told + r")\b", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dragoman.lexicon.loader import load_rows, load_words
 from dragoman.lexicon.verbs import inflect
 
+COMMON = frozenset("be have come find let see throw".split())  # too common to tell of a cue: its particles do
 EXPRESSING = frozenset("express voice convey share extend offer send show".split())
 
 
@@ -48,6 +49,8 @@ def load_cues() -> dict[str, tuple[tuple[Cue, frozenset[str]], ...]]:
             forms.setdefault(form, []).append((cue, parts))
         if verb == "be":
             forms.setdefault("were", []).append((cue, frozenset(("past",))))
+            for form in ("are", "am"):
+                forms.setdefault(form, []).append((cue, frozenset(("third",))))
     return {form: tuple(sorted(cues, key=lambda c: -len(c[0].particles))) for form, cues in forms.items()}
 
 
@@ -55,11 +58,16 @@ def load_cues() -> dict[str, tuple[tuple[Cue, frozenset[str]], ...]]:
 def cue_gate() -> re.Pattern[str]:
     """Finds a word without which no attribution is made but by quotation marks: a form of a cue or stance verb.
 
-    Of "be clear" it is the second: the first stands everywhere.
+    Of "be clear" and "be of one mind" it is the longest behind the verb: the others stand everywhere.
     """
     cues = {form: [cue for cue, _ in found] for form, found in load_cues().items()}
-    words = {form for form, found in cues.items() if any(cue.verb != "be" for cue in found)}
-    words |= {cue.particles[0] for found in cues.values() for cue in found if cue.verb == "be"} | {"according"}
+    words = {form for form, found in cues.items() if any(cue.verb not in COMMON for cue in found)}
+    words |= {
+        max(cue.particles, key=len)
+        for found in cues.values()
+        for cue in found
+        if cue.verb in COMMON and cue.level != "mind"
+    } | {"according"}
     words |= {form for verb in load_words("stance_verbs") for form in inflect(verb)}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.I)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.lexicon.loader import load_rows
 
 VOWELS = "aeiou"
@@ -15,7 +17,8 @@ def inflect(base: str) -> dict[str, frozenset[str]]:
     """
     irregular = _irregular().get(base)
     if irregular:
-        parts = [(base, "base"), *((irregular[part], part) for part in ("past", "participle", "third", "gerund"))]
+        listed = ("past", "participle", "third", "gerund")
+        parts = [(base, "base"), *((row[part], part) for row in irregular for part in listed)]
     else:
         past = _past(base)
         parts = [
@@ -31,8 +34,13 @@ def inflect(base: str) -> dict[str, frozenset[str]]:
     return {form: frozenset(played) for form, played in forms.items()}
 
 
-def _irregular() -> dict[str, dict[str, str]]:
-    return {row["base"]: row for row in load_rows("irregular_verbs")}
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, list[dict[str, str]]]:
+    """The rows of each verb: more than one where English has two spellings ("counselled", "counseled")."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in load_rows("irregular_verbs"):
+        found.setdefault(row["base"], []).append(row)
+    return found
 
 
 def _past(base: str) -> str:

@@ -47,10 +47,16 @@ HEDGES = re.compile(
 AUXILIARY = r"(?:did|do|does|has|have|had|is|was|were|are|will|would|can|could|should)"
 NEGATION = rf"((?:{AUXILIARY}\s+)?(?:not|never)|cannot|\w+n[’']t)\s+"
 NEGATED = re.compile(rf"\b{NEGATION}$", re.I)
-NEGATED_CUE = re.compile(rf"\b(?:{NEGATION}|no\s+(?=mention))", re.I)  # "did not mention" may be a cue as a whole
+NEGATED_CUE = re.compile(rf"\b(?:{NEGATION}|no\s+(?=\w))", re.I)  # "did not mention" may be a cue as a whole
 OPEN_QUOTE = re.compile(r"[“\"«„]")  # what is quoted are the speaker's own words
 TELLING = frozenset(("", "inform"))  # acts, or none, by which somebody tells what was not talked about
+WITH = re.compile(r"\b(?:with|to|and)\b")  # a partner is named, beside the verb or the one who talks
 NEGATION_CHARS = 24  # the longest of these words
+NONE_OF_IT = re.compile(r"no\s", re.I)  # "gave no such assurance": the noun that makes the act is denied
+TOGETHER = frozenset(("consider", "examine"))  # verbs that only those who do it together do with words
+STANDING = frozenset(("be ready", "be willing", "be prepared", "stand ready"))  # told by others it is no word of theirs
+PRESENT = re.compile(r"(?:is|are|am|stands?)\b", re.I)
+BETWEEN = re.compile(r"(?:\W|\band\b|\bboth\b|\bthe\b)*", re.I)  # what may stand between two who are spoken to
 NEGATIONS = frozenset(("not", "never", "n’t", "n't", "cannot"))
 # Acts whose content says that something is so; to ask that a thing not be done denies nothing.
 SAYING = frozenset(("inform", "emphasise", "affirm", "reaffirm", "announce", "agree"))
@@ -75,7 +81,7 @@ def read_acts(
     """
     by_id = {row.id: row for row in attributions}
     sides = find_sides(seen)
-    paragraphs = [start for start, _ in find_paragraphs(document.text)]
+    starts = [start for start, _ in find_paragraphs(document.text)]
     groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
     scenes = find_scenes(document, attributions, tellings)
     speaks = any(document.slice(mention.span) == "I" for mention in mentions)
@@ -91,10 +97,11 @@ def read_acts(
         denied = read_denial(row, content, negated=_negation(document, row) is not None) if act in TELLING else None
         if not (act or denied):
             continue
-        near = told_here(row, scenes, paragraphs) if speaks and not has_main else scenes
+        near = told_here(row, scenes, starts) if speaks and not has_main else scenes
         near = with_hearer(row, near, sides, persons) if row.rule in load_hearing() or speaks or not has_main else near
         able = of_teller(row, near, sides) if denied else of_members(row, near, members, sides)
-        telling = telling_of(replace(row, source_actor=JOINT) if denied else row, able, sides, paragraphs)
+        own = tellings if row.source_actor in persons else ()
+        telling = telling_of(replace(row, source_actor=JOINT) if denied else row, able, sides, starts, own, mentions)
         if telling is None:
             continue
         made = Act(
@@ -103,11 +110,10 @@ def read_acts(
             attribution=row.id,
             act=denied[0] if denied else act,
             actor=denied[1] if denied else _actor_of(document, row, act, telling, groups),
-            addressee=(row.addressee_actor,) if row.addressee_actor else (),
+            addressee=_spoken_to(document, row, mentions),
             topics=_topics_of(document, row, settings),
-            negated=denied is not None
-            or _is_told_as_false(row, by_id) != _is_negated(document, row, act, content, settings),
-            hedged=not denied and bool(HEDGES.search(OPEN_QUOTE.split(content[:80])[0])),
+            negated=bool(denied) or _is_told_as_false(row, by_id) != _is_negated(document, row, act, content, settings),
+            hedged=not denied and _is_hedged(content),
             telling=telling.id,
             evidence=_evidence(document, row),
         )
@@ -124,11 +130,27 @@ def _act_of(document: Document, row: Attribution) -> str:
     act = act_of_rule(row.rule)
     if row.rule == "expect" and _negation(document, row):
         return ""  # who does not expect it asks for nothing
+    if row.rule in TOGETHER and (row.source_actor != JOINT or not document.slice(row.cue[-1]).endswith("ed")):
+        return ""
+    if row.rule in STANDING and (row.parent or not PRESENT.match(document.slice(row.cue[0]))):
+        return ""
     content = document.slice(hull(row.content)).lower().replace("\n", " ") if row.content else ""
     for rule in load_content_rules():
         if act in rule.acts and "+" not in row.rule and rule.pattern.match(content):
             return rule.act
     return act
+
+
+def _spoken_to(document: Document, row: Attribution, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Whom an act is said to: one actor, or each of those named side by side; empty where nobody is known."""
+    if row.addressee_actor is None or not row.addressee:
+        return (row.addressee_actor,) if row.addressee_actor else ()
+    there = [m for m in mentions if any(span.covers(m.span) for span in row.addressee)]
+    words = document.slice(row.addressee[0])
+    for mention in there:
+        words = words.replace(document.slice(mention.span), "")
+    several = dict.fromkeys(m.actor for m in sorted(there, key=lambda m: m.span))
+    return tuple(several) if BETWEEN.fullmatch(words) else (row.addressee_actor,)
 
 
 def _topics_of(document: Document, row: Attribution, settings: PositionSettings) -> tuple[str, ...]:
@@ -174,7 +196,7 @@ def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, 
     """Who acts: one participant, or all together.
 
     Talking is joint where only its purpose or its subject is told ("called him to discuss X", "spoke
-    with him about X"), and so is what a group does that stands for all who took part.
+    with him about X", but not "she also spoke about X"), and so is what a group does that stands for all who took part.
     """
     actor = row.source_actor or JOINT
     if actor in groups and actor in telling.participants:
@@ -182,9 +204,14 @@ def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, 
     if act == "discuss" and len(telling.participants) > 1:
         start = row.cue[0].start
         purpose = document.text[max(0, start - 3) : start].lower().endswith("to ")
-        if purpose or row.rule in ("speak about", "talk about"):
+        talk = " ".join((*map(document.slice, row.source), document.text[start : row.content[0].start]))
+        if purpose or (row.rule in ("speak about", "talk about") and WITH.search(talk)):
             return JOINT
     return actor
+
+
+def _is_hedged(content: str) -> bool:
+    return bool(HEDGES.search(OPEN_QUOTE.split(content[:80])[0]))
 
 
 def _is_negated(document: Document, row: Attribution, act: str, content: str, settings: PositionSettings) -> bool:
@@ -198,6 +225,8 @@ def _is_negated(document: Document, row: Attribution, act: str, content: str, se
             break  # what is denied further in is not what was said
         if word in NEGATIONS or word.endswith(("n’t", "n't")) or (word == "no" and "there" in words[:index]):
             return True
+    if "+" in row.rule and NONE_OF_IT.match(content):
+        return True
     return _negation(document, row) is not None
 
 

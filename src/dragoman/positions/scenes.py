@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from dragoman.lexicon.words import load_class
-from dragoman.model.records import JOINT, ActorSeen, Attribution, Document, Telling
+from dragoman.model.records import JOINT, ActorSeen, Attribution, Document, Mention, Telling
 from dragoman.model.span import Span
 from dragoman.text.words import read_words
 
@@ -28,12 +28,19 @@ def find_sides(seen: Sequence[ActorSeen]) -> dict[str, set[str]]:
 
 
 def takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> bool:
-    if actor == JOINT or actor in telling.participants or actor == telling.initiator:
+    """Is the actor one of those in contact, or of a side of theirs? A letter is its writer's alone, or the state's."""
+    if is_in(actor, telling):
         return True
+    if telling.kind == "letter":
+        return bool(sides.get(actor, set()) & set(telling.participants))
     around = sides.get(actor, set())
     return bool(around & set(telling.participants)) or any(
         sides.get(other, set()) & set(telling.participants) for other in around
     )
+
+
+def is_in(actor: str, telling: Telling) -> bool:
+    return actor == JOINT or actor in telling.participants or actor == telling.initiator
 
 
 def find_scenes(document: Document, attributions: Sequence[Attribution], tellings: Sequence[Telling]) -> list[Telling]:
@@ -42,13 +49,14 @@ def find_scenes(document: Document, attributions: Sequence[Attribution], telling
     One that is only mentioned ("discussed the Chancellor's recent trip") or is still to come is no scene.
     """
     said = [span for row in attributions if not carries(row) for span in row.content]
-    verbs = load_class("contact_verb")
+    verbs = load_class("contact_verb") | load_class("telling_verb")
 
     def is_scene(telling: Telling) -> bool:
         places = [span for span in (telling.span, *telling.evidence) if span.field == "text"]
         told = [span for span in places if not any(content.covers(span) for content in said)]
-        words = {word.lower for span in told for word in read_words(document.text, span.start, span.end)}
-        return bool(words & verbs)
+        words = [[word.lower for word in read_words(document.text, span.start, span.end)] for span in told]
+        # "spoke with the King, and today | with the Emir": the verb is that of the contact before
+        return any(told[:1] == ["with"] or not verbs.isdisjoint(told) for told in words)
 
     if not any(telling.main for telling in tellings):
         return [t for t in tellings if t.status in ("held", "planned")]
@@ -101,15 +109,19 @@ def of_teller(row: Attribution, tellings: Sequence[Telling], sides: dict[str, se
 
 
 def telling_of(
-    row: Attribution, tellings: Sequence[Telling], sides: dict[str, set[str]], paragraphs: Sequence[int]
-) -> Telling | None:
+    row: Attribution, tellings: Sequence[Telling], sides: dict[str, set[str]], paragraphs: Sequence[int],
+    contacts: Sequence[Telling] = (), mentions: Sequence[Mention] = (),
+) -> Telling | None:  # fmt: skip
     """The contact of an act: the one told of last before it in which its source takes part, else the main one.
 
-    Of two contacts of the same people, one told in passing holds for its paragraph only.
+    Who is himself in one of ``contacts`` does not act in those of his side. Of two contacts of the same people,
+    one told in passing holds for its paragraph only.
     """
     if not row.source_actor:
         return None
     able = [t for t in tellings if takes_part(row.source_actor, t, sides)]
+    if any(is_in(row.source_actor, t) and (t.status == "held" or t in able) for t in contacts):
+        able = [t for t in able if is_in(row.source_actor, t)]  # and not in that of a colleague
     named = [t for t in able if row.addressee_actor and row.addressee_actor in t.participants]
     main = next((t for t in able if t.main), None)
     place = bisect_right(paragraphs, row.cue[0].start)
@@ -126,7 +138,37 @@ def telling_of(
                 best, chosen = (span.start, telling.id), telling
     if chosen is None or (chosen.status != "held" and main):
         chosen = main or chosen
-    return chosen or (able[0] if able else None)
+    if chosen:
+        return _of_the_one_named(row, chosen, tellings, mentions, paragraphs)
+    if any(t.main for t in tellings):  # what is told before a contact in passing is not of it
+        able = [t for t in able if t.main or t.span.field != "text"]
+    return able[0] if able else None
+
+
+def _of_the_one_named(
+    row: Attribution, chosen: Telling, tellings: Sequence[Telling], mentions: Sequence[Mention],
+    paragraphs: Sequence[int],
+) -> Telling:  # fmt: skip
+    """Of contacts that one paragraph tells of together, the one whose other side was named last before the act.
+
+    "He spoke with the King, and with the Emir. ... The King insisted that ... He replied that ...". Else ``chosen``.
+    """
+    place = bisect_right(paragraphs, chosen.span.start)
+    beside = [
+        t for t in tellings
+        if row.source_actor in t.participants
+        and t.span.field == chosen.span.field == "text"
+        and bisect_right(paragraphs, t.span.start) == place
+    ]  # fmt: skip
+    if len(beside) < 2 or chosen not in beside or row.addressee_actor in chosen.participants:
+        return chosen
+    told = max(telling.span.end for telling in beside)
+    between = [m for m in mentions if m.span.field == "text" and told <= m.span.start < row.cue[0].start]
+    for mention in sorted(between, key=lambda m: m.span, reverse=True):
+        theirs = [t for t in beside if mention.actor in t.participants and mention.actor != row.source_actor]
+        if len(theirs) == 1:
+            return theirs[0]
+    return chosen
 
 
 def carries(row: Attribution) -> bool:

@@ -12,6 +12,6 @@ STAGES = (
         shape=PerDocument(),
         kernel=read_acts,
         settings=PositionSettings(),
-        version=3,
+        version=4,
     ),
 )

@@ -1,0 +1,97 @@
+"""Which sense a verb of contact has: "was received by B", "wrote to B", "invited B to Mirna"."""
+
+from __future__ import annotations
+
+from dragoman.contacts.cast import Cast
+from dragoman.contacts.circumstances import end_of_adverbial, manner_at, past_time
+from dragoman.contacts.parties import Party
+from dragoman.contacts.reading import Piece, Unit
+from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns
+from dragoman.model.records import JOINT
+
+
+def is_passive(unit: Unit, index: int, cue: ContactCue) -> bool:
+    """Is it "was received by B", of a verb with an object?"""
+    before = {piece.lower for piece in unit.pieces[max(0, index - 2) : index]}
+    being = cue.pattern == "object" and bool(before & load_contact_class("being"))
+    return being and find_agent(unit, index) is not None
+
+
+def find_agent(unit: Unit, verb: int) -> int | None:
+    """The "by" that names who did it, right behind the verb or its adverbial: "was received in Mirna by B"."""
+    behind = range(verb + 1, min(end_of_adverbial(unit, verb + 1) + 1, len(unit.pieces)))
+    marks = (i for i in behind if unit.pieces[i].lower in ("by", ","))
+    place = next((i for i in marks if manner_at(unit, i) is None), None)
+    return place if place is not None and unit.pieces[place].lower == "by" else None
+
+
+def is_letter(unit: Unit, index: int, parts: frozenset[str], other: Party, cast: Cast) -> bool:
+    """Did somebody write to a person? Not so in "the written response to B"."""
+    before = unit.pieces[index - 1].lower if index else ""
+    active = parts != {"participle"} or before in load_contact_class("perfect")
+    return active and any(map(cast.is_person, other.members))
+
+
+def names_town(unit: Unit, start: int) -> bool:
+    """Is it "to" a place that somebody is invited: "to Mirna", "to the Rose Palace", "on Tuesday to Mirna"?"""
+    place = past_time(unit, start)
+    words = [piece for piece in unit.pieces[place : place + 3] if piece.lower != "the"]
+    return len(words) > 1 and words[0].lower == "to" and words[1].capital and not words[1].person
+
+
+def is_whole(unit: Unit, verb: int, cue: ContactCue) -> bool:
+    """Do the words that a phrase needs right behind its verb stand there: "sit down", "be on the phone"?"""
+    words = unit.pieces[verb + 1 : verb + 1 + len(cue.rest)]
+    return tuple(piece.lower for piece in words) == cue.rest
+
+
+def is_appeal(unit: Unit, last: int) -> bool:
+    """Is what follows the object of "called on" what it is asked to do: "called on B to open the port", "for help"?"""
+    behind = unit.pieces[last + 1 :]
+    asked = (i for i, p in enumerate(behind[:-1]) if p.lower == "to" and not behind[i + 1].capital)
+    return next(asked, None) is not None or [p.lower for p in behind[:1]] == ["for"]
+
+
+def stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state: str, cast: Cast) -> bool:
+    """May a verb without an object tell of a contact? Only where its subject is all who took part, or was invited."""
+    if cue.pattern == "object":
+        return cue.kind == "visit" and state in ("planned", "proposed")
+    index += len(cue.rest)
+    following = unit.pieces[index + 1] if index + 1 < len(unit.pieces) else None
+    if following is not None and cue.needs != "channel" and not _may_follow(following):
+        return False
+    if {p.lower for p in unit.pieces[index + 1 : index + 4]} & load_contact_class("confiding"):
+        return False  # "who spoke on condition of anonymity"
+    if state == "proposed":
+        return bool(subject.members)
+    return (
+        JOINT in subject.members
+        or len(cast.sides(subject.members)) > 1
+        or (bool(subject.members) and cast.kind(subject.members[0]) == "group")
+    )
+
+
+def _may_follow(piece: Piece) -> bool:
+    """May the word stand behind a verb of all who took part? An object ("met the needs") or particle may not."""
+    if piece.when is not None or piece.lower in load_contact_class("joint_follow") or piece.lower.endswith("ly"):
+        return True
+    return not (piece.is_word and piece.lower[:1].isalnum()) and piece.who is None
+
+
+def arrives_there(unit: Unit, start: int) -> bool:
+    """Does the guest come "to" somewhere, or "for" a visit?"""
+    words = [p.lower for p in unit.pieces[start : start + 9]]
+    words = words[1:] if words[:1] == [","] else words
+    return bool(words) and (words[0] in ("to", "back", "here") or any(w in load_contact_nouns() for w in words))
+
+
+def read_ordinal(unit: Unit, index: int, last: int) -> str:
+    """``first`` where somebody did it "for the first time", else empty."""
+    words = [p.lower for p in unit.pieces[index : last + 8]]
+    return "first" if "first" in words and "time" in words else ""
+
+
+def is_separate(unit: Unit, index: int, last: int) -> bool:
+    """Did each of the others have a contact of their own: "met separately with B and C"?"""
+    words = {p.lower for p in unit.pieces[max(0, index - 2) : last + 4]}
+    return bool(words & {"separately", "individually", "respectively"})

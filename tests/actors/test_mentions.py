@@ -277,3 +277,8 @@ def test_a_title_with_its_state_stands_before_a_style_and_a_name() -> None:
     text = "The Foreign Minister of Caldera, H.E. Dr. Rasa Ilm, came. The President, Mr. Vesk said, was late."
     assert ("Foreign Minister of Caldera, H.E. Dr. Rasa Ilm", "x:rasa-ilm", "name") in shown(text)
     assert ("Mr. Vesk", "x:ilmar-vesk", "name") in shown("Ilmar Vesk spoke. " + text)
+
+
+def test_two_officials_are_not_the_two_who_spoke() -> None:
+    text = "Ilmar Vesk spoke with Bruno Halt. Vesk refused, two officials said. The two officials left."
+    assert "joint" not in [actor for words, actor, _ in shown(text) if words == "two officials"]

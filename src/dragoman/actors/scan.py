@@ -350,6 +350,8 @@ class Scanner:
     def _group(self, place: int) -> int:
         """ "the two presidents", "both leaders", "the pair"."""
         noun, end = find_group(self.tokens, place)
+        if noun and self.tokens.keys[place] == "two" and self.tokens.keys[end - 1] in unnamed_nouns():
+            return 0  # "two officials said": not those who took part
         return self._add(sorts.GROUP, place, end, word=noun) if noun else 0
 
     def _unnamed(self, place: int) -> int:

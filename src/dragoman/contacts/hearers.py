@@ -29,8 +29,7 @@ PARTIES_FOLLOW = frozenset(("with", "between", "among", "of", "by", "from", "to"
 def read_told(unit: Unit, cast: Cast) -> Iterator[Candidate]:
     """The contacts of which only the channel behind the hearer tells: "A briefed B by phone on Tuesday"."""
     for index, piece in enumerate(unit.pieces):
-        told = load_cues().get(piece.lower, ()) if piece.is_word else ()
-        if not any("past" in parts and cue.addressee == "object" and not cue.particles for cue, parts in told):
+        if not piece.is_word or not _has_hearer(piece.lower):
             continue
         party = read_party(unit, index + 1, cast)
         start = past_time(unit, party.last + 1)
@@ -68,10 +67,16 @@ def told_within(unit: Unit, head: Head, cast: Cast) -> tuple[Party, Party]:
         first = next((i for i in range(first - 1, -1, -1) if pieces[i].who is not None), None)
     speaker = coordinated(unit, first, cast) if first is not None else NOBODY
     verb = next((i for i in range(speaker.last + 1, len(pieces)) if pieces[i].lower not in BEFORE_TOLD), len(pieces))
-    told = load_cues().get(pieces[verb].lower, ()) if speaker.members and verb < len(pieces) else ()
-    if not any("past" in parts and cue.addressee == "object" and not cue.particles for cue, parts in told):
+    if not speaker.members or verb >= len(pieces) or not _has_hearer(pieces[verb].lower):
         return NOBODY, NOBODY
     party = read_party(unit, verb + 1, cast)
     people = tuple(m for m in party.members if cast.is_person(m) and cast.side(m) not in cast.sides(speaker.members))
     near = opens or past_time(unit, party.last + 1) in (head.first - 1, head.first)
     return (speaker, Party(people, party.first, min(party.last, head.index))) if people and near else (NOBODY, NOBODY)
+
+
+def _has_hearer(word: str) -> bool:
+    """Is a word the past of a verb whose object is the one spoken to: "told", "assured"?"""
+    return any(
+        "past" in parts and cue.addressee == "object" and not cue.particles for cue, parts in load_cues().get(word, ())
+    )

@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 COMMANDS = (
     "read", "contacts", "show", "compare", "formulas", "trace", "timeline", "search", "export", "report", "check",
-    "forget", "passages", "model",
+    "decide", "link", "forget", "passages", "model",
 )  # fmt: skip
 FRAGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+\.(added|changed|deprecated|removed|fixed)\.md")
 

@@ -71,8 +71,9 @@ def test_help_lists_every_command_in_full_and_the_exit_codes(run: Run) -> None:
 def test_every_command_on_a_record_names_it_and_each_teaches_by_an_example(name: str) -> None:
     command = COMMANDS[name]
     assert command is not None
-    options = [option for parameter in command.params for option in parameter.opts]
-    assert ("--record" in options) is (name not in ("passages", "model"))
+    for one in command.commands.values() if isinstance(command, click.Group) else [command]:
+        options = [option for parameter in one.params for option in parameter.opts]
+        assert ("--record" in options) is (name not in ("passages", "model"))
     assert f"dragoman {name}" in (command.help or "").partition("Example")[2]
 
 

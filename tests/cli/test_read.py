@@ -106,7 +106,7 @@ def test_record_whose_reading_was_stopped_says_so(run: Run, texts: Path, monkeyp
         assert run("read", "texts").exit_code == 130
     ran = run("contacts")
     assert ran.exit_code == 0
-    assert "The last reading into dragoman.db was stopped midway: run `dragoman read` again" in ran.stderr
+    assert "Not all that dragoman.db holds is linked: run `dragoman link`." in ran.stderr
     assert run("read", "texts").stdout.startswith("0 read, 2 unchanged")
     assert run("contacts").stderr == ""
 
@@ -158,3 +158,37 @@ def test_progress_is_shown_on_a_terminal_once_it_takes_long(monkeypatch: pytest.
 def test_progress_is_not_shown_where_nobody_looks() -> None:
     with reading.progress_shown() as show:
         assert show is None
+
+
+def test_linking_is_left_for_later_and_gives_the_record_of_one_reading(run: Run, texts: Path) -> None:
+    ran = run("read", "texts/readout.txt", "--no-link", "--published", "2031-03-11")
+    assert ran.stdout.splitlines()[-1] == "Not all of them are linked. Next: dragoman link"
+    assert "holds 1 document and 0 contacts" in ran.stdout
+    behind = run("search", "ferry")
+    assert "ferry" in behind.stdout
+    assert "dragoman link" in behind.stderr
+    assert run("link").stdout == "dragoman.db is linked: it holds 1 contact.\n"
+    run("read", "texts", "--no-link")
+    assert run("link").exit_code == 0
+    assert run("link").stdout == "dragoman.db was linked already.\n"
+    run("read", "texts/readout.txt", "--published", "2031-03-11", "--record", "once.db")
+    run("read", "texts", "--record", "once.db")
+    for name in ("dragoman", "once"):
+        run("export", "--out", name, "--record", f"{name}.db")
+    tables = [path.name for path in Path("once").iterdir() if path.name != "runs.jsonl"]
+    assert len(tables) > 15
+    assert [name for name in tables if Path("once", name).read_bytes() != Path("dragoman", name).read_bytes()] == []
+
+
+def test_deadlines_are_judged_at_the_day_given_without_reading(run: Run, texts: Path) -> None:
+    def statuses() -> set[str]:
+        from dragoman import open_record
+
+        with open_record("dragoman.db") as record:
+            return {commitment.status for commitment in record.commitments}
+
+    run("read", "texts")
+    assert "overdue" not in statuses()
+    assert run("link", "--as-of", "2031-07-01").exit_code == 0
+    assert "overdue" in statuses()
+    assert run("link", "--as-of", "summer").exit_code == 2

@@ -24,6 +24,8 @@ MODULES = {  # of each command, in the order in which they are listed
     "search": "words",
     "export": "write",
     "report": "write",
+    "decide": "decide",
+    "link": "keep",
     "check": "keep",
     "forget": "keep",
     "passages": "passages",

@@ -1,4 +1,4 @@
-"""``dragoman check`` and ``dragoman forget``: the record in order."""
+"""``dragoman link``, ``check`` and ``forget``: the record in order."""
 
 from __future__ import annotations
 
@@ -7,6 +7,32 @@ import click
 from dragoman.cli.failures import DOCUMENT_FAILED
 from dragoman.cli.options import json_option, opened, print_json, record_option
 from dragoman.cli.terminal import new_page, print_page
+
+
+@click.command("link")
+@click.option("--as-of", metavar="DATE", help="The day to judge deadlines at.  [default: the latest publication]")
+@record_option
+def link_command(as_of: str | None, record_path: str) -> None:
+    """Work out what follows from all documents.
+
+    After `dragoman read --no-link`, or to judge deadlines at another day. No document is read again, and what has been
+    worked out from the same documents is not worked out again.
+
+    \b
+    Examples:
+      for day in wires/*; do dragoman read --no-link $day; done; dragoman link
+      dragoman link --as-of 2024-05-01
+    """
+    from dragoman.cli.reading import progress_shown
+    from dragoman.export.labels import counted
+    from dragoman.record import open_record
+
+    with progress_shown() as progress, open_record(record_path) as record:
+        ran = record.link(as_of, progress=progress).linked
+        held = counted(record.store.count("contacts"), "contact")
+    page = new_page()
+    page.line(f"{record_path} is linked: it holds {held}." if ran else f"{record_path} was linked already.", hang=2)
+    print_page(page)
 
 
 @click.command("check")
@@ -27,7 +53,7 @@ def check_command(ctx: click.Context, /, record_path: str, as_json: bool) -> Non
     from dragoman.export.objects import faults_as_object
 
     with opened(record_path) as record:
-        faults, documents = record.check(), len(record.documents)
+        faults, documents = record.check(), record.store.count("documents")
     if as_json:
         print_json(faults_as_object(documents, faults))
     else:

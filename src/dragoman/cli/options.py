@@ -55,12 +55,15 @@ def a_day(value: str) -> date:
 
 
 def opened(path: str) -> Record:
-    """The record at a path, to read it; whoever asks is told where its reading was stopped midway."""
+    """The record at a path, to read it; whoever asks is told where it is behind its documents."""
     from dragoman.record import open_record
 
     record = open_record(path)
     if not record.store.is_linked():
-        say(f"The last reading into {path} was stopped midway: run `dragoman read` again, and it goes on from there.")
+        say(
+            f"Not all that {path} holds is linked: run `dragoman link`. If a reading was stopped midway, run that "
+            "`dragoman read` again instead, and it goes on from there."
+        )
     return record
 
 

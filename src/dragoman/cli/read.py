@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     help="What reads them: this machine, or a Spark cluster.",
 )
 @click.option("--master", metavar="URL", help="Of the cluster.  [default: what Spark's own settings name]")
+@click.option("--no-link", "link", flag_value=False, default=True, help="Leave the linking to `dragoman link`.")
 @record_option
 @click.pass_context
 def read_command(ctx: click.Context, /, paths: tuple[str, ...], record_path: str, **options: Any) -> None:
@@ -64,24 +65,31 @@ def _tell_summary(record: Record, record_path: str) -> None:
     """What was read, and what to ask next."""
     from dragoman.export.labels import counted
     from dragoman.export.layout import bold, dim
+    from dragoman.record.record import PROBLEM_TABLES
     from dragoman.store import IN_MEMORY
 
     if record.reading is None:
         return
     summary, problems = record.reading.summary, len(record.reading.problems)
-    held = len(record.documents)
+    count = record.store.count
+    held = count("documents")
+    more = "" if record_path == "dragoman.db" else f" --record {record_path}"
     page = new_page()
     page.line(
         bold(f"{summary.read} read, {summary.unchanged} unchanged, {counted(problems, 'problem')} with files;"),
-        f"{record_path} holds {counted(held, 'document')} and {counted(len(record.contacts), 'contact')}."
+        f"{record_path} holds {counted(held, 'document')} and {counted(count('contacts'), 'contact')}."
         if record.path != IN_MEMORY
         else f"{record_path} was not made.",
         hang=2,
     )
-    doubtful = len(record.problems) - summary.problems
+    if not record.store.is_linked():
+        page.line(f"Not all of them are linked. Next: dragoman link{more}", hang=2)
+        print_page(page)
+        return
+    doubtful = sum(map(count, PROBLEM_TABLES)) - summary.problems
     if doubtful > 0:
         page.line(f"{counted(doubtful, 'place')} could not be read with confidence: the report lists them.", hang=2)
-    undated = _count_undated(record)
+    undated = held - count("publications")
     if undated:
         have = "has" if undated == held == 1 else "have"
         page.line(
@@ -89,15 +97,6 @@ def _tell_summary(record: Record, record_path: str) -> None:
             "not joined: give --published DATE, or a metadata.csv with the columns path and published.",
             hang=2,
         )
-    more = "" if record_path == "dragoman.db" else f" --record {record_path}"
     if held:
         page.line(dim(f"Next: dragoman contacts{more}; dragoman report --out record.html{more}"), hang=2)
     print_page(page)
-
-
-def _count_undated(record: Record) -> int:
-    """How many documents have no day of publication, neither given nor found."""
-    from dragoman.export.sources import Sources
-
-    sources = Sources(record.store)
-    return sum(not sources.published(document.id) for document in record.documents)

@@ -46,7 +46,7 @@ def report_command(out: str, record_path: str) -> None:
 
     with opened(record_path) as record:
         file = record.report(out)
-        contacts, documents = len(record.contacts), len(record.documents)
+        contacts, documents = record.store.count("contacts"), record.store.count("documents")
     page = new_page()
     page.line(f"{file}: {counted(contacts, 'contact')} in {counted(documents, 'document')}", hang=2)
     print_page(page)

@@ -100,7 +100,8 @@ def build_reports(identity: str, cluster: Cluster) -> Iterator[Report]:
 
 def build_links(identity: str, cluster: Cluster) -> Iterator[Link]:
     """Why documents are of the contact, and why others are not; one link a document, fact and direction."""
-    reasons = [*cluster.reasons]
+    own = {node.telling.id for node in cluster.nodes}  # what kept two apart is past where a decision made them one
+    reasons = [r for r in cluster.reasons if r.weighs == "for" or r.node.telling.id not in own]
     if len(cluster.nodes) > 1:
         for node in cluster.nodes:
             reasons.append(Reason(node, "participants", "for", (node.telling.span,)))

@@ -10,6 +10,7 @@ from dragoman.model.records import Description, Publication, ResolvedDate, Telli
 from dragoman.model.span import Span
 
 OFFICIAL = frozenset({"readout", "statement", "transcript"})
+DECIDED = "decision"  # the basis of a day that a person gave
 LONGEST_EXACT = 3  # days; a longer range says when about, not when
 
 
@@ -18,7 +19,7 @@ class Days:
     """When a contact was, as far as one telling says.
 
     ``basis`` is ``text`` where words give it, ``match`` where they lean on a publication date found by matching,
-    ``published`` where an official account of a contact just held says no day.
+    ``published`` where an official account of a contact just held says no day, ``decision`` where a person gave it.
     """
 
     first: str | None = None

@@ -1,23 +1,29 @@
-"""What a person decided about identity: two places tell of the same contact, or of different ones."""
+"""What a person decided about contacts: that two are the same, or different, that one is none, or when it was."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from dragoman.contacts.days import DECIDED, Days
 from dragoman.contacts.nodes import Cluster, Node, Reason
 from dragoman.model.records import Decision
-from dragoman.model.span import Span
+from dragoman.model.span import Span, read_place
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Pairs of tellings, as decisions bind them; of two decisions on one pair the one made later counts."""
+    """Pairs of tellings, as decisions bind them, and tellings of contacts that are none.
+
+    Of two decisions on one pair the one made later counts.
+    """
 
     pairs: tuple[tuple[str, Node, Node], ...]
+    rejected: frozenset[str]  # ids of tellings
 
     def apply(self, clusters: list[Cluster]) -> list[Cluster]:
-        """The clusters with every pair put together or taken apart."""
+        """The clusters with every pair put together or taken apart, without those that are no contacts."""
         home = {node.telling.id: cluster for cluster in clusters for node in cluster.nodes}
         for kind, one, two in self.pairs:
             a, b = home[one.telling.id], home[two.telling.id]
@@ -29,7 +35,10 @@ class Decided:
                 parts = [_without(a, two), Cluster(two)]
                 home.update((node.telling.id, part) for part in parts for node in part.nodes)
                 clusters += parts
-        return [cluster for cluster in clusters if not cluster.gone]
+        return [cluster for cluster in clusters if not cluster.gone and not self._is_rejected(cluster)]
+
+    def _is_rejected(self, cluster: Cluster) -> bool:
+        return any(node.telling.id in self.rejected for node in cluster.nodes)
 
 
 def _decided(one: Node, two: Node) -> list[Reason]:
@@ -47,36 +56,70 @@ def _without(cluster: Cluster, node: Node) -> Cluster:
     return rest
 
 
-def read_decisions(decisions: Sequence[Decision], nodes: Sequence[Node]) -> Decided:
-    """The ``same`` and ``different`` decisions, as pairs of tellings.
+def date_decided(decisions: Sequence[Decision], nodes: Iterable[Node]) -> list[Node]:
+    """The tellings, those with the days that a ``date`` decision on their words gives; the one made last counts.
 
-    ``span`` lies in the words of one telling, ``value`` names those of the other as ``DOC:START:END``, or ``DOC``
-    for the contact a document is about. A decision whose words tell of no contact any more is without effect.
+    Its ``value`` is an ISO day, or two with a slash between them.
     """
-    told_in: dict[str, list[Node]] = {}
-    for node in nodes if decisions else ():
-        told_in.setdefault(node.doc_id, []).append(node)
+    told_in = _by_document(nodes)
+    days: dict[str, Days] = {}
+    for decision in _of_kind(decisions, "date"):
+        node, read = _at_span(told_in, decision.span), _read_days(decision.value)
+        if node is not None and read:
+            first, last = read[0], read[-1]
+            days[node.telling.id] = Days(first, last, DECIDED, first, last, evidence=(node.telling.span,))
+    every = (node for told in told_in.values() for node in told)
+    return [replace(node, days=days[node.telling.id]) if node.telling.id in days else node for node in every]
+
+
+def read_decisions(decisions: Sequence[Decision], nodes: Sequence[Node]) -> Decided:
+    """The ``same`` and ``different`` decisions, as pairs of tellings, and those that ``reject``.
+
+    ``span`` lies in the words of one telling, ``value`` names those of the other as ``DOC:START:END``, with
+    ``:title`` behind it where they stand in the title, or ``DOC`` for the contact a document is about; of two that are
+    different it is the other that is taken out. A decision whose words tell of no contact any more is without effect.
+    """
+    told_in = _by_document(nodes if decisions else ())
     pairs: dict[frozenset[str], tuple[str, Node, Node]] = {}
-    for decision in sorted(decisions, key=lambda d: (d.made, d.id)):
-        if decision.kind not in ("same", "different"):
-            continue
+    for decision in _of_kind(decisions, "same", "different"):
         one, two = _at_span(told_in, decision.span), _named(told_in, decision.value)
         if one is not None and two is not None and one.telling.id != two.telling.id:
-            ordered = sorted((one, two), key=lambda n: n.order)
             pair = frozenset((one.telling.id, two.telling.id))
             pairs.pop(pair, None)
-            pairs[pair] = (decision.kind, ordered[0], ordered[1])
-    return Decided(tuple(pairs.values()))
+            pairs[pair] = (decision.kind, one, two)
+    rejected = (_at_span(told_in, decision.span) for decision in _of_kind(decisions, "reject"))
+    return Decided(tuple(pairs.values()), frozenset(node.telling.id for node in rejected if node is not None))
+
+
+def _read_days(value: str) -> list[str]:
+    """The days of a decision; none where it has none."""
+    try:
+        return sorted(datetime.date.fromisoformat(day).isoformat() for day in value.split("/"))
+    except ValueError:
+        return []
+
+
+def _of_kind(decisions: Sequence[Decision], *kinds: str) -> list[Decision]:
+    """The decisions of these kinds, as they were made one after the other."""
+    return sorted((d for d in decisions if d.kind in kinds), key=lambda d: (d.made, d.id))
+
+
+def _by_document(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    told_in: dict[str, list[Node]] = {}
+    for node in nodes:
+        told_in.setdefault(node.doc_id, []).append(node)
+    return told_in
 
 
 def _at_span(told_in: Mapping[str, Sequence[Node]], span: Span) -> Node | None:
+    """The telling with these words, else the first that has some of them."""
     nodes = told_in.get(span.doc_id, ())
-    return next((n for n in nodes if any(s.touches(span) for s in (n.telling.span, *n.telling.evidence))), None)
+    near = (n for n in nodes if any(s.touches(span) for s in (n.telling.span, *n.telling.evidence)))
+    return next((n for n in nodes if n.telling.span == span), None) or next(near, None)
 
 
 def _named(told_in: Mapping[str, Sequence[Node]], value: str) -> Node | None:
-    doc_id, _, place = value.partition(":")
-    start, _, end = place.partition(":")
-    if start.isdigit() and end.isdigit():
-        return _at_span(told_in, Span(doc_id, int(start), int(end)))
-    return next((n for n in told_in.get(doc_id, ()) if n.telling.main), None)
+    place = read_place(value)
+    if place is not None:
+        return _at_span(told_in, place)
+    return next((n for n in told_in.get(value, ()) if n.telling.main), None)

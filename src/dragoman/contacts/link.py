@@ -9,7 +9,7 @@ from dragoman.contacts.cast import Cast
 from dragoman.contacts.cluster import cluster_block
 from dragoman.contacts.copies import Subject, find_copies
 from dragoman.contacts.days import OFFICIAL, date_telling
-from dragoman.contacts.decided import read_decisions
+from dragoman.contacts.decided import date_decided, read_decisions
 from dragoman.contacts.kinds import kinds_agree
 from dragoman.contacts.nodes import Cluster, Node, Reason, people_meet
 from dragoman.contacts.seats import LEAST_NAMED
@@ -56,7 +56,8 @@ def link_contacts(
         links that say why; a problem where its tellings name different initiators.
     """
     cast = Cast(actors)
-    nodes = _nodes(descriptions, publications, tellings, dates, cast)
+    nodes = date_decided(decisions, _nodes(descriptions, publications, tellings, dates, cast))
+    nodes.sort(key=lambda node: node.order)
     decided = read_decisions(decisions, nodes)
     copies = find_copies({d.id: d for d in documents}, overlaps, _subjects(nodes), settings)
     blocks: dict[tuple[str, ...], list[Node]] = {}
@@ -90,7 +91,7 @@ def _nodes(
         days = date_telling(telling, resolved, published.get(doc_id), description)
         form = description.kind if description else "other"
         nodes.append(Node(telling, cast.sides(telling.participants), days, form))
-    return sorted(nodes, key=lambda node: node.order)
+    return nodes
 
 
 def _subjects(nodes: Sequence[Node]) -> dict[str, Subject]:

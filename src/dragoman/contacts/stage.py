@@ -26,7 +26,7 @@ CONTACTS = Stage(
     shape=WholeRecord(),
     kernel=link_contacts,
     settings=ContactSettings(),
-    version=2,
+    version=3,
 )  # fmt: skip
 
 STAGES_EARLY = (TELLINGS,)

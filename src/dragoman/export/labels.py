@@ -10,6 +10,7 @@ BASES = {
     "text": "the texts give the day",
     "published": "reckoned from a day of publication",
     "match": "found by matching with a dated text",
+    "decision": "as a person decided",
 }
 CELLS = {"says": "says", "denies": "denies", "silent": "silent", "not_carried": "not carried"}
 MOST_NAMED = 6  # documents in a row of an overview

@@ -35,6 +35,20 @@ class Span:
         return self.doc_id == other.doc_id and self.field == other.field
 
 
+def write_place(span: Span) -> str:
+    """A span as one word: ``DOC:START:END``, with ``:title`` behind it where it is of the title."""
+    place = f"{span.doc_id}:{span.start}:{span.end}"
+    return place if span.field == "text" else f"{place}:{span.field}"
+
+
+def read_place(word: str) -> Span | None:
+    """The span that ``write_place`` wrote; None where it wrote no such word."""
+    doc_id, *place = word.split(":")
+    if len(place) < 2 or not (place[0].isdigit() and place[1].isdigit()):
+        return None
+    return Span(doc_id, int(place[0]), int(place[1]), *place[2:3])
+
+
 def hull(spans: Iterable[Span]) -> Span:
     """The least span that covers all the spans, which lie in one text.
 

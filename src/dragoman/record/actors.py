@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dragoman.actors.gather import gather_actors
+from dragoman.actors.settings import ActorSettings
 from dragoman.actors.table import read_actors
 from dragoman.model.errors import InputError
 from dragoman.model.records import Actor
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from dragoman.store import Store
 
 ACTORS_NAME = "actors.csv"  # a folder's own table of actors
-OF_THE_USER = "user"  # the origin of an actor
 
 
 def find_actor_files(paths: Iterable[str]) -> list[str]:
@@ -45,8 +46,7 @@ def read_actor_file(path: str) -> list[Actor]:
 
 def kept_actors(store: Store) -> list[Actor]:
     """The user's own actors that documents of the record name: a later run need not be given them again."""
-    actors: list[Actor] = store.rows("actors")
-    return [actor for actor in actors if actor.origin == OF_THE_USER]
+    return list(gather_actors(store.own_actors(), ActorSettings()))
 
 
 def joined_actors(*tables: Iterable[Actor]) -> tuple[Actor, ...]:

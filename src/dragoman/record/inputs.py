@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import TypedDict
 
+from dragoman.model.errors import InputError
 from dragoman.model.records import Document, Problem
 
 AnyPath = str | os.PathLike[str]
@@ -33,6 +35,18 @@ def listed_paths(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
     if isinstance(paths, str | os.PathLike):
         return [os.fspath(paths)]
     return [os.fspath(path) for path in paths]
+
+
+def check_day(as_of: str | None) -> None:
+    """Raise ``InputError`` for what is no ISO day; None is the latest day of publication."""
+    if as_of is None:
+        return
+    try:
+        date.fromisoformat(as_of)
+    except ValueError as error:
+        raise InputError(
+            f"The day {as_of!r} to judge deadlines at cannot be read.", "Write it as 2021-04-13."
+        ) from error
 
 
 def noting_problems(handed: Iterable[Document | Problem], problems: list[Problem]) -> Iterator[Document | Problem]:

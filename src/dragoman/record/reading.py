@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from dragoman.model import records
 from dragoman.model.errors import InputError
 from dragoman.model.version import VERSION
 from dragoman.record.engines import open_engine
-from dragoman.record.inputs import STDIN, AnyPath, Columns, Progress, listed_paths, noting_problems
+from dragoman.record.inputs import STDIN, AnyPath, Columns, Progress, check_day, listed_paths, noting_problems
 from dragoman.record.record import Reading, Record
 from dragoman.store import IN_MEMORY, Store, open_store
 
@@ -49,6 +49,7 @@ def read(
     workers: int = 1,
     engine: str = "local",
     master: str | None = None,
+    link: bool = True,
     progress: Progress | None = None,
     **columns: Unpack[Columns],
 ) -> Record:
@@ -74,6 +75,7 @@ def read(
             ``if __name__ == "__main__":``. The record is the same.
         engine: ``spark`` has a cluster read them, and work out which wording they share. The record is the same.
         master: of the cluster, such as ``spark://host:7077``; by default what Spark's own settings name.
+        link: without it what follows from all documents is left for ``Record.link``, or for the next reading.
         progress: told of what is being done, how many are done, and of how many where that is known.
         columns: the names that columns of JSONL and CSV files have, such as ``text_field="body"``.
 
@@ -91,7 +93,7 @@ def read(
     target, documents = _target(record, noting_problems(inputs, problems))
     pipeline = partial(_pipeline, given, as_of, model, least_probability)
     with open_engine(engine, master, workers) as cluster:
-        store, summary = _fill(target, documents, pipeline, workers, cluster, progress)
+        store, summary = _fill(target, documents, pipeline, workers, cluster, link, progress)
     return Record(store, Reading(summary, tuple(problems)))
 
 
@@ -125,6 +127,7 @@ def _fill(
     pipeline: Callable[[Store], Sequence[Stage]],
     workers: int,
     cluster: Cluster | None,
+    link: bool,
     progress: Progress | None,
 ) -> tuple[Store, RunSummary]:
     """The store with the documents in it, open for reading; closed where that fails."""
@@ -139,6 +142,7 @@ def _fill(
             pipeline(store),
             workers=workers,
             cluster=cluster,
+            linking=link,
             progress=progress,
             version=VERSION,
             started=started,
@@ -160,14 +164,7 @@ def _check_choices(as_of: str | None, model: AnyPath | None, least_probability: 
         from dragoman.attribution.reader.model import Model
 
         Model(Path(model))
-    if as_of is None:
-        return
-    try:
-        date.fromisoformat(as_of)
-    except ValueError as error:
-        raise InputError(
-            f"The day {as_of!r} to judge deadlines at cannot be read.", "Write it as 2021-04-13."
-        ) from error
+    check_day(as_of)
 
 
 def _target(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from dragoman.model import records
 from dragoman.model.errors import InputError
 from dragoman.model.tables import TABLES
-from dragoman.record.inputs import AnyPath
+from dragoman.record.inputs import AnyPath, Progress, check_day
 from dragoman.store import IN_MEMORY, Fault, Hit, Store, Trace, open_store
 
 if TYPE_CHECKING:
@@ -266,6 +266,67 @@ class Record:
         held = self.document(named).id
         with self._writing() as store:
             forget_document(store, held, build_pipeline(kept_actors(store)))
+
+    def decide(self, kind: str, named: str, value: str = "", *, author: str = "", link: bool = True) -> None:
+        """Write down what a person decided about a contact, and link the record again.
+
+        A decision is bound to the words that tell of the contact, and every later run honours it. Of two that
+        contradict each other the one made last counts.
+
+        Args:
+            kind: ``same`` as the contact ``value``; ``different`` from what the document ``value`` tells of, which was
+                taken for it; held on the ``date`` that ``value`` gives, an ISO day, or two with a slash between them;
+                ``reject``, as it is no contact; ``confirm``, which changes nothing and is shown.
+            named: the contact, as ``contact`` takes it.
+            value: as the kind asks for it.
+            author: who decided.
+            link: without it the record is left to be linked later, which saves time where many decisions are made.
+
+        Raises:
+            InputError: there is no such kind, or the value is none of its kind.
+            UnknownId: there is no such contact or document.
+            RecordBusy: another process is writing to it.
+        """
+        from dragoman.record.deciding import make_decisions
+
+        with self._writing() as store, store.transaction():
+            for decision in make_decisions(store, kind, named, value, author):
+                store.add_decision(decision)
+        if link:
+            self.link()
+
+    def undo(self, named: str, *, link: bool = True) -> None:
+        """Take a decision back, and link the record again.
+
+        Raises:
+            UnknownId: there is no decision with this id, or several have one that begins so.
+            RecordBusy: another process is writing to it.
+        """
+        from dragoman.record.deciding import find_decision
+
+        with self._writing() as store:
+            store.remove_decision(find_decision(store, named))
+        if link:
+            self.link()
+
+    def link(self, as_of: str | None = None, *, progress: Progress | None = None) -> RunSummary:
+        """Work out what follows from all documents, where that was left for later or is to be judged at another day.
+
+        Args:
+            as_of: the ISO day at which deadlines are judged; by default the latest day of publication.
+            progress: told of every stage.
+
+        Raises:
+            InputError: there is no such day.
+            RecordBusy: another process is writing to it.
+        """
+        from dragoman.pipeline import build_pipeline
+        from dragoman.record.actors import kept_actors
+        from dragoman.run.local import relink
+
+        check_day(as_of)
+        with self._writing() as store:
+            return relink(store, build_pipeline(kept_actors(store), as_of), progress=progress)
 
     @contextmanager
     def _writing(self) -> Iterator[Store]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.model.errors import StageError
@@ -19,12 +19,12 @@ OF_ALL_DOCUMENTS = tuple(t.name for t in TABLES.values() if not t.per_document a
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What follows from all documents, ready to be written with ``Store.replace``."""
+    """What follows from all documents, ready to be written with ``Store.replace``; nothing where nobody asked."""
 
-    rows: dict[str, list[Any]]  # of the tables that are to be written
-    fillings: dict[str, Filling]  # of all stages
-    ran: tuple[str, ...]
-    failed: int
+    rows: dict[str, list[Any]] = field(default_factory=dict)  # of the tables that are to be written
+    fillings: dict[str, Filling] | None = None  # of all stages
+    ran: tuple[str, ...] = ()
+    failed: int = 0
 
 
 def link(

@@ -11,7 +11,7 @@ from dragoman.model.ids import digest
 from dragoman.model.records import Document, Problem, Run
 from dragoman.model.stage import PerDocument, Stage
 from dragoman.run.desk import Cluster, Desk, Found, open_desk
-from dragoman.run.linking import check_pipeline, link
+from dragoman.run.linking import Linked, check_pipeline, link
 from dragoman.run.marks import is_read_with, reading_mark, settings_mark
 from dragoman.run.sources import merge_sources
 from dragoman.store import Store
@@ -51,6 +51,7 @@ def run_pipeline(
     *,
     workers: int = 1,
     cluster: Cluster | None = None,
+    linking: bool = True,
     progress: Progress | None = None,
     version: str,
     started: str,
@@ -69,6 +70,7 @@ def run_pipeline(
         workers: how many processes read documents; with one it is this one. The record is the same.
         cluster: machines that read documents instead, and that work out what can be spread over them. This
             process alone writes the record, and it is the same.
+        linking: without it what follows from all documents stays as it was, and the record knows that it is behind.
         progress: told of every document and stage.
         version: of the program, for ``runs``.
         started: when the run began, for ``runs``.
@@ -87,7 +89,7 @@ def run_pipeline(
         reader.take_all("documents", documents)
         outdated = [doc for doc, mark in store.readings().items() if not is_read_with(reader.settings, mark)]
         reader.take_again("documents read before", outdated)
-    linked = link(store, pipeline, tell, cluster)
+    linked = link(store, pipeline, tell, cluster) if linking else Linked()
     summary, settings = reader.summary, settings_mark(pipeline)
     count = summary.read + summary.unchanged
     run_id = f"run_{digest(started, version, settings, count, len(store.rows('runs')))}"

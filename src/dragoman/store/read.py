@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.model.codec import in_text_order, read_json, spans_of
 from dragoman.model.errors import UnknownId
-from dragoman.model.records import Document
+from dragoman.model.records import ActorSeen, Document
 from dragoman.model.span import Span
 from dragoman.model.tables import TABLES
 from dragoman.store.columns import columns_of
@@ -50,6 +50,14 @@ def read_rows_of_contact(connection: Connection, table: str, contact: str) -> li
     """The rows of a table that name a contact, in the order of its key."""
     columns = columns_of(table)
     return [columns.to_record(row) for row in connection.fetch(columns.select("contact = ?"), (contact,))]
+
+
+def read_own_actors(connection: Connection) -> list[ActorSeen]:
+    """Where documents name actors of the user's own, by document and actor. The condition is that of an index."""
+    columns = columns_of("actors_seen")
+    return [
+        columns.to_record(row) for row in connection.fetch(columns.select("json_extract(actor, '$.origin') = 'user'"))
+    ]
 
 
 def read_row(connection: Connection, table: str, row_id: str) -> Any | None:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from dragoman.model.codec import read_json, write_json
-from dragoman.model.records import Decision, Document, Run
+from dragoman.model.records import ActorSeen, Decision, Document, Run
 from dragoman.store import read, write
 from dragoman.store.check import Fault, check
 from dragoman.store.columns import columns_of
@@ -81,9 +81,17 @@ class Store:
         """
         return read.read_rows(self._connection, table, doc)
 
+    def count(self, table: str) -> int:
+        """How many rows a table has; cheaper than reading them."""
+        return int(self._connection.fetch(f"SELECT count(*) FROM {columns_of(table).table.name}")[0][0])
+
     def rows_of_contact(self, table: str, contact: str) -> list[Any]:
         """The rows of a table with a column ``contact`` that name it, in the order of their ids."""
         return read.read_rows_of_contact(self._connection, table, contact)
+
+    def own_actors(self) -> list[ActorSeen]:
+        """Where documents name actors of the user's own, in the order of documents and actors."""
+        return read.read_own_actors(self._connection)
 
     def row(self, table: str, row_id: str) -> Any:
         """The row of a table with an id, the beginning of one, or an old id of a contact.
@@ -151,13 +159,16 @@ class Store:
         """Write down what one path says of a document that is held."""
         write.add_source(self._connection, document)
 
-    def replace(self, rows: Mapping[str, Iterable[Any]], fillings: Mapping[str, Filling]) -> None:
+    def replace(self, rows: Mapping[str, Iterable[Any]], fillings: Mapping[str, Filling] | None) -> None:
         """Give each of the tables exactly these rows, and say that the whole record is linked.
 
-        Only rows that differ are touched. ``fillings`` are those of all stages.
+        Only rows that differ are touched. ``fillings`` are those of all stages; None where no stage was run, which says
+        nothing of the record.
         """
         with self.transaction():
             changed = write.replace(self._connection, rows)
+            if fillings is None:
+                return
             self._connection.run("DELETE FROM stages")
             self._connection.run_many(
                 "INSERT INTO stages (name, mark, writes) VALUES (?, ?, ?)",
@@ -170,9 +181,16 @@ class Store:
         write.add_rows(self._connection, "runs", [run])
 
     def add_decision(self, decision: Decision) -> None:
-        """Write down what a person decided; the next run honours it."""
+        """Write down what a person decided; the record is to be linked again."""
         with self.transaction():
             write.add_rows(self._connection, "decisions", [decision])
+            write.set_linked(self._connection, False)
+
+    def remove_decision(self, decision: Decision) -> None:
+        """Take back what a person decided; the record is to be linked again."""
+        with self.transaction():
+            write.remove_rows(self._connection, "decisions", [decision])
+            write.set_linked(self._connection, False)
 
     def forget(self, doc_id: str) -> None:
         """Remove a document and every row that rests on it; the record is to be linked again.

@@ -88,6 +88,11 @@ def add_rows(connection: Connection, table: str, records: Iterable[Any]) -> None
     _write_spans(connection, _insert(connection, columns, listed))
 
 
+def remove_rows(connection: Connection, table: str, records: Iterable[Any]) -> None:
+    """Remove rows that no stage derives."""
+    _delete(connection, columns_of(table), records)
+
+
 def replace(connection: Connection, rows: Mapping[str, Iterable[Any]]) -> bool:
     """Give each of the tables exactly these rows, touching only what differs; whether anything did."""
     entries: list[Entry] = []

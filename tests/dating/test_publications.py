@@ -59,6 +59,54 @@ READOUT = document("readout", FIRST, SECOND, THIRD, published="2031-06-10", publ
 REPORT = document("report", OWN, FIRST, SECOND)
 
 
+def with_dateline(dateline: str, *sentences: str, name: str = "wire") -> tuple[Document, list[Region]]:
+    wire = document(name, dateline, *sentences)
+    return wire, [Region(f"r_{name}", wire.span(0, len(dateline)), "dateline")]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("TARNHOLM, June 10 (Harbour News) -", "2031-06-10"),
+        ("TARNHOLM, 12 June. /Courier/", "2031-06-12"),
+        ("TARNHOLM, June 9 (Harbour News) -", None),  # before the readout came out
+        ("TARNHOLM, June 14 (Harbour News) -", None),
+        ("TARNHOLM (Harbour News) -", None),  # a single sentence alone is too little
+        ("TARNHOLM, June 10 or June 11 (Harbour News) -", None),
+    ],
+)
+def test_a_dateline_without_a_year_is_of_the_year_of_the_text_whose_sentence_it_carries(
+    dateline: str, day: str | None
+) -> None:
+    wire, regions = with_dateline(dateline, OWN, SECOND)
+    found = match([READOUT, wire], kinds(readout="readout", wire="report"), shared(READOUT, wire, SECOND), regions)
+    assert (found[wire.id].published if wire.id in found else None) == day
+    if day:
+        assert found[wire.id].published_from == "match"
+        assert next(wire.slice(span) for span in found[wire.id].evidence if span.doc_id == wire.id) in dateline
+
+
+def test_a_dateline_keeps_a_report_from_the_day_of_an_old_text_that_it_quotes_at_length() -> None:
+    wire, regions = with_dateline("TARNHOLM, Nov 2 (Harbour News) -", OWN, FIRST, SECOND)
+    overlaps = shared(READOUT, wire, FIRST, SECOND)
+    assert wire.id not in match([READOUT, wire], kinds(readout="readout", wire="report"), overlaps, regions)
+    plain = match([READOUT, wire], kinds(readout="readout", wire="report"), overlaps)
+    assert plain[wire.id].published == "2031-06-10"
+
+
+def test_a_dateline_of_the_new_year_follows_a_text_of_the_old_one() -> None:
+    old = document("old", FIRST, SECOND, published="2031-12-31", published_from="metadata")
+    wire, regions = with_dateline("TARNHOLM, Jan 1 (Harbour News) -", OWN, SECOND)
+    found = match([old, wire], kinds(old="readout", wire="report"), shared(old, wire, SECOND), regions)
+    assert found[wire.id].published == "2032-01-01"
+
+
+def test_readouts_of_one_holiday_are_told_apart_though_their_datelines_agree() -> None:
+    again, regions = with_dateline("TARNHOLM, June 10 -", SECOND, OWN, STOCK, name="again")
+    found = match([READOUT, again], kinds(readout="readout", again="readout"), shared(READOUT, again, SECOND), regions)
+    assert again.id not in found
+
+
 def test_a_given_day_is_kept_with_where_it_is_from() -> None:
     found = match([READOUT], kinds(readout="readout"), [])
     assert found == {"d_readout": Publication("d_readout", "2031-06-10", "metadata")}

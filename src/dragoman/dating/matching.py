@@ -7,7 +7,8 @@ enough of it must be there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.dating.layers import Layer, find_sole
@@ -29,9 +30,17 @@ class Wording(NamedTuple):
     stretches: Stretches
 
 
+class Dateline(NamedTuple):
+    """A day without its year, as ``MM-DD``, and where it stands."""
+
+    day: str
+    place: Span
+
+
 class Carried(NamedTuple):
     """What an undated text carries of one day's wording."""
 
+    day: str
     words: int  # that no dated text of another day has
     stretches: Stretches  # where they stand
     sources: dict[str, Stretches]  # what is carried of each official text, those words or not
@@ -47,10 +56,12 @@ class Matcher:
         regions: Sequence[Region],
         overlaps: Sequence[Overlap],
         days: dict[str, str],
+        datelines: Mapping[str, Dateline],
         settings: MatchSettings,
     ) -> None:
         self.settings = settings
         self.days = days
+        self.datelines = datelines
         self.text = {document.id: document.text for document in documents}
         self.kind = {row.doc_id: row.kind for row in descriptions}
         self.embedded: dict[str, Stretches] = {}
@@ -81,11 +92,11 @@ class Matcher:
         }
         while due:
             found = [row for doc_id in sorted(due) if (row := self._match(doc_id)) is not None]
-            for row in found:
-                self.wordings[row.doc_id] = Wording(row.published, self._known_wording(row))
-            yield from found
-            dated.update(row.doc_id for row in found)
-            near = {there.doc_id for row in found for _, there in self._shared(row.doc_id)}
+            for row, best in found:
+                self.wordings[row.doc_id] = Wording(best.day, self._known_wording(row.doc_id, best))
+            yield from (row for row, _ in found)
+            dated.update(row.doc_id for row, _ in found)
+            near = {there.doc_id for row, _ in found for _, there in self._shared(row.doc_id)}
             due = (near & self.overlaps.keys()) - dated
 
     def _shared(self, doc_id: str) -> Iterator[tuple[Span, Span]]:
@@ -94,28 +105,49 @@ class Matcher:
             if overlap.a.field == "text" and overlap.b.field == "text":
                 yield (overlap.a, overlap.b) if overlap.a.doc_id == doc_id else (overlap.b, overlap.a)
 
-    def _known_wording(self, row: Publication) -> Stretches:
+    def _known_wording(self, doc_id: str, best: Carried) -> Stretches:
         """The stretches of a newly dated document that carry official wording: embedded texts with them whole."""
-        carried = [(span.start, span.end) for span in row.evidence if span.doc_id == row.doc_id]
-        whole = [region for region in self.embedded.get(row.doc_id, []) if common([region], carried)]
-        return united(carried + whole)
+        whole = [region for region in self.embedded.get(doc_id, []) if common([region], best.stretches)]
+        return united(best.stretches + whole)
 
-    def _match(self, doc_id: str) -> Publication | None:
-        specific = {day: self._counted(doc_id, own) for day, own in self._find_specific(doc_id).items()}
+    def _match(self, doc_id: str) -> tuple[Publication, Carried] | None:
+        """The day of a document, by the wording it carries of one day."""
+        dateline = self.datelines.get(doc_id)
+        best = self._choose(doc_id, dateline)
+        if best is None:
+            return None
+        if dateline is None or self.kind.get(doc_id) in OFFICIAL:  # two readouts of one holiday are alike every year
+            enough = self._is_same_text if self.kind.get(doc_id) in OFFICIAL else self._has_sentences
+            if best.words < self.settings.least_words or not any(enough(doc_id, best, s) for s in best.sources):
+                return None
+        here = (Span(doc_id, start, end) for start, end in best.stretches)
+        there = (Span(source, *piece) for source in sorted(best.sources) for piece in best.sources[source])
+        if dateline is None:
+            return Publication(doc_id, best.day, "match", (*here, *there)), best
+        day = self._day_of(dateline, best.day)
+        return Publication(doc_id, day or best.day, "match", (dateline.place, *here, *there)), best
+
+    def _choose(self, doc_id: str, dateline: Dateline | None) -> Carried | None:
+        """What the document carries of the day of which it carries most, if that is much more than of others."""
+        specific = {
+            day: self._counted(doc_id, own)
+            for day, own in self._find_specific(doc_id).items()
+            if dateline is None or self._day_of(dateline, day)
+        }
         ranked = sorted(specific, key=lambda day: (-specific[day][0], day))
         if not ranked:
             return None
         words, stretches = specific[ranked[0]]
         next_words = specific[ranked[1]][0] if len(ranked) > 1 else 0
-        if words < max(self.settings.least_words, self.settings.margin * next_words):
+        if words < max(self.settings.dateline_words, self.settings.margin * next_words):
             return None
-        best = Carried(words, stretches, self._sources(doc_id, ranked[0]))
-        enough = self._is_same_text if self.kind.get(doc_id) in OFFICIAL else self._has_sentences
-        if not any(enough(doc_id, best, source) for source in best.sources):
-            return None
-        here = (Span(doc_id, start, end) for start, end in best.stretches)
-        there = (Span(source, *piece) for source in sorted(best.sources) for piece in best.sources[source])
-        return Publication(doc_id, ranked[0], "match", (*here, *there))
+        return Carried(ranked[0], words, stretches, self._sources(doc_id, ranked[0]))
+
+    def _day_of(self, dateline: Dateline, day: str) -> str | None:
+        """The day of a dateline that tells of a text of a day; None where it was published at another time."""
+        first = date.fromisoformat(day)
+        days = (first + timedelta(days=later) for later in range(self.settings.dateline_days + 1))
+        return next((one.isoformat() for one in days if one.isoformat().endswith(dateline.day)), None)
 
     def _carried(self, doc_id: str) -> Iterator[tuple[Span, Span, str]]:
         """The stretches of official wording that a document carries: its own, the official text's, and the day."""

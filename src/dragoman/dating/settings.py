@@ -32,6 +32,11 @@ class MatchSettings:
     sentence_share: float = 0.75  # ... with this part of their words, 0 to 1 ...
     sentence_words: int = 60  # ... and so many words together
     margin: float = 2.0  # times the words of the next best day
+    # Where the dateline of a report tells its day without the year, so many carried words are enough, of a text of that
+    # day or of so many days before it. Of 240 reports that carry one sentence 139 are dated, with two 89 of 120, all
+    # rightly. Without the readout among the dated texts 4 of 240 are, one of them wrongly.
+    dateline_words: int = 10
+    dateline_days: int = 3
     whole_share: float = 0.8  # of either text's words, 0 to 1, from which on two official texts are one
 
 

@@ -23,6 +23,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=match_publications,
         settings=MatchSettings(),
+        version=2,
     ),
     Stage(
         name="dates",

@@ -106,3 +106,25 @@ def test_her_counterpart_is_that_of_a_woman() -> None:
 def test_a_given_name_before_a_fathers_name_may_stand_alone() -> None:
     text = "Harun bin Salim Al Tahir, Foreign Minister of Caldera, came. Harun spoke."
     assert meant(text, "Harun") == meant(text, "Harun bin Salim Al Tahir") == "x:harun-bin-salim-al-tahir"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "actor"),
+    [
+        ("10 Downing Street", "x:keir-starmer"),
+        ("Prime Minister's Office of India", MODI),
+        ("Prime Minister's Office, Israel", "Q43723"),
+        ("Harbour Gazette", "Q43723"),  # no Prime Minister's office of its own: the one who is named
+    ],
+)
+def test_in_the_text_of_a_prime_ministers_office_no_guest_is_the_prime_minister(outlet: str, actor: str) -> None:
+    head = "PM meets Prime Minister Netanyahu of Israel\n\n"
+    body = "Prime Minister Netanyahu came for talks. The Prime Minister praised the boats."
+    assert meant(head + body, "The Prime Minister", PACKAGED, outlet=outlet, published="2025-05-19") == actor
+
+
+def test_of_a_deputy_s_meeting_with_a_president_the_guest_is_the_president() -> None:
+    text = "Vice President JD Vance met with President Macron of France. Vice President Vance thanked the President."
+    title = "Readout of Vice President Vance's Meeting with President Macron"
+    about = {"outlet": "The White House", "published": "2025-05-19", "title": title}
+    assert meant(text, "the President", PACKAGED, **about) == "Q3052772"

@@ -77,7 +77,8 @@ class Roles:
             own = self._own_of(hit, fitting)
             return (own[0].id,) if len(own) == 1 else self._holder(hit, office)
         if hit.word == "the" and office.owner is None and not office.past:
-            meant = self._own_before_foreign(hit, office, fitting, before)
+            own = self._of_issuing_office(hit, office, fitting, before)
+            meant = own or self._own_before_foreign(hit, office, fitting, before)
             if meant:
                 return meant
         if len(fitting) == 1:
@@ -124,6 +125,21 @@ class Roles:
             return ()
         found = next((ids for title in REIGNING if (ids := self.cast.index.holders(title, state, date))), [])
         return (self.cast.person_of_table(found[0]).id,) if len(found) == 1 else ()
+
+    def _of_issuing_office(
+        self, hit: Hit, office: Office, fitting: Sequence[Person], before: list[Hit]
+    ) -> tuple[str, ...]:
+        """Whose office issued the text: nobody else is "the Prime Minister" there, but beside that name itself.
+
+        It may tell of another of its people, though, who meets a President too.
+        """
+        own, about = self._own_of(hit, fitting), [p for id in self.main if (p := self.cast.persons.get(id))]
+        if office_of(self.issuer_at(hit.start), self.cast.index) != office.key:
+            return ()
+        if any(p not in own for p in self._own_of(hit, about)):
+            return ()
+        meant = (own[0].id,) if len(own) == 1 else () if own else self._holder(hit, office)
+        return () if any(set(meant) & set(other.resolved) for other in before) else meant
 
     def _own_before_foreign(
         self, hit: Hit, office: Office, fitting: Sequence[Person], before: list[Hit]

@@ -20,6 +20,7 @@ from dragoman.model.records import (
     Problem,
     Publication,
     Redirect,
+    Region,
     Report,
     ResolvedDate,
     Telling,
@@ -41,6 +42,14 @@ class Record:
         self.dates: list[ResolvedDate] = []
         self.overlaps: list[Overlap] = []
         self.decisions: list[Decision] = []
+        self.regions: list[Region] = []
+
+    def date(self, doc: str, day: str) -> None:
+        """The document has a dateline with a month and a day, as in "10-30"."""
+        number = len(self.regions)
+        span = Span(doc, 150 + 10 * number, 156 + 10 * number)
+        self.regions.append(Region(f"r_{number}", span, "dateline"))
+        self.dates.append(ResolvedDate(f"t_{doc}_{span.start}", span, f"XXXX-{day}", anchor="published"))
 
     def tell(
         self,
@@ -93,7 +102,7 @@ class Record:
         """All rows; ``order`` turns the input around, which must not matter."""
         return list(
             link_contacts(
-                self.documents[::order], self.descriptions[::order], [], self.publications[::order],
+                self.documents[::order], self.descriptions[::order], self.regions[::order], self.publications[::order],
                 self.tellings[::order], self.dates[::order], self.overlaps[::order], list(CAST.values())[::order],
                 self.decisions[::order], ContactSettings(),
             )
@@ -479,6 +488,51 @@ def test_a_neighbour_in_time_is_named_with_what_speaks_against_it() -> None:
     record.tell("b", day="2031-03-05")
     against = {(r.doc_id, r.fact) for r in record.rows() if isinstance(r, Link) and r.weighs == "against"}
     assert against == {("a", "date"), ("b", "date")}
+
+
+@pytest.mark.parametrize(
+    ("dateline", "weekday", "joined"),
+    [
+        ("03-03", None, True),
+        ("03-05", None, True),  # reported two days later
+        ("03-06", None, False),
+        ("03-02", None, False),  # before it was held
+        ("03-03", 1, True),  # it was a Monday
+        ("03-03", 2, False),
+        ("02-29", None, False),
+    ],
+)
+def test_a_dateline_without_a_year_is_enough_to_know_the_contact(
+    dateline: str, weekday: int | None, joined: bool
+) -> None:
+    record = Record()
+    record.tell("a", day="2031-03-03")
+    record.tell("b", weekday=weekday, form="report")
+    record.date("b", dateline)
+    assert (record.groups() == [{"a", "b"}]) is joined
+
+
+def test_a_dateline_does_not_choose_between_two_years_nor_between_two_datelines() -> None:
+    record = Record()
+    record.tell("a", day="2031-03-03")
+    record.tell("b", form="report")
+    record.date("b", "03-03")
+    record.date("b", "03-04")
+    assert record.groups() == [{"a"}, {"b"}]
+    record = Record()
+    record.tell("a", day="2031-03-03")
+    record.tell("c", day="2032-03-03")
+    record.tell("b", form="report")
+    record.date("b", "03-03")
+    assert record.groups() == [{"a"}, {"b"}, {"c"}]
+
+
+def test_a_dateline_of_new_year_s_day_follows_the_last_day_of_the_year() -> None:
+    record = Record()
+    record.tell("a", day="2031-12-31")
+    record.tell("b", form="report")
+    record.date("b", "01-01")
+    assert record.groups() == [{"a", "b"}]
 
 
 def decide(kind: str, value: str, made: str = "2031-04-01") -> Decision:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right, insort
+from calendar import isleap
 from collections.abc import Iterable, Iterator
 
 from dragoman.contacts.nodes import Cluster
+
+LEAP_DAY = "02-29"
 
 
 class Calendar:
@@ -49,6 +52,13 @@ class Calendar:
     def within(self, first: str, last: str) -> Iterator[Cluster]:
         """The clusters held on days from ``first`` to ``last``, each once, in the order of their days."""
         yield from self.on(self._days[bisect_left(self._days, first) : bisect_right(self._days, last)])
+
+    def every(self, day: str) -> Iterator[str]:
+        """A day without its year, as in "10-30", in every year of the clusters, and in the one after each."""
+        years = {int(known[:4]) for known in self._days}
+        for year in sorted(years | {year + 1 for year in years}):
+            if day != LEAP_DAY or isleap(year):
+                yield f"{year}-{day}"
 
 
 def days_from(first: str, last: str) -> list[str]:

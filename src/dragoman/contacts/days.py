@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from dragoman.model.records import Description, Publication, ResolvedDate, Telling
+from dragoman.model.records import Description, Publication, Region, ResolvedDate, Telling
 from dragoman.model.span import Span
 
 OFFICIAL = frozenset({"readout", "statement", "transcript"})
+MONTH_AND_DAY = re.compile(r"XXXX-(\d\d-\d\d)")  # a TIMEX3 value without a year
 DECIDED = "decision"  # the basis of a day that a person gave
 LONGEST_EXACT = 3  # days; a longer range says when about, not when
 
@@ -30,11 +32,26 @@ class Days:
     weekdays: frozenset[int] = frozenset()
     evidence: tuple[Span, ...] = ()
     leans: bool = False  # on the day of publication, which may be a day off
+    issued: str | None = None  # of a text of no known day, the month and day of its dateline: "10-30"
 
     @property
     def exact(self) -> bool:
         """Is it known to the day, or to a few days running?"""
         return self.first is not None and self.last is not None and days_between(self.first, self.last) < LONGEST_EXACT
+
+
+def read_datelines(regions: Iterable[Region], dates: Iterable[ResolvedDate]) -> dict[str, str]:
+    """By document the month and day of its dateline, as in "10-30", where that tells no year and one day alone."""
+    datelines: dict[str, list[Span]] = {}
+    for region in regions:
+        if region.kind == "dateline":
+            datelines.setdefault(region.span.doc_id, []).append(region.span)
+    found: dict[str, set[str]] = {}
+    for row in dates:
+        told = MONTH_AND_DAY.fullmatch(row.value)
+        if told and not row.resolved and any(span.covers(row.span) for span in datelines.get(row.span.doc_id, ())):
+            found.setdefault(row.span.doc_id, set()).add(told[1])
+    return {doc_id: days.pop() for doc_id, days in found.items() if len(days) == 1}
 
 
 def date_telling(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.contacts.build import build_contact, build_links, build_reports, contact_id
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.cluster import cluster_block
 from dragoman.contacts.copies import Subject, find_copies
-from dragoman.contacts.days import OFFICIAL, date_telling
+from dragoman.contacts.days import OFFICIAL, date_telling, read_datelines
 from dragoman.contacts.decided import date_decided, read_decisions
 from dragoman.contacts.kinds import kinds_agree
 from dragoman.contacts.nodes import Cluster, Node, Reason, people_meet
@@ -56,7 +57,8 @@ def link_contacts(
         links that say why; a problem where its tellings name different initiators.
     """
     cast = Cast(actors)
-    nodes = date_decided(decisions, _nodes(descriptions, publications, tellings, dates, cast))
+    issued = read_datelines(regions, dates)
+    nodes = date_decided(decisions, _nodes(descriptions, publications, tellings, dates, issued, cast))
     nodes.sort(key=lambda node: node.order)
     decided = read_decisions(decisions, nodes)
     copies = find_copies({d.id: d for d in documents}, overlaps, _subjects(nodes), settings)
@@ -79,6 +81,7 @@ def _nodes(
     publications: Sequence[Publication],
     tellings: Sequence[Telling],
     dates: Sequence[ResolvedDate],
+    issued: Mapping[str, str],
     cast: Cast,
 ) -> list[Node]:
     resolved = {row.id: row for row in dates}
@@ -89,6 +92,8 @@ def _nodes(
         doc_id = telling.span.doc_id
         description = described.get(doc_id)
         days = date_telling(telling, resolved, published.get(doc_id), description)
+        if doc_id not in published:
+            days = replace(days, issued=issued.get(doc_id))
         form = description.kind if description else "other"
         nodes.append(Node(telling, cast.sides(telling.participants), days, form))
     return nodes

@@ -43,23 +43,29 @@ def join_only(calendar: Calendar, cast: Cast, settings: ContactSettings) -> None
     """Puts a main telling without a day to the one contact it can be.
 
     A notice is of what was held within days of it, a report of what was held within days before. Where not even its
-    publication is known it stays apart: in a set of White House pages one in seven such joins was wrong.
+    publication is known it stays apart: in a set of White House pages one in seven such joins was wrong. Of a dateline
+    the month and day are enough: no other contact of these people was held at that time of any year.
     """
     for cluster in sorted((c for c in calendar.all() if c.day is None), key=lambda c: c.first.order):
         node = cluster.first
         if len(cluster.nodes) != 1 or not node.telling.main or node.telling.status not in FIRM:
             continue
-        near = (c for c in calendar.on(_days_near(node, settings)) if c.held and c.admits(node, cast))
+        near = (c for c in calendar.on(_days_near(node, calendar, settings)) if c.held and c.admits(node, cast))
         fits = [c for c in near if find_against(c, cluster) is None]
         if len(fits) == 1:
-            fits[0].absorb(cluster, Reason(node, "order", "for", (node.telling.span,)))
+            fact = "order" if node.days.issued is None else "date"
+            fits[0].absorb(cluster, Reason(node, fact, "for", (node.telling.span,)))
 
 
-def _days_near(node: Node, settings: ContactSettings) -> list[str]:
+def _days_near(node: Node, calendar: Calendar, settings: ContactSettings) -> list[str]:
     """The days just after a notice, or just before a report; none where neither bound is known."""
     if node.days.earliest:
         return days_around(node.days.earliest, 0, settings.notice_days)
-    return days_around(node.days.latest, settings.report_days, 0) if node.days.latest else []
+    if node.days.latest:
+        return days_around(node.days.latest, settings.report_days, 0)
+    if node.days.issued is None or node.telling.status != "held":
+        return []
+    return [near for day in calendar.every(node.days.issued) for near in days_around(day, settings.report_days, 0)]
 
 
 def find_against(one: Cluster, two: Cluster) -> str | None:

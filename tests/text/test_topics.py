@@ -84,3 +84,11 @@ def test_hits_are_in_text_order_and_slice_to_words(text: str) -> None:
     assert [start for _, start, _ in hits] == sorted(start for _, start, _ in hits)
     for _, start, end in hits:
         assert text[start:end].strip() == text[start:end] != ""
+
+
+def test_what_a_later_paragraph_turns_to_is_not_what_an_earlier_one_is_about() -> None:
+    curbs = "They agreed to pause the export controls."
+    moscow = "The Kremlin kept silent."
+    assert _topics(f"{moscow}\n\n{curbs}") == ("russia_response",)
+    assert _topics(f"{curbs} {moscow}") == ("russia_response",)
+    assert _topics(f"{curbs}\n\n{moscow}") == ("trade",)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.lexicon.topics import KEY_CHARS, Term, load_terms, load_topics
+from dragoman.text.layout import find_paragraphs
 from dragoman.text.words import Word, read_words
 
 Hit = tuple[str, int, int]  # topic key, code points
@@ -16,28 +18,44 @@ def find_topics(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
 
     Terms are compared in lower case, a possessive ending belongs to its word. A term inside a
     longer one is not given ("democratic" in the name of a republic, "Iran" in a president's title), nor one whose
-    topic needs words that stand nowhere in ``text``; weigh the others with ``choose_topics``.
+    topic needs words that stand neither in its paragraph nor before; weigh the others with ``choose_topics``.
     """
     words = _joined(read_words(text, start, end))
     found: list[Hit] = []
     terms = load_terms()
-    foreign = _out_of_context(text)
+    opened = _contexts(text)
     for index, word in enumerate(words):
         for term in terms.get(word.text[:KEY_CHARS], ()):
             last = _matches(words, index, term)
-            if last is not None and term.topic not in foreign:
+            if last is not None and opened.get(term.topic, 0) <= word.start:
                 found.append((term.topic, word.start, words[last].end))
     topics = load_topics()
     return [hit for hit in _longest(found) if hit[0] in topics]
 
 
 @lru_cache(maxsize=8)
-def _out_of_context(text: str) -> frozenset[str]:
-    """Topics that the whole text cannot mean, by their column ``context``."""
+def _contexts(text: str) -> dict[str, int]:
+    """From where on the text can mean a topic, by its column ``context``: where the paragraph begins that says so.
+
+    What a later paragraph turns to is not what an earlier one is about.
+    """
     lower = text.lower()
-    return frozenset(
-        row.key for row in load_topics().values() if row.context and not any(word in lower for word in row.context)
-    )
+    opened: dict[str, int] = {}
+    for row in load_topics().values():
+        if row.context:
+            places = [place for word in row.context if (place := lower.find(word)) >= 0]
+            opened[row.key] = _paragraph_start(text, min(places)) if places else len(text)
+    return opened
+
+
+def _paragraph_start(text: str, place: int) -> int:
+    paragraphs = _paragraph_starts(text)
+    return paragraphs[max(0, bisect_right(paragraphs, place) - 1)]
+
+
+@lru_cache(maxsize=8)
+def _paragraph_starts(text: str) -> list[int]:
+    return [0, *(start for start, _ in find_paragraphs(text) if start)]
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

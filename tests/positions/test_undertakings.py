@@ -88,6 +88,8 @@ def test_parties_are_all_where_they_act_together_else_who_binds_and_to_whom() ->
         ("to meet in [[date::future|the coming months]]", "the coming months"),
         ("to renew what was signed in [[date:2020:past|2020]] by the end of [[date:2024:future|the year]]", "the year"),
         ("to renew what was signed in [[date:2020:past|2020]]", None),
+        ("to reopen the strait, shut since a quarrel in [[date:2023|2023]]", None),
+        ("to meet [[date:2024-03-01|on March 1]], the first time since [[date:2023|2023]]", "on March 1"),
         ("to extend it by [[date:P5Y|five years]]", None),
         ("to open the strait", None),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.accounts.follow_ups import FULFILLED, FollowUpFinder
 from dragoman.accounts.settings import AccountSettings
@@ -25,6 +25,9 @@ from dragoman.model.records import (
     Sentence,
     Undertaking,
 )
+
+
+DUE_BEFORE = timedelta(days=31)  # its last day: "later this year" is due in December
 
 
 def read_commitments(
@@ -108,6 +111,7 @@ def _status(
     today = date.fromisoformat(as_of[:10]).isoformat()
     if due.to and due.to < today:
         return "overdue"
-    if due.from_ and due.from_ <= today and due.to:
+    last = date.fromisoformat(due.to) if due.to else None
+    if last and due.from_ and max(due.from_, (last - DUE_BEFORE).isoformat()) <= today:
         return "due"
     return "open"

@@ -8,7 +8,7 @@ from dragoman.ingest.parts import Paragraph, Part
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 CITY = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:(?:de|of|au|al|el|la)\s)?[A-ZÀ-Þ][\w.'’-]+){0,3}"
-CLOCK = r"\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?\s?[Mm]\.?)?(?:\s*\(?(?:[A-Z]{2,4}|GMT[+-]\d{1,2})\)?)?"
+CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[AaPp]\.?\s?[Mm]\.?)?(?:\s*\(?(?:[A-Z]{2,4}|GMT[+-]\d{1,2})\)?)?"
 
 WHOLE_MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -18,7 +18,7 @@ DAY = (
     rf"(?:{WHOLE_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{WHOLE_MONTH},?\s+\d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
-WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?)"
 LABEL = (
     r"(?i:(?:date|(?:first\s+)?published|posted|issued|released|(?:publication|release|issue)\s+date"
     r"|(?:press|media|news)\s+release)(?:\s+on)?)"
@@ -29,7 +29,7 @@ NO_PLACE = (  # what may stand before the day of something else
 )
 DAY_LINE = re.compile(
     rf"(?:[•*·▪–—-]\s*)?(?:{LABEL}\s*[:,|–—-]?\s+)?(?:{NO_PLACE}{CITY}(?:,\s{CITY})?,\s+)?(?P<open>\()?(?:{WEEKDAY},?\s+)?{DAY}"
-    rf"(?:[\s,|·•–—-]+(?:at\s+)?{CLOCK})?(?:\s*[,|·•–—-]\s*{CITY}(?:,\s{CITY})?)?(?(open)\))\.?"
+    rf"(?:[\s,|·•–—-]+(?:at\s+)?{CLOCK})?(?:(?:\s*[,|·•–—-]|\s+by)\s*{CITY}(?:,\s{CITY})?)?(?(open)\))\.?"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 HOUR = re.compile(CLOCK)

@@ -24,6 +24,8 @@ DUE = re.compile(
     r"(?:early\s+|late\s+|mid-)?$",
     re.I,
 )
+# What stands behind these is when something else was: "in the first thaw since a murder in 2023".
+ASIDE = re.compile(r"\b(?:since|after|following|when|who|which|whose|where)\b", re.I)
 # "agreed that their teams would meet", "agreed that France would send ...": somebody is to do something.
 THEMSELVES = re.compile(
     r"(?:they|we|both|the two|(?:their|our)(?: respective| two)?\s+\w+|"
@@ -111,4 +113,6 @@ def _deadline(document: Document, attribution: Attribution, date_expressions: Se
         return None
     led = [row for row in inside if DUE.search(document.text[max(0, row.span.start - 40) : row.span.start])]
     ahead = [row for row in inside if row.direction == "future"]
-    return (led or ahead or inside)[0].id
+    begin = min(span.start for span in attribution.content)
+    own = [row for row in inside if not ASIDE.search(document.text, begin, row.span.start)]
+    return next((row.id for row in (*led, *ahead, *own)), None)

@@ -26,7 +26,6 @@ from dragoman.model.records import (
     Undertaking,
 )
 
-
 DUE_BEFORE = timedelta(days=31)  # its last day: "later this year" is due in December
 
 

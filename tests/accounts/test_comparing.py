@@ -54,6 +54,16 @@ def test_a_whole_text_says_what_stands_in_it_without_an_act() -> None:
     assert [(row.cell, world.words(row.evidence)) for row in cells] == [("says", "The talks on energy were long")]
 
 
+def test_who_says_our_need_not_say_whose_state_it_is() -> None:
+    """The topic is Ukraine's by its lexicon: the one account names the state, the other speaks for it."""
+    world = World()
+    palace = build(f"{CALL}She promised Ukraine air defence.", "palace.txt", kind="readout", issuer="palace")
+    world.add(palace)
+    world.act(palace, "pledge", "promised", "Ukraine air defence", ("ukraine_support",))
+    world.add(build(f"{CALL}They spoke of our air defence.", "castle.txt", kind="statement", issuer="castle"))
+    assert world.cells()["ukraine_support", "castle"] == "says"
+
+
 def test_of_several_whole_texts_the_first_that_has_words_on_a_topic_says_it() -> None:
     world = _two_sides("He raised migration.")
     for name, words in (("second.txt", "Trade was long."), ("third.txt", "The talks on energy were long.")):

@@ -148,7 +148,8 @@ def _held(wanted: Set[str], whole: Sequence[Span], texts: Mapping[str, str]) -> 
         if len(held) == len(wanted):
             break
         text = texts[span.doc_id]
-        for key, start, end in find_topics(text, span.start, span.end):
+        # Whose state it is need not be told by those who speak for it: "our air defence" is no silence on Ukraine's.
+        for key, start, end in find_topics(text, span.start, span.end, in_context=False):
             for topic in {key, *_wider(key)} & wanted - held.keys():
                 denial = find_denial(text, Span(span.doc_id, start, end), span)
                 if denial and topic == key:

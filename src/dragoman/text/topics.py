@@ -13,17 +13,18 @@ from dragoman.text.words import Word, read_words
 Hit = tuple[str, int, int]  # topic key, code points
 
 
-def find_topics(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+def find_topics(text: str, start: int = 0, end: int | None = None, *, in_context: bool = True) -> list[Hit]:
     """Every term of a topic in ``text[start:end]``, in text order, with its place.
 
     Terms are compared in lower case, a possessive ending belongs to its word. A term inside a
     longer one is not given ("democratic" in the name of a republic, "Iran" in a president's title), nor one whose
-    topic needs words that stand neither in its paragraph nor before; weigh the others with ``choose_topics``.
+    topic needs words that stand neither in its paragraph nor before, unless these are not asked for (``in_context``);
+    weigh the others with ``choose_topics``.
     """
     words = _joined(read_words(text, start, end))
     found: list[Hit] = []
     terms = load_terms()
-    opened = _contexts(text)
+    opened = _contexts(text) if in_context else {}
     for index, word in enumerate(words):
         for term in terms.get(word.text[:KEY_CHARS], ()):
             last = _matches(words, index, term)

@@ -70,6 +70,8 @@ class Shelf:
             held, key = self._rows.get(table, {}), TABLES[table].key
             if self._doc_id is None:
                 self._in_order[table] = [held[k] for k in sorted(held)]
+                if table != "problems":  # the one stage that writes the table is done: its keys only take room
+                    held.clear()
             else:
                 self._in_order[table] = in_text_order(held.values(), lambda row: key_of(row, key))
         return self._in_order[table]

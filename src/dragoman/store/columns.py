@@ -33,6 +33,7 @@ class Columns:
     names: tuple[str, ...]
     puts: tuple[Put, ...]
     gets: tuple[Get, ...]
+    key_places: tuple[int, ...]  # of the key's columns among ``names``
 
     def to_row(self, record: Any) -> Row:
         """The values of a record, in the order of ``names``."""
@@ -47,6 +48,10 @@ class Columns:
 
     def key(self, record: Any) -> tuple[Any, ...]:
         return key_of(record, self.table.key)
+
+    def key_of_row(self, row: Row) -> tuple[Any, ...]:
+        """The key of the record that ``to_row`` made the row of; SQLite has rows in the order of these."""
+        return tuple(row[index] for index in self.key_places)
 
     def address(self, record: Any) -> str:
         """The one word a row is known by in ``spans``: its id, or a digest of its key."""
@@ -86,7 +91,8 @@ def columns_of(table: str) -> Columns:
             gets.append(_getter(field, len(names)))
             names.append(field.column)
             puts.append(_putter(field))
-    return Columns(TABLES[table], tuple(names), tuple(puts), tuple(gets))
+    key_places = tuple(map(names.index, TABLES[table].key))
+    return Columns(TABLES[table], tuple(names), tuple(puts), tuple(gets), key_places)
 
 
 def quoted(column: str) -> str:

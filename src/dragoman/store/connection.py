@@ -29,6 +29,13 @@ class Connection:
         except sqlite3.Error as error:
             raise record_error(error, self.path, sql) from error
 
+    def each(self, sql: str) -> Iterator[Row]:
+        """The rows that a statement gives, one by one; nothing may be written to their tables meanwhile."""
+        try:
+            yield from self._engine.execute(sql)
+        except sqlite3.Error as error:
+            raise record_error(error, self.path, sql) from error
+
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement; the rowid that it inserted last."""
         try:

@@ -14,11 +14,12 @@ from dragoman.model.records import Document
 from dragoman.model.span import Span
 from dragoman.model.tables import NEVER_DERIVED, TABLES
 from dragoman.store.columns import Columns, columns_of
-from dragoman.store.connection import Connection
+from dragoman.store.connection import Connection, Row
 from dragoman.store.index import index_document, index_evidence, unindex_document
 from dragoman.store.read import document_number
 
 WORDS_DIGEST_BYTES = 8
+MOST_ENTRIES = 1 << 18  # spans that are gathered to be written document by document
 
 DERIVED = [table for table in TABLES.values() if table.name not in NEVER_DERIVED]
 OF_ONE_DOCUMENT = tuple(table.name for table in DERIVED if table.per_document)
@@ -99,15 +100,39 @@ def replace(connection: Connection, rows: Mapping[str, Iterable[Any]]) -> bool:
     changed = False
     for table in (name for name in TABLES if name in rows):
         columns = columns_of(table)
-        held = set(connection.fetch(columns.select()))
-        wanted = {columns.to_row(record): record for record in rows[table]}
-        gone = held - wanted.keys()
-        new = [record for row, record in wanted.items() if row not in held]
+        gone, new = _differences(connection, columns, rows[table])
         _delete(connection, columns, map(columns.to_record, gone))
         entries += _insert(connection, columns, new)
         changed = changed or bool(gone or new)
+        if len(entries) > MOST_ENTRIES:
+            _write_spans(connection, entries)
+            entries.clear()
     _write_spans(connection, entries)
     return changed
+
+
+def _differences(connection: Connection, columns: Columns, records: Iterable[Any]) -> tuple[list[Row], list[Any]]:
+    """The rows held that are not among those wanted, and the records wanted that are not held.
+
+    One walk over both in the order of their keys, so that no more than what differs is kept.
+    """
+    held = connection.each(columns.select())
+    row = next(held, None)
+    gone: list[Row] = []
+    new: list[Any] = []
+    for record in sorted(records, key=columns.key):
+        key = columns.key(record)
+        while row is not None and columns.key_of_row(row) < key:
+            gone.append(row)
+            row = next(held, None)
+        if row is None or columns.key_of_row(row) != key:
+            new.append(record)
+            continue
+        if row != columns.to_row(record):
+            gone.append(row)
+            new.append(record)
+        row = next(held, None)
+    return [*gone, *([row] if row is not None else ()), *held], new
 
 
 def finish_linking(connection: Connection, changed: bool) -> None:

@@ -241,3 +241,17 @@ def test_a_noun_that_is_all_there_is_makes_the_content() -> None:
         ("President Orlo", "welcomed", "that"),
         ("President Orlo", "praised", "the pilots"),
     ]
+
+
+def test_a_clause_goes_on_behind_whom_a_cue_was_said_to() -> None:
+    rows = read("[[orlo|President Orlo]], [[marr|she]] told reporters in Lund, would open the strait.")
+    (told,) = (row for row in rows if row.cue == "told")
+    assert told.content == "President Orlo | would open the strait"
+
+
+def test_what_follows_who_breaks_in_is_told_by_the_same() -> None:
+    rows = read(
+        "[[orlo|President Orlo]] thanked [[vesk|President Vesk]], officials said, and [[vesk|Vesk]] agreed to wait."
+    )
+    tellers = {row.cue: row.teller for row in rows}
+    assert tellers["agreed"] == tellers["thanked"] == tellers["said"] is not None

@@ -59,3 +59,22 @@ def test_without_a_scene_a_verb_without_a_subject_is_nobodys() -> None:
 def test_they_are_not_those_who_spoke_where_one_of_them_says_i() -> None:
     row = read(f"{SPOKE} They accused us of piracy.", kind="statement", issuer="castle")[-1]
     assert (row.cue, row.actor) == ("accused", None)
+
+
+POST = (
+    "Phone call with [[orlo|President Ada Orlo]]. Told [[orlo|her]] that the strait is open. She replied that it rains."
+)
+
+
+def test_a_post_of_a_known_author_needs_no_i() -> None:
+    told, replied = read(POST, kind="statement", issuer="vesk")
+    assert (told.cue, told.actor) == ("Told", "vesk")
+    assert (replied.cue, replied.actor) == ("replied", "orlo")
+    assert read(POST, kind="statement", issuer="castle")[0].actor != "vesk"
+
+
+def test_in_a_post_him_and_a_first_name_mean_the_one_person_spoken_with() -> None:
+    spoke = "[[vesk|I]] spoke with [[orlo|President Ada Orlo]]."
+    thanked, promised = read(f"{spoke} [[vesk|I]] thanked her for the grain – Ada agreed to wait.")
+    assert (thanked.actor, thanked.to) == ("vesk", "orlo")
+    assert (promised.cue, promised.actor) == ("agreed", "orlo")

@@ -122,3 +122,27 @@ def test_who_stands_ready_inside_what_is_told_is_not_who_tells_it() -> None:
 
 def test_how_two_speak_is_no_topic() -> None:
     assert read(f"{ORLO} spoke with [[vesk|Vesk]] on the phone.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content", "to"),
+    [
+        (f"{ORLO} turned the plan down.", "turned", "the plan", ""),
+        (f"{ORLO} brought the matter of the ferries up with her host.", "brought", "the matter of the ferries", ""),
+        (f"{ORLO} filled {VESK} in on the storm.", "filled", "on the storm", "President Vesk"),
+    ],
+)
+def test_a_particle_may_stand_behind_the_object(sentence: str, cue: str, content: str, to: str) -> None:
+    row = read_one(sentence)
+    assert (row.cue, row.content, row.addressee) == (cue, content, to)
+
+
+def test_to_back_a_plan_is_told_where_it_was_done() -> None:
+    assert read_one(f"{ORLO} backed the plan.").content == "the plan"
+    assert read(f"{ORLO} left, backing the plan. {ORLO} came to support the crews.") == []
+
+
+@pytest.mark.parametrize("object_", ["to opening the strait", "more than $30 million to the ferries"])
+def test_to_commit_is_to_promise_a_deed_or_a_sum(object_: str) -> None:
+    assert read_one(f"{ORLO} committed {object_}.").cue == "committed"
+    assert read(f"{ORLO} committed a blunder.") == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -256,3 +258,33 @@ def test_what_is_told_inside_what_a_rule_alone_found_is_kept() -> None:
     warned = rule(text, "warned", "of the storm", "warn", source="Orlo", level="act")
     assert merge(text, [warned, told], [], everywhere(text)) == [told, warned]
     assert merge(text, [warned], [], everywhere(text)) == []
+
+
+# ---------------------------------------------------------------- in a text that tells of a contact
+
+
+def test_what_those_in_contact_do_by_the_rules_is_kept_in_prose() -> None:
+    text = "Orlo met Vesk. Vesk paid tribute to the crews."
+    acts = rule(text, "paid tribute", "to the crews", "pay tribute", level="act")
+    acts = replace(acts, source=(15, 19))
+    people = [Mention("m", Span("d", *place), who, "name") for place, who in (((0, 4), "orlo"), ((15, 19), "vesk"))]
+    assert merge(text, [acts], [], everywhere(text), partakers=people) == [acts]
+    assert merge(text, [acts], [], everywhere(text)) == []
+
+
+def test_who_breaks_in_is_not_the_subject_behind_it() -> None:
+    text = "Orlo gave way, a diplomat said, but asked for time."
+    rules = [
+        rule(text, "said", "Orlo gave way", source="a diplomat"),
+        rule(text, "asked", "for time", "ask", source="Orlo", level="act"),
+    ]
+    (draft,) = merge(text, rules, [learned(text, "asked", "for time", source="a diplomat")], everywhere(text))[:1]
+    assert draft.source == at(text, "Orlo")
+
+
+def test_who_was_told_by_the_reader_is_no_part_of_the_content() -> None:
+    text = "Orlo was told by Vesk that it sails."
+    found = learned(text, "was told", "Orlo", "that it sails")
+    (draft,) = merge(text, [], [found], everywhere(text))
+    assert draft.addressee == at(text, "Orlo")
+    assert contents(text, draft) == ["that it sails"]

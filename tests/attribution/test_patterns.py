@@ -98,3 +98,22 @@ def test_a_quotation_belongs_to_the_name_that_signs_it(dash: str, stop: str) -> 
 )
 def test_a_clause_behind_a_dash_signs_nothing(text: str) -> None:
     assert find_signed(text, [(0, len(text))], find_quotations(text, [(0, len(text))])) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "source", "cue"),
+    [
+        ("An official gave a cooler account", "An official", "gave a cooler account"),
+        ("An official, who asked for silence, gave another version", "An official", "gave another version"),
+        ("[[palace|The Rose Palace]]’s summary was terse", "The Rose Palace’s summary", "was terse"),
+    ],
+)
+def test_an_account_behind_a_colon_is_the_sources(opening: str, source: str, cue: str) -> None:
+    rows = read(f"{opening}: [[orlo|President Orlo]] had promised nothing and thanked nobody.")
+    account = next(row for row in rows if row.cue == cue)
+    assert (account.source, account.content) == (source, "President Orlo had promised nothing and thanked nobody")
+    assert rows[-1].teller == account.teller is not None
+
+
+def test_a_colon_behind_no_account_tells_of_nothing() -> None:
+    assert read("[[orlo|President Orlo]] had one wish: the ferries would sail.") == []

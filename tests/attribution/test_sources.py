@@ -123,3 +123,38 @@ def test_somebody_close_to_a_person_is_not_that_person() -> None:
 )
 def test_no_teller_is_invented_for_the_outlets_own_voice(marked: str) -> None:
     assert [row.teller for row in read(marked)] == [None] * len(read(marked))
+
+
+@pytest.mark.parametrize("again", ["The diplomat", "[[vesk|He]]"])
+def test_who_has_told_the_press_goes_on_telling(again: str) -> None:
+    aide = "[[marr|Lena Marr]] told reporters that the call was long."
+    rows = read(f"{aide} {again} added that {VESK} had thanked {ORLO}.")
+    assert [row.teller for row in rows if row.cue in ("told", "added")] == ["marr", "marr"]
+
+
+def test_who_described_the_talks_to_journalists_is_their_teller() -> None:
+    assert read_one("[[marr|Lena Marr]] described the talks to journalists as long.").teller == "marr"
+
+
+def test_they_are_the_officials_who_told_before() -> None:
+    rows = read(f"Two officials said the call was long. {ORLO} thanked {VESK}, they said.")
+    tellers = {row.cue: row.teller for row in rows}
+    assert tellers["thanked"] == rows[0].teller is not None
+
+
+def test_i_in_what_somebody_says_is_the_speaker() -> None:
+    rows = read(f"“I thanked {VESK} for the grain,” {ORLO} said.")
+    assert {row.cue: row.actor for row in rows}["thanked"] == "orlo"
+
+
+def test_who_is_the_one_named_right_before() -> None:
+    rows = read(f"She met {VESK}, who warned of a storm.")
+    assert rows[-1].actor == "vesk"
+
+
+def test_a_role_and_a_name_beside_it_are_one_source() -> None:
+    assert read("[[palace|Palace]] [[marr|Lena Marr]] told reporters that it was long.")[0].actor == "marr"
+
+
+def test_the_side_of_a_state_is_the_state() -> None:
+    assert read_one("The [[norvia|Norvian]] side proposed a summit.").actor == "norvia"

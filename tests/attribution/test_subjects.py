@@ -106,7 +106,7 @@ def test_it_is_nobody_where_somebody_else_spoke_last() -> None:
         "It was said that the ferries would sail.",
         f"{ORLO} was told that the ferries would sail.",
         "The proposal put forward by [[caldera|Caldera]] was welcomed.",
-        f"{VESK}’s calls for calm were welcomed by {ORLO}.",
+        f"{VESK}’s calls for calm were welcomed by the crowd.",
     ],
 )
 def test_a_passive_has_no_source(marked: str) -> None:
@@ -150,3 +150,50 @@ def test_the_subject_stands_before_what_is_inserted() -> None:
     assert [(row.cue, row.actor, row.teller) for row in rows if row.cue.endswith("warned")] == [
         ("warned", "orlo", "palace")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        (
+            f'{ORLO} "stressed that it is open", according to [[palace|the Rose Palace]], and thanked {VESK} for it.',
+            "thanked",
+        ),
+        (f"{ORLO} took the point, a diplomat said, but wondered aloud whether it would last.", "wondered aloud"),
+        (f"{ORLO} stressed the point, a diplomat said, and asked for time.", "asked"),
+    ],
+)
+def test_who_breaks_in_does_not_do_what_follows(text: str, cue: str) -> None:
+    assert {row.cue: row.source for row in read(text)}[cue] == "President Orlo"
+
+
+def test_who_adds_something_is_the_one_who_broke_in() -> None:
+    rows = read(f"{ORLO} had left, a diplomat said, adding that the talks were over.")
+    assert rows[-1].source == "a diplomat"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "to"),
+    [
+        (f"The plan was rejected by {ORLO}.", "President Orlo", "rejected by", "The plan", ""),
+        (f"A summit had been proposed by {ORLO}.", "President Orlo", "proposed by", "A summit", ""),
+        (
+            f"{VESK} was told by {ORLO} that the strait was shut.",
+            "President Orlo",
+            "told by",
+            "the strait was shut",
+            "President Vesk",
+        ),
+        (
+            f"{VESK} was thanked by {ORLO} for the grain.",
+            "President Orlo",
+            "thanked by",
+            "for the grain",
+            "President Vesk",
+        ),
+    ],
+)
+def test_who_a_passive_says_did_it_is_its_source(text: str, source: str, cue: str, content: str, to: str) -> None:
+    row = read_one(text)
+    assert (row.source, row.content, row.addressee) == (source, content, to)
+    assert cue.startswith(row.cue)

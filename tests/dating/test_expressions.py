@@ -66,6 +66,7 @@ def meanings(text: str) -> list[tuple[str, str]]:
         ("earlier today", "today", "day:0"),
         ("earlier this evening", "this evening", "day:0:EV"),
         ("late last night", "last night", "day:-1:NI"),
+        ("spoke last evening", "last evening", "day:-1:EV"),
         ("two days ago", "two days ago", "day:-2"),
         ("forty-two years ago", "forty-two years ago", "year:-42"),
         ("early next month", "early next month", "month:+1:early"),

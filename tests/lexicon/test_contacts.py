@@ -15,7 +15,21 @@ from dragoman.lexicon.loader import load_rows
 KINDS = {"call", "video_call", "conversation", "meeting", "visit", "summit", "letter"}
 STATUSES = {"held", "planned", "proposed", "intended", "cancelled", "denied", "none"}
 PATTERNS = {"with", "object", "joint", "light", "noun", "modifier", "manner", "group", "barred"}
-NEEDS = {"", "date", "place", "person", "light", "channel", "future", "manner", "caller", "bare", "town", "formal"}
+NEEDS = {
+    "",
+    "date",
+    "place",
+    "person",
+    "light",
+    "channel",
+    "future",
+    "manner",
+    "caller",
+    "guest",
+    "bare",
+    "town",
+    "formal",
+}
 
 
 def test_every_row_of_the_cue_table_is_of_a_known_pattern_kind_and_need() -> None:

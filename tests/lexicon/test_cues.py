@@ -38,7 +38,8 @@ def test_no_cue_stands_twice() -> None:
 
 def test_the_longer_cue_comes_first() -> None:
     made = [cue.key for cue, _ in load_cues()["made"]]
-    assert (made[0], made[-1]) == ("make it clear", "make")
+    assert made[-1] == "make"
+    assert made.index("make it clear") < made.index("make clear")
     assert made.index("make it plain") < made.index("make plain")
     assert [cue.key for cue, _ in load_cues()["extended"]] == ["extend an invitation", "extend"]
 

@@ -21,6 +21,7 @@ def read_rows(made: Made, attributions: Sequence[Attribution], tellings: Sequenc
             made.dates,
             attributions,
             tellings,
+            made.descriptions,
             PositionSettings(),
         )
     )

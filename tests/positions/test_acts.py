@@ -72,6 +72,10 @@ def _act(rule: str, told: str, **fields: str | None) -> Act:
         ("underscore+reject", "underscored her opposition|to any change", "reject"),
         ("deny", "denied|shutting the strait", "deny"),
         ("plan", "planned|to open the strait", "intend"),
+        ("tell", "told|to open the strait", "call_on"),
+        ("ask", "asked|to come to Norvia", "invite"),
+        ("share", "shared|the view that it was late", "agree"),
+        ("share", "shared|views on the ferries", "discuss"),
         ("announce", "announced|a new ferry", "announce"),
     ],
 )

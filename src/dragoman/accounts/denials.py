@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from dragoman.lexicon.loader import load_rows
+from dragoman.lexicon.denials import load_denials
 from dragoman.model.span import Span
 
 STOP = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|[;:]\s|\n\s*\n")  # where a sentence, or its half, ends
@@ -39,16 +38,17 @@ def find_denial(text: str, hit: Span, reach: Span) -> Span | None:
     it. Linear in the length of a sentence.
     """
     begin, last = find_clause(text, hit.start, hit.end, reach.start, reach.end)
-    begin = max((mark.end() for mark in _pattern("clause").finditer(text, begin, hit.start)), default=begin)
-    further = _pattern("clause").search(text, hit.end, last)
+    begin = max((mark.end() for mark in load_denials("clause").finditer(text, begin, hit.start)), default=begin)
+    further = load_denials("clause").search(text, hit.end, last)
     last = further.start() if further else last
-    before = _pattern("before").search(text, begin, hit.start)
+    before = load_denials("before").search(text, begin, hit.start)
     if before:
         return Span(hit.doc_id, before.start(), hit.end)
-    after = _pattern("after").search(text, hit.end, last)
-    if after and _pattern("talk").search(text, begin, after.start()):  # "discussed grain and the border was not raised"
+    after = load_denials("after", "loose").search(text, hit.end, last)
+    talk = load_denials("talk")
+    if after and talk.search(text, begin, after.start()):  # "discussed grain and the border was not raised"
         begin = max((mark.end() for mark in AND.finditer(text, begin, after.start())), default=begin)
-        if hit.start < begin or _pattern("talk").search(text, begin, after.start()):
+        if hit.start < begin or talk.search(text, begin, after.start()):
             return None
     if after:
         return Span(hit.doc_id, hit.start, after.end())
@@ -57,10 +57,4 @@ def find_denial(text: str, hit: Span, reach: Span) -> Span | None:
 
 def has_denial(text: str, start: int, end: int) -> bool:
     """Are there words in ``text[start:end]`` by which some matter may be denied?"""
-    return any(_pattern(side).search(text, start, end) for side in ("before", "after"))
-
-
-@cache
-def _pattern(side: str) -> re.Pattern[str]:
-    patterns = "|".join(row["pattern"] for row in load_rows("denied_talk") if row["side"] == side)
-    return re.compile(rf"\b(?:{patterns.replace(' ', chr(92) + 's+')})\b", re.I)
+    return any(load_denials(side).search(text, start, end) for side in ("before", "after", "loose"))

@@ -42,7 +42,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=compare_accounts,
         settings=SETTINGS,
-        version=2,
+        version=3,
     ),
     Stage(
         name="unsupported",

@@ -115,12 +115,23 @@ def _teller_of(
         while holder.parent in rows and not is_account_row(holder):
             holder = rows[holder.parent]
         return _Teller(row.teller, True, (*holder.source, *holder.cue))
+    recounter = _recounter_of(row, rows)
+    if recounter and recounter.source_actor:
+        return _Teller(recounter.source_actor, True, (*recounter.source, *recounter.cue))
     own = own_teller(row.doc_id, described)
     if own.startswith("voice:"):
         inferred = betrayed.by(row, contact)
         if inferred:
             return inferred
     return _Teller(own, True, (hull((*row.cue, *row.content)),))
+
+
+def _recounter_of(row: Attribution, rows: dict[str, Attribution]) -> Attribution | None:
+    """The saying of a person in which an act is told of: nothing else that somebody says in a contact holds an act."""
+    holder = rows.get(row.parent or "")
+    while holder and not holder.source_actor:
+        holder = rows.get(holder.parent or "")
+    return holder
 
 
 def _without_act(

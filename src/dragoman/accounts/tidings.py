@@ -5,29 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.accounts.matters import MatterReader
 from dragoman.accounts.outcomes import FINISHED, find_phrase_end, is_to_come, load_pattern
 from dragoman.accounts.settings import AccountSettings
+from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import Contact, Mention, Publication
 from dragoman.model.span import Span
 
 DONE = "says that it was done"
 NOT_DONE = "says that it is not done"
 KINDS = ("kept", "finished", "unfinished", "active", "past")
-AUXILIARY = re.compile(  # before a form that is no past of its own
-    r"(?:\b(?:be|been|being|was|were|is|are|get|gets|got|has|have|had|to|not|the|a|an|its|their)|[’']s)"
-    r"\s+(?:\w+ly\s+)?$",
-    re.I,
-)
-AUXILIARY_CHARS = 24  # the longest of these, with an adverb
+AUXILIARY_CHARS = 24  # before a form that is no past of its own: the longest auxiliary, with an adverb
 SUBJECT_START = re.compile(r"[,;:—–“\"]\s*|\b(?:and|but|that|while|though|which|who|whose)\s+")
-GIVEN = re.compile(r"\b(?:promised|agreed|pledged|undertaken|vowed)\b", re.I)  # the word that was given
-WHOSE_WORD = re.compile(  # "(that) it had promised"
-    r"\s(?:(?:that|which)\s+(?:\S+\s+){1,3}?|(?:it|he|she|they|[A-Z]\w+)\s+)(?:ha[ds]\s+|have\s+)?"
-    r"(?:promised|agreed|pledged|undert(?:ook|aken)|vowed)\b"
-)
 LEAST_COMMON = 2  # of those who took part, named in the text
 
 
@@ -58,11 +50,11 @@ def find_tidings(text: str, start: int, end: int) -> Iterator[Tiding]:
 
 
 def _read_tiding(text: str, start: int, end: int, kind: str, place: tuple[int, int]) -> Tiding | None:
-    if kind == "past" and AUXILIARY.search(text, max(start, place[0] - AUXILIARY_CHARS), place[0]):
+    if kind == "past" and _auxiliary().search(text, max(start, place[0] - AUXILIARY_CHARS), place[0]):
         return None
     if kind in ("active", "past"):
         begin, stop = place[1], find_phrase_end(text, place[1], end)
-        word = WHOSE_WORD.search(text, begin, stop)
+        word = _whose_word().search(text, begin, stop)
         matter, shown = (begin, word.start() if word else stop), (place[0], stop)
     elif kind == "kept":
         matter, shown = (start, place[0]), (start, place[1])
@@ -76,8 +68,23 @@ def _read_tiding(text: str, start: int, end: int, kind: str, place: tuple[int, i
         return None
     if kind != "unfinished" and is_to_come(text, start, place[0]):
         return None
-    tied = kind == "kept" or GIVEN.search(text, *shown) is not None
+    tied = kind == "kept" or load_pattern("given").search(text, *shown) is not None
     return Tiding(*shown, matter, NOT_DONE if kind == "unfinished" else DONE, tied)
+
+
+@cache
+def _auxiliary() -> re.Pattern[str]:
+    words = "|".join(row["pattern"] for row in load_rows("outcomes") if row["kind"] == "auxiliary")
+    return re.compile(rf"(?:\b(?:{words})|[’']s)\s+(?:\w+ly\s+)?$", re.I)
+
+
+@cache
+def _whose_word() -> re.Pattern[str]:
+    """ "(that) it had promised"."""
+    words = "|".join(row["pattern"] for row in load_rows("outcomes") if row["kind"] == "given")
+    return re.compile(
+        rf"\s(?:(?:that|which)\s+(?:\S+\s+){{1,3}}?|(?:it|he|she|they|[A-Z]\w+)\s+)(?:ha[ds]\s+|have\s+)?(?:{words})\b"
+    )
 
 
 class _Told(NamedTuple):

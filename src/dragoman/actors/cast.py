@@ -63,6 +63,8 @@ class Cast:
             if person is None:
                 chosen = self._table_person(words, offices)
                 person = self.person_of_table(chosen) if chosen else self.newcomer(tokens, name, offices)
+            if words != person.words:  # "Ivo Orlo", whom the table has as "Ivo Orlo Sandell"
+                person.shorts += tuple(f for f in short_forms(words, person.state) if f not in person.shorts)
         self.note(tokens, hit, person)
         return person
 
@@ -103,7 +105,7 @@ class Cast:
         if person.gender is None:
             person.gender = gender_before(tokens, hit)
         if person.state is None:
-            person.state = next((self.index.member_state(o.owner) for o in hit.offices if o.owner), None)
+            person.state = next((self.index.member_state(o.owner) for o in hit.offices if o.owner), hit.state)
 
     def _same_person(self, words: tuple[str, ...], offices: Sequence[Office]) -> Person | None:
         """Somebody of the document whose name holds this one, or is held by it, in the same order."""
@@ -276,7 +278,9 @@ class Cast:
 
 
 def written_name(tokens: Tokens, name: Name) -> str:
-    """The name as written, its white space made single."""
+    """The name as written, its white space made single; the words of "@AdaOrlo" apart."""
+    if tokens.text[: tokens.starts[name.start]].endswith("@"):
+        return " ".join(tokens.word(place) for place in range(name.start, name.end))
     end = tokens.ends[name.end - 1]
     if tokens.keys[name.end - 1] in ("jr", "sr") and tokens.text[end : end + 1] == ".":
         end += 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.actors.hits import Hit
+from dragoman.actors.hits import BODY, Hit
 from dragoman.actors.tokens import BREAK, COMMA, TIGHT, Tokens
+from dragoman.lexicon.contacts import load_contact_nouns
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.loader import load_words
 
@@ -21,6 +23,8 @@ CONTENT = frozenset({"that", "whether", "how", "why"})  # after them stands what
 APART = frozenset({"while", "whereas", "but"})
 NO_OBJECT = frozenset({"of", "with", "from", "by", "to", "between", "and"})  # before a name that a verb does not govern
 NO_VERB = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that"})
+OCCASIONS = frozenset({"in", "during", "after", "following", "at", "on", "before", "over"})  # before "a call with"
+LONGEST_OCCASION = 12  # words of "In a long call on Monday with"
 LONGEST_INSERTED = 3  # words of a verb between commas: "also said", "later told reporters"
 OBJECTS, OWNERS = frozenset({"him", "me"}), frozenset({"his", "her", "my"})
 
@@ -35,6 +39,8 @@ def is_subject(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
     """Can the hit be its clause's subject: at its start, no preposition or verb before it, nothing owned after it?"""
     if tokens.owns[hit.last - 1] or hit.word in OWNERS | OBJECTS:
         return False
+    if before and before[-1].sort == BODY and before[-1].last == hit.first and tokens.owns[hit.first - 1]:
+        return is_subject(tokens, replace(hit, first=before[-1].first), before[:-1])  # "Norvia’s Ada Orlo"
     if hit.first == 0 or tokens.joins[hit.first] in (COMMA, BREAK) or tokens.sentences[hit.first - 1] != hit.sentence:
         return True
     if hit.first == 1 or tokens.sentences[hit.first - 2] != hit.sentence:
@@ -49,6 +55,17 @@ def is_inserted(tokens: Tokens, hit: Hit) -> bool:
     behind = range(hit.last + 1, min(hit.last + 1 + LONGEST_INSERTED, len(tokens)))
     closing = next((place for place in behind if tokens.joins[place] != TIGHT), None)
     return closing is not None and tokens.joins[closing] == COMMA
+
+
+def is_met(tokens: Tokens, hit: Hit) -> bool:
+    """Is it the one with whom a sentence opens a contact: "In a call with Vesk", "After talks on Monday with Vesk"?"""
+    place = hit.first - 1
+    if place < 1 or tokens.keys[place] not in ("with", "to", "from"):
+        return False
+    while place > 0 and tokens.sentences[place - 1] == hit.sentence and hit.first - place < LONGEST_OCCASION:
+        place -= 1
+    opening = tokens.keys[place : hit.first]
+    return opening[0] in OCCASIONS and not load_contact_nouns().keys().isdisjoint(opening)
 
 
 def opens_clause(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:

@@ -43,6 +43,7 @@ class Hit:
     offices: tuple[Office, ...] = ()
     complement: bool = False  # does the title end with "of ...", so that what follows may be more of it?
     actor: str = ""  # of a body or seat
+    state: str | None = None  # of a person named as a state's: "Norvia's Ada Orlo"
     word: str = ""  # pronoun, noun of a group, determiner of a role, or how it is used
     resolved: tuple[str, ...] = field(default=())  # the actors meant, once known
 

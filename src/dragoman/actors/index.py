@@ -97,6 +97,7 @@ class ActorIndex:
         self._bare: dict[str, list[tuple[str, ...]]] | None = None
         self._by_owner: dict[str, list[str]] | None = None
         self._shorts: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._handles: dict[str, str] | None = None
         for actor in actors:
             self._add_actor(actor, own=actor.id not in packaged)
         for row in load_rows("demonyms"):
@@ -198,6 +199,16 @@ class ActorIndex:
                         grouped.setdefault(form[0], set()).add(form)
             self._bare = {word: sorted(forms, key=lambda f: (-len(f), f)) for word, forms in grouped.items()}
         return self._bare
+
+    def handles(self) -> dict[str, str]:
+        """The names of the table's persons as a handle writes them, "adaorlo", with the one person so called."""
+        if self._handles is None:
+            found: dict[str, set[str]] = {}
+            for person, names in self.words.items():
+                for words in names:
+                    found.setdefault("".join(words), set()).add(person)
+            self._handles = {name: next(iter(people)) for name, people in found.items() if len(people) == 1}
+        return self._handles
 
     def is_principal(self, person: str) -> bool:
         """Has the person ever spoken for a state or organisation?"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.actors.index import BLOCKED, DEMONYM, NAME, ActorIndex
+from dragoman.actors.index import BLOCKED, CAPITAL, DEMONYM, NAME, ActorIndex
 from dragoman.actors.offices import PRINCIPAL, head_titles, office_key, rank_of
 from dragoman.actors.tokens import TIGHT, Tokens, read_tokens
 from dragoman.lexicon.loader import load_rows
@@ -20,7 +20,10 @@ SPEAKING = frozenset({"president", "prime minister", "chancellor", "king", "emir
 
 LONGEST = 5  # words of an institution behind a state: "Ministry of Foreign and European Affairs"
 # Words that make the name of an institution of an office: "minister" alone is a person's.
-HOUSES = frozenset({"ministry", "department", "presidency", "chancellery", "secretariat", "office", "administration"})
+HOUSES = frozenset(
+    {"ministry", "department", "presidency", "chancellery", "secretariat", "office", "administration", "court"}
+)
+PLACED = frozenset({"at", "in", "to", "from", "near", "outside", "inside"})  # before a house that is a place here
 
 
 def plain_outlet(name: str | None) -> str:
@@ -86,17 +89,23 @@ def office_and_body(outlet: str, index: ActorIndex) -> tuple[str | None, str | N
         body = _body(outlet[: tokens.ends[place - 1]], index) if office else None
         if body is not None:
             return office, body
+    text = " ".join(tokens.keys)
+    frame = next((form for form in _frames() if text.startswith(form + " ")), None)
+    if frame is not None:  # "Office of the Spokesperson for the League Secretary General"
+        return office_and_body(outlet[tokens.starts[len(frame.split())] :], index)
     return institution_office(tokens.keys), None
 
 
 def institution_at(tokens: Tokens, place: int, index: ActorIndex) -> tuple[str, int] | None:
-    """The institution named from a token on behind its state, and the token after: "Norvia's foreign ministry".
+    """The institution named from a token on, and the token after: "Norvia's foreign ministry", "the ministry in Mirna".
 
     It is the state itself where the table has no actor for the institution.
     """
     match = index.match(tokens, place)
+    if match is None:
+        return _house_in_capital(tokens, place, index)
     entry = match.of(NAME, DEMONYM) if match else None
-    if match is None or entry is None or entry.kind == "person":
+    if entry is None or entry.kind == "person":
         return None
     last = match.end
     while last < len(tokens) and last - match.end < LONGEST and tokens.joins[last] == TIGHT:
@@ -106,6 +115,21 @@ def institution_at(tokens: Tokens, place: int, index: ActorIndex) -> tuple[str, 
         if not HOUSES.isdisjoint(words) and (office := institution_office(words)) is not None:
             return institution_of(office, entry.actor, index), end
     return None
+
+
+def _house_in_capital(tokens: Tokens, place: int, index: ActorIndex) -> tuple[str, int] | None:
+    """The institution of the state whose capital it sits in: "presidency in Mirna"; not one that is a place here."""
+    last = next((i for i in range(place + 1, min(place + LONGEST, len(tokens) - 1)) if tokens.keys[i] == "in"), 0)
+    words = tokens.keys[place:last]
+    if HOUSES.isdisjoint(words) or any(tokens.joins[i] != TIGHT for i in range(place + 1, last + 2)):
+        return None
+    leads = tokens.keys[max(0, place - 2) : place]
+    match = None if PLACED & set(leads) else index.match(tokens, last + 1)
+    capital = match.of(CAPITAL) if match else None
+    office = institution_office(words) if capital else None
+    if match is None or capital is None or office is None:
+        return None
+    return institution_of(office, capital.actor, index), match.end
 
 
 def institution_office(words: list[str]) -> str | None:

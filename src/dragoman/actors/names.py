@@ -43,6 +43,8 @@ def read_known_name(tokens: Tokens, start: int, index: ActorIndex) -> Name | Non
     """A full name of the table at token ``start``."""
     match = index.match(tokens, start)
     persons = match.persons() if match else ()
+    if match is None and tokens.is_handle(start) and (named := index.handles().get(tokens.keys[start])):
+        return Name(start, start + 1, (tokens.keys[start],), (named,))
     if match is None or not persons:
         return None
     end = match.end

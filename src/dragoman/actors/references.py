@@ -15,6 +15,7 @@ from dragoman.actors.clauses import (
     in_content,
     is_acting,
     is_inserted,
+    is_met,
     is_past,
     is_quoted,
     is_subject,
@@ -148,6 +149,8 @@ class Resolver:
             speaker = self._one_of(tuple(id for id in self.focus.subject if id not in subject), (), gender)
             return (speaker,) if speaker else ()
         persons = [h for h in before if h.sort in (sorts.PERSON, sorts.SHORT, sorts.ROLE) and len(h.resolved) == 1]
+        if subject is None and len(persons) == 1 and is_met(tokens, persons[0]):
+            persons = []  # "In a call with Vesk, he said": he is the other
         fits = [id for id in dict.fromkeys(h.resolved[0] for h in persons) if self._fits(id, gender)]
         single = self._one_of(subject or (), fits, gender)
         if hit.word in OBJECTS or (hit.word == "her" and not _owns_next(tokens, hit)):

@@ -74,8 +74,8 @@ class Roles:
             if all(self.cast.person_holds(p, o, former=o.past) for o in hit.offices)
         ]
         if hit.word == BARE and office.owner is None:
-            own = self._own_of(hit, fitting)
-            return (own[0].id,) if len(own) == 1 else self._holder(hit, office)
+            ours = self._own_of(hit, fitting)
+            return (ours[0].id,) if len(ours) == 1 else self._holder(hit, office)
         if hit.word == "the" and office.owner is None and not office.past:
             own = self._of_issuing_office(hit, office, fitting, before)
             meant = own or self._own_before_foreign(hit, office, fitting, before)

@@ -9,7 +9,7 @@ from dragoman.actors import hits as sorts
 from dragoman.actors.clauses import CLAUSE_OPENERS
 from dragoman.actors.groups import find_group
 from dragoman.actors.hits import BARE, STYLE, Hit, make_hit
-from dragoman.actors.index import BLOCKED, CAPITAL, DEMONYM, NAME, SEAT, ActorIndex, Match
+from dragoman.actors.index import BLOCKED, CAPITAL, DEMONYM, NAME, SEAT, ActorIndex, Match, given_genders
 from dragoman.actors.issuers import HOUSES, institution_at
 from dragoman.actors.names import (
     Name,
@@ -78,7 +78,7 @@ class Scanner:
             key = keys[place]
             if place in self.quiet:
                 place = self._institution_only(place)
-            elif key in first_words or (upper[place] and key in self.index.root.next):
+            elif key in first_words or (upper[place] and key in self.index.root.next) or self.tokens.is_handle(place):
                 place = self._read_at(place)
             else:
                 place += 1
@@ -327,7 +327,20 @@ class Scanner:
         entry = match.of(NAME)
         if entry is None or (match.of(DEMONYM) and self._is_adjective(match.end)):
             return match.end
-        return self._add(sorts.BODY, start, match.end, actor=entry.actor)
+        end = self._add(sorts.BODY, start, match.end, actor=entry.actor)
+        return self._states_own(end, entry.actor) or end if entry.kind == "state" else end
+
+    def _states_own(self, place: int, state: str) -> int:
+        """ "Norvia’s Ada Orlo": a person without a title, known by a given name; the token after."""
+        tokens = self.tokens
+        if place >= len(tokens) or not tokens.owns[place - 1] or tokens.joins[place] != TIGHT:
+            return 0
+        if tokens.keys[place] not in given_genders() or tokens.sentences[place] in self.headlines:
+            return 0
+        name = read_name(tokens, place, self.index)
+        if name is None or name.known or name.parts < 2:
+            return 0
+        return self._add(sorts.PERSON, place, name.end, name=name, state=state)
 
     def _is_adjunct(self, end: int) -> bool:
         """Does the article belong to a word after the name: "the U.S.-Japan Alliance", "the NATO Summit"?"""

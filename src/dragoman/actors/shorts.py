@@ -8,7 +8,7 @@ from functools import lru_cache
 from dragoman.actors import hits as sorts
 from dragoman.actors.cast import Cast
 from dragoman.actors.hits import Hit, make_hit
-from dragoman.actors.index import not_names
+from dragoman.actors.index import PARTICLES, not_names
 from dragoman.actors.tokens import TIGHT, Tokens
 from dragoman.lexicon.loader import load_words
 
@@ -44,6 +44,7 @@ class ShortNames:
             hit = None if place in self.covered else self._read_at(place)
             if hit is not None:
                 found.append(hit)
+                self.covered.update(range(hit.first, hit.last))  # "the Orlo-Vesk call" names two
             place = hit.last if hit is not None else place + 1
         return found
 
@@ -56,7 +57,7 @@ class ShortNames:
                 if self._stands(place, form):
                     named = self.cast.find_short(form, (), titled=False)
                     return self._hit(place, place + len(form), named[0].id) if len(named) == 1 else None
-        if key not in self.table or not self.tokens.upper[place] or key in plain_surnames():
+        if key not in self.table or key in plain_surnames() or not (self.tokens.upper[place] or key in PARTICLES):
             return None
         for form in self.table[key]:
             if self._stands(place, form):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,11 @@ from dragoman.text.folding import fold_text
 # An acronym or initials with stops (U.S., J.D.), a word with its inner apostrophes, or "&".
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b|[^\W_]+(?:['’][^\W_]+)*|&")
 POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+CONTRACTED = re.compile(r"(?:I|he|she|they|we|you)(?=['’](?:s|d|m|ll|re|ve)$)", re.IGNORECASE)  # "he’ll"
+
+HANDLE = re.compile(r"[A-Z]{2,}(?![a-z])|[^\W\d_][^\W\d_A-Z]*")  # the words written together in "@AdaOrlo"
+HANDLE_LEADS = frozenset({"sec", "amb", "real", "hon", "mp", "cm", "official", "the"})
+SHORT_ENDING = 2  # letters behind the name: of a state, or of nothing
 
 # How a word hangs on the one before it.
 TIGHT = 0  # a space, a line end or a hyphen
@@ -45,6 +51,10 @@ class Tokens:
         """The word as written, without a possessive ending."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def is_handle(self, index: int) -> bool:
+        """Does a handle begin with it: "@adaorlo", "@_AdaOrlo"?"""
+        return self.text[max(0, self.starts[index] - 2) : self.starts[index]].rstrip("_").endswith("@")
+
     def is_acronym(self, index: int) -> bool:
         """Is it written in capitals throughout?"""
         return self.word(index).isupper()
@@ -60,16 +70,17 @@ def read_tokens(text: str, sentence_starts: list[int]) -> Tokens:
     past = 0  # one past the last word, its possessive ending included
     sentence, following = 0, [*sentence_starts[1:], len(text) + 1]
     key, opens = "", True
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
+    for start, end, word in _words(text):
         if word in "sS" and start == past + 2 and keys and text[past] == "." and text[past + 1] in APOSTROPHES:
             owns[-1], past = True, end  # "Jr.'s"
             continue
         while start >= following[sentence]:
             sentence, opens = sentence + 1, True
         closed, owned = end, False
-        if ("'" in word or "’" in word) and POSSESSIVE.search(word):
+        marked = "'" in word or "’" in word
+        if marked and (pronoun := CONTRACTED.match(word)):
+            word, end = pronoun[0], start + pronoun.end()
+        elif marked and POSSESSIVE.search(word):
             word, end, owned = word[:-2], end - 2, True
         elif word[-1] in "sS" and text[end : end + 1] in APOSTROPHES and text[end + 1 : end + 2].isspace():
             owned, closed = True, end + 1
@@ -88,6 +99,20 @@ def read_tokens(text: str, sentence_starts: list[int]) -> Tokens:
         owns.append(owned)
         sentences.append(sentence)
     return tokens
+
+
+def _words(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a text with their places; of "@SecAdaOrlo" and "@AdaOrloNV" those of the name."""
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        if not text[max(0, start - 2) : start].rstrip("_").endswith("@"):
+            yield start, end, match[0]
+            continue
+        parts = [m for m in HANDLE.finditer(text, start, end) if m[0].lower() not in HANDLE_LEADS]
+        while len(parts) > 1 and (parts[-1][0].isupper() or len(parts[-1][0]) <= SHORT_ENDING):
+            parts.pop()
+        for part in parts:
+            yield part.start(), part.end(), part[0]
 
 
 @lru_cache(maxsize=8192)
@@ -109,7 +134,7 @@ def _fold_foreign(word: str) -> str:
 
 def _join(gap: str, previous: str) -> int:
     """How a word hangs on the one before it, by what stands between them."""
-    mark = gap.strip(" \n\t\u00a0\u202f\u2060")
+    mark = gap.strip(" \n\t\u00a0\u202f\u2060@_")
     if not mark:
         return TIGHT
     if mark == ",":

@@ -41,6 +41,8 @@ def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) 
     place = hit.last + 1
     if place >= len(view):
         return place, None
+    if hit.apart >= 0:  # "filled the Chancellor in on"
+        return hit.apart + 1, view.slice(place, hit.apart - 1)
     spoken_to = hit.cue.addressee
     if hit.last > hit.first + len(hit.cue.particles):  # "offered his thanks to her", but "his support to the fund"
         spoken_to = "to" if hit.act in HEARD else ""
@@ -111,7 +113,8 @@ def _object_end(view: SentenceView, place: int) -> int | None:
         return place
     for end in range(place, min(place + 4, len(view))):
         if view.agent_kind(end) in ("person", "body", "pair") and not view.agent_kind(end + 1):
-            return _with_state(view, end)
+            named = end + 1 < len(view) and view.mention_at[end + 1] is not None
+            return view.mention_span(end + 1)[1] if named else _with_state(view, end)
         if view.is_mark(end) or view.is_class(end, "preposition", "be", "modal"):
             return None
     return None

@@ -14,6 +14,7 @@ from dragoman.attribution.settings import AttributionSettings
 from dragoman.text.quotes import Quotation
 
 TRAILING = ' \t\n\r\u00a0,;:.!?–—-"“”«»„'  # what may close a content without belonging to it
+PLACE_WORDS = 5  # the longest "in the port of Lund on Monday"
 CONTACT_NOUNS = frozenset("call calls meeting meetings conversation talks summit visit".split())
 
 
@@ -39,6 +40,9 @@ def find_content(
         before = _content_around(view, hit, subject, following) or content_before(view, hit, subject, quotations)
         if before:
             return before
+    if hit.apart >= 0 and hit.cue.addressee != "object":
+        parted = tidy(view.text, *view.slice(hit.first + 1, hit.apart - 1))
+        return Content((parted,) if parted else ())
     place, addressee = skip_partner(view, hit, settings) or skip_addressee(view, hit, settings)
     place = skip_opening(view, place, hit)
     if not _fits(view, place, hit):
@@ -121,7 +125,7 @@ def _content_around(
     view: SentenceView, hit: Hit, subject: Subject, following: list[tuple[Hit, Subject]]
 ) -> Content | None:
     """Both parts of the clause that a cue breaks into: "Ferries, he noted, are cheap"; None where there is none."""
-    mark, rest = min(subject.first, hit.first) - 1, max(subject.last, hit.last) + 2
+    mark, rest = min(subject.first, hit.first) - 1, _past_hearer(view, hit, max(subject.last, hit.last)) + 2
     if "that" not in hit.cue.takes or mark < 1 or rest >= len(view) or view.lower[mark] != ",":
         return None
     if view.lower[rest - 1] != "," or any(view.quotation_at[place] != hit.quoted for place in (mark, rest - 1, rest)):
@@ -138,14 +142,25 @@ def _content_around(
     return Content(tuple(part for part in parts if part), after_cue=False) if all(parts) else None
 
 
+def _past_hearer(view: SentenceView, hit: Hit, last: int) -> int:
+    """Last word of ", he told reporters in Lund,": whom a cue was said to, and where; else ``last`` itself."""
+    last = addressee_after_cue(view, hit, last)[1]
+    if view.lower[last + 1 : last + 2] and view.lower[last + 1] in ADJUNCT_OPENERS:
+        ends = range(last + 2, min(last + 2 + PLACE_WORDS, len(view)))
+        return next((place - 1 for place in ends if view.is_mark(place)), last)
+    return last
+
+
 def _goes_on(view: SentenceView, subject: Subject, first: int, mark: int, rest: int) -> bool:
     """Does the clause between ``first`` and ``mark`` go on at ``rest``: has it no verb before, or has it one there?
 
     "and" goes on with it where the source is no one who could do it too: "Orlo left, the palace said, and met ...".
     """
-    if view.lower[rest] == "and":
+    if view.lower[rest] in ("and", "but"):
+        named = rest + 1 < len(view) and view.mention_at[rest + 1] is not None
         acts = looks_verbal(view, rest + 1) and not _is_gerund(view, rest + 1)
-        return acts and view.speaks_from_outside(subject.last)
+        outside = view.speaks_from_outside(subject.last) or view.lower[subject.last] == "they"
+        return outside and (acts or (named and _is_clause(view, rest + 1)))
     if _is_gerund(view, rest) or view.is_class(rest, "preposition", "coordinator", "subordinator"):
         return False
     return looks_verbal(view, rest) or not any(_is_finite(view, index) for index in range(first, mark))

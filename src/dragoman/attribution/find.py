@@ -10,16 +10,16 @@ from dragoman.attribution.contents import find_content
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.first_person import find_scenes, scene_at
 from dragoman.attribution.hits import Hit, find_hits
-from dragoman.attribution.learned import find_prose, read_learned
+from dragoman.attribution.learned import find_partakers, find_prose, read_learned
 from dragoman.attribution.merge import merge
 from dragoman.attribution.nesting import part
-from dragoman.attribution.passives import find_passives
-from dragoman.attribution.patterns import find_according_to, find_introduced, find_signed
+from dragoman.attribution.passives import find_done_by, find_passives
+from dragoman.attribution.patterns import find_according_to, find_accounts, find_introduced, find_signed
 from dragoman.attribution.phrases import Subject
 from dragoman.attribution.runs import run_on
 from dragoman.attribution.sentence import SentenceView, view_sentence
 from dragoman.attribution.settings import AttributionSettings
-from dragoman.attribution.sources import SourceReader, is_official, make_reader, region_issuer
+from dragoman.attribution.sources import SourceReader, is_official, make_reader, region_issuer, speaks_for_others
 from dragoman.attribution.subjects import find_subject
 from dragoman.model.ids import row_id
 from dragoman.model.problems import CODES
@@ -67,8 +67,15 @@ def find_attributions(
     in_text = [mention for mention in mentions if mention.span.field == "text"]
     official = is_official(document.text, in_text, descriptions)
     drafts = find_introduced(document.text, regions) + find_signed(document.text, paragraphs, quotations)
-    outsiders = frozenset(row.actor.id for row in seen if row.actor.kind != "person")
-    scenes = find_scenes(document.text, sentences, paragraphs, in_text)
+    alone = f"x:{document.id}:"  # the unnamed actors of one document
+    outsiders = frozenset(
+        row.actor.id
+        for row in seen
+        if row.actor.kind != "person" or row.actor.id.startswith(alone) or speaks_for_others(row.actor)
+    )
+    persons = frozenset(row.actor.id for row in seen if row.actor.kind == "person")
+    issuer = descriptions[0].issuer if descriptions else None
+    scenes = find_scenes(document.text, sentences, paragraphs, in_text, issuer if issuer in persons else None)
     for view in _views(document, regions, sentences, in_text, quotations, outsiders):
         view = replace(view, in_scene=True) if scene_at(scenes, view.start) else view
         drafts.extend(read_sentence(view, quotations, settings, official=official))
@@ -77,7 +84,8 @@ def find_attributions(
     # A text in another language has no sentences: nobody here can read it.
     prose = find_prose(document.text, paragraphs, regions, descriptions) if sentences and settings.depth else []
     learned = read_learned(document.text, prose, settings)
-    drafts = merge(document.text, drafts, learned, prose, settings.asked_probability, in_text)
+    partakers = find_partakers(document.text, sentences, in_text, persons) if prose else []
+    drafts = merge(document.text, drafts, learned, prose, settings.asked_probability, in_text, partakers)
     drafts = part(document.text, drafts)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
     reader = make_reader(document.id, document.text, mentions, seen, descriptions, scenes)
@@ -97,7 +105,9 @@ def read_sentence(
         if subject is None or subject.last - subject.first >= settings.source_words + settings.apposition_words:
             continue
         pairs.append((hit, subject))
-    drafts = find_according_to(view, quotations, settings)
+    drafts = [*find_according_to(view, quotations, settings), *find_accounts(view)]
+    accounts = [draft.cue for draft in drafts]
+    drafts.extend(find_done_by(view, settings))
     if official:
         drafts.extend(find_passives(view, hits, settings))
     for number, (hit, subject) in enumerate(pairs):
@@ -111,6 +121,8 @@ def read_sentence(
             continue
         source = None if subject.left_out else view.slice(subject.first, subject.last)
         cue = view.slice(hit.first, hit.last)
+        if any(start <= cue[0] and cue[1] <= end for start, end in accounts):
+            continue
         rule = hit.cue.key if hit.act == hit.cue.act else f"{hit.cue.key}+{hit.act}"
         drafts.append(
             Draft(source, cue, content.spans, content.addressee, rule, hit.cue.level, view.lower[subject.last])
@@ -146,7 +158,9 @@ def _rows(
     for draft in drafts:
         made = [pair for pair in made if pair[0].reach[1] + settings.reach_chars >= draft.reach[0]]
         parent = _parent(draft, made)
-        actor, kind = reader.resolve(draft)
+        actor, kind = reader.resolve(draft, nested=parent is not None)
+        if actor is None and parent:
+            actor, kind = reader.resolve_speaker(draft, parent[1].source_actor)
         if draft.level == "mind" and parent and parent[1].source_actor == actor:
             continue  # "indicated he wants ...": the wish is what was indicated, not a second telling
         if actor is None and draft.rule == "introduced":
@@ -167,7 +181,9 @@ def _row(
         return tuple(document.span(*place) for place in places if place)
 
     cue, content, addressee = spans(draft.cue), spans(*draft.content), spans(draft.addressee)
-    spoken_to = _actor_at(reader, draft.addressee) if draft.addressee else None
+    spoken_to = (
+        _actor_at(reader, draft.addressee) or reader.other_in_scene(draft.addressee) if draft.addressee else None
+    )
     return Attribution(
         id=row_id("a", document.id, "attribution", (*cue, *content)),
         doc_id=document.id,

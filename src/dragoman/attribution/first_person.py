@@ -29,31 +29,40 @@ class Scene:
     start: int
     end: int
     speaker: str
+    opened: int = 0  # where the sentence before it begins, which told of the contact
 
 
 def find_scenes(
-    text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Place], mentions: Sequence[Mention]
-) -> list[Scene]:
+    text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Place], mentions: Sequence[Mention],
+    author: str | None = None,
+) -> list[Scene]:  # fmt: skip
     """The rest of each paragraph, or post, after its first sentence in which "I" spoke with somebody; in text order.
 
-    Only where it is known who says "I", as the mentions of a text tell. Linear.
+    Only where it is known who says "I", as the mentions of a text tell, or who its ``author`` is: a post leaves the
+    word out ("Spoke with the Chancellor"). Linear.
     """
     selves = [mention for mention in mentions if text[mention.span.start : mention.span.end] == "I"]
-    if not selves:
+    author = author if len(text) <= LONGEST_POST else None
+    if not selves and author is None:
         return []
     places = [mention.span.start for mention in selves]
+    named = [mention.span.start for mention in mentions if mention.actor == author]
     contact_words = load_class("contact_verb") | load_contact_nouns().keys()
     scenes: list[Scene] = []
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
         number = bisect_right(places, end) - 1
-        if number < 0 or places[number] < start or (scenes and start < scenes[-1].end):
+        speaks = number >= 0 and places[number] >= start
+        speaker = selves[number].actor if speaks else author
+        if speaker is None or (scenes and start < scenes[-1].end):
             continue
+        if not speaks and bisect_right(named, end) > bisect_right(named, start - 1):
+            continue  # who is named in it does not write it
         close = paragraphs[bisect_right(paragraphs, (start, len(text))) - 1][1]
         if start <= LATEST_OPENING and len(text) <= LONGEST_POST:
             close = len(text)
         if end < close and any(word.lower in contact_words for word in read_words(text, start, end)):
-            scenes.append(Scene(end, close, selves[number].actor))
+            scenes.append(Scene(end, close, speaker, start))
     return scenes
 
 

@@ -21,6 +21,7 @@ class Hit:
     form: str  # finite, gerund, infinitive
     act: str
     quoted: int  # the quotation it stands in, -1 outside
+    apart: int = -1  # where its particle stands, behind the object: "turned the plan down"
 
 
 def find_hits(view: SentenceView) -> list[Hit]:
@@ -43,7 +44,9 @@ def find_hits(view: SentenceView) -> list[Hit]:
 
 
 def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], found: list[Hit]) -> Hit | None:
-    last = _particles_end(view, index, cue)
+    last, apart = _particles_end(view, index, cue), -1
+    if last is None and (apart := _parted_particle(view, index, cue)) >= 0:
+        last = index
     if last is None or (found and found[-1].last == index - 1 and "participle" in parts):
         return None  # in "affirmed shared values" the second verb is an adjective
     if cue.takes <= {"that", "quote"} and _goes_otherwise(view, last + 1):
@@ -51,6 +54,8 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     form = _verb_form(view, index, cue, parts)
     if form is None and "base" in parts:
         form = _form_carried_on(view, index, found)
+    if cue.verb in load_class("backing_verb") and "past" not in parts:
+        return None  # "backed the plan" tells of words, "supporting the people" of more
     if form == "infinitive" and not _states_purpose(view, index, found):
         return None
     if form is None or not _leads_on(view, last + 1, cue):
@@ -60,19 +65,23 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
         return None
     if cue.particles and "to" not in cue.takes and (view.is_class(last, "preposition") or view.lower[last] == "that"):
         last = index + len(cue.particles) - 1  # a governed preposition opens the content: "called | for calm"
-    return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index])
+    return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index], apart)
 
 
 def _leads_on(view: SentenceView, place: int, cue: Cue) -> bool:
     """Can what follows be the cue's? "planned to meet" but not "exercises planned for the autumn"; "coordinated on"
-    but not "coordinated efforts"."""
-    if cue.addressee or cue.takes not in ({"to"}, {"prep"}):
+    but not "coordinated efforts"; "committed to" but not "committed a blunder"."""
+    resolves = cue.level == "act" and {"to"} < cue.takes <= {"to", "prep", "that"}
+    if cue.addressee or not (resolves or cue.takes in ({"to"}, {"prep"})):
         return True
     while place < len(view) and (view.is_adverb(place) or view.lower[place] in ("not", "never")):
         place += 1
     if place >= len(view) or view.is_mark(place):
         return True
-    return view.lower[place] == "to" or (cue.takes == {"prep"} and view.is_class(place, "preposition"))
+    sum_of_it = any(word[0].isdigit() or word[0] == "$" for word in view.lower[place : place + 4])  # "committed $3"
+    if resolves and (view.mention_at[place] is not None or view.lower[place] == "that" or sum_of_it):
+        return True
+    return view.lower[place] == "to" or ("prep" in cue.takes and view.is_class(place, "preposition", "pronoun"))
 
 
 def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
@@ -92,6 +101,23 @@ def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
         else:
             return _speak_about(view, index, cue)
     return place
+
+
+def _parted_particle(view: SentenceView, index: int, cue: Cue) -> int:
+    """Where the particle of "turned the plan down" stands, behind a short object; -1 where there is none."""
+    if len(cue.particles) != 1 or cue.particles[0] not in PARTED:
+        return -1
+    for place in range(index + 1, min(index + PARTED_WORDS, len(view))):
+        if view.mention_at[place] is not None:
+            continue
+        if view.lower[place] == cue.particles[0]:
+            ends = view.is_mark(place + 1) or view.is_class(place + 1, "preposition", "coordinator", "subordinator")
+            return place if place > index + 1 and (ends or view.is_adverb(place + 1)) else -1
+        if view.is_mark(place) or view.is_class(place, "be", "have", "modal", "coordinator", "subordinator"):
+            return -1
+        if view.is_class(place, "preposition") and view.lower[place] != "of":
+            return -1
+    return -1
 
 
 def _goes_otherwise(view: SentenceView, place: int) -> bool:
@@ -134,6 +160,8 @@ def _opens_purpose(view: SentenceView, place: int) -> bool:
     return view.lower[place] == "to" and any("base" in parts for _, parts in load_cues().get(following, ()))
 
 
+PARTED = frozenset("down up in out off aside forward back over through away".split())  # particles behind an object
+PARTED_WORDS = 8  # from the verb to its particle
 QUOTED_WORDS = 10  # the longest "quoted the Minister of Foreign Affairs of Norvia as"
 MEANS = frozenset("phone telephone line sidelines margins occasion".split())  # how or where two speak, and no topic
 CLAUSE_STOPS = frozenset('.;:—“”"')
@@ -142,7 +170,7 @@ CLAUSE_STOPS = frozenset('.;:—“”"')
 def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
     """The act that the verb's object makes of it, and the last word of the cue where the noun belongs to it."""
     nouns = load_act_nouns()
-    manner = manner_noun(view, place)
+    manner = manner_noun(view, place) if cue.level != "act" or cue.act in ("inform", "discuss") else ""
     if manner or cue.particles:  # "made clear his commitment" makes none
         return manner, place + 1 if manner else -1
     plain = True  # only articles, possessive pronouns and adjectives so far

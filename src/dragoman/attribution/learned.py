@@ -10,8 +10,10 @@ from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Place
 from dragoman.attribution.reader.confidence import facts_of, probability
 from dragoman.attribution.settings import AttributionSettings
+from dragoman.lexicon.contacts import load_contact_nouns
 from dragoman.lexicon.cues import Cue, cue_gate, load_cues
-from dragoman.model.records import Description, Region
+from dragoman.lexicon.words import load_class
+from dragoman.model.records import JOINT, Description, Mention, Region, Sentence
 from dragoman.text.quotes import MARK
 from dragoman.text.words import read_words
 
@@ -54,6 +56,27 @@ def find_prose(
         number for number, place in enumerate(prose) if MARK.search(text, *place) or cue_gate().search(text, *place)
     ]
     return prose[telling[0] : telling[-1] + 1] if telling else []
+
+
+def find_partakers(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], persons: frozenset[str]
+) -> list[Mention]:
+    """The mentions of persons from where a text first tells of a contact: a word for one, and two persons beside it.
+
+    ``mentions`` are those of the text, in its order, and so are those given back. Linear.
+    """
+    words = load_class("contact_verb") | load_contact_nouns().keys()
+    people = [mention for mention in mentions if mention.actor in persons or mention.actor == JOINT]
+    number = 0
+    for sentence in sentences:
+        first, end = number, sentence.span.end
+        while number < len(people) and people[number].span.start < end:
+            number += 1
+        met = {mention.actor for mention in people[first:number]}
+        if JOINT in met or len(met) > 1:
+            if any(word.lower in words for word in read_words(text, sentence.span.start, end)):
+                return people[first:]
+    return []
 
 
 def read_learned(text: str, prose: Sequence[Place], settings: AttributionSettings) -> list[Learned]:

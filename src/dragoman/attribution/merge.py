@@ -3,50 +3,66 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.learned import Learned
-from dragoman.lexicon.cues import load_binding, load_quoting
+from dragoman.lexicon.cues import act_of_rule, load_binding, load_quoting
+from dragoman.lexicon.words import load_agent_nouns
 from dragoman.model.records import Mention
 
 READER = "reader"  # the rule of a draft whose cue no table has
 PATTERNS = frozenset(("introduced", "according to", "signed"))  # rules that are right without the reader
+BINDING = frozenset(("agree", "pledge"))
 NO_ADDRESSEE = frozenset("to that what whether how why for not about".split())
+PASSIVE = re.compile(r"(?:was|were|been|being|is|are)\s", re.I)
 MOST_TO = 60  # characters of an addressee before "to" that no rule knew
 BEFORE_TO = re.compile(r"(?:on\s+)?(?P<whom>[^\s,;:“”\"]+(?:\s+[^\s,;:“”\"]+){0,5}?)\s+(?=to\s)")
 
 
 def merge(
     text: str, rules: Sequence[Draft], learned: Sequence[Learned], prose: Sequence[Place], asked: float = 0.0,
-    mentions: Sequence[Mention] = (),
+    mentions: Sequence[Mention] = (), partakers: Sequence[Mention] = (),
 ) -> list[Draft]:  # fmt: skip
     """Drafts of both, in no order.
 
     In prose the reader decides what is an attribution and where source and content begin and end; a rule
     for the same cue tells what kind of cue it is and whom it was said to. What the rules alone find stays
-    outside the prose, inside contents, where the reader has learnt nothing, and for the surest cues. What
-    the reader found and holds for less probable than ``asked`` is left out, and the rules are not asked again.
-    ``mentions`` are those of the text, in its order.
+    outside the prose, inside contents, where the reader has learnt nothing, for the surest cues, and for
+    what those do who may have taken part in a contact, the ``partakers``: the reader learnt from news that has
+    few. What the reader found and holds for less probable than ``asked`` is left out, and the rules are not
+    asked again. ``mentions`` are those of the text, in its order.
     """
     merged: list[Draft] = []
     met: set[int] = set()
+    tellers = frozenset(rule.source for rule in rules if rule.rule == "according to" or rule.level == "report")
     for found in (_whole_names(found, mentions) for found in _unsigned(rules, learned)):
         same = [number for number, rule in enumerate(rules) if _touch(rule.cue, found.cue)]
         if found.probability >= asked:
             if same and same[0] not in met:
-                merged.append(_joined(text, rules[same[0]], _unfolded(rules, rules[same[0]], found)))
+                merged.append(_joined(text, rules[same[0]], _unfolded(rules, rules[same[0]], found), tellers))
             elif not same and (found.known or not found.depth):
                 merged.append(_alone(text, found))
         met.update(same)
     sure = PATTERNS | load_quoting() | load_binding()  # a promise overlooked costs more than a telling
     left = [rule for number, rule in enumerate(rules) if number not in met]
-    kept = [rule for rule in left if rule.rule in sure or not _within(rule.cue, prose)]
+    kept = [rule for rule in left if rule.rule in sure or _partakes(rule, partakers) or not _within(rule.cue, prose)]
     told = merged + kept
     return told + [rule for rule in left if rule not in kept and _in_content(rule, told)]
+
+
+def _partakes(rule: Draft, partakers: Sequence[Mention]) -> bool:
+    """Does one of these mentions act by a rule, or do "the sides" behind the first of them?"""
+    binds = rule.level == "light" and act_of_rule(rule.rule) in BINDING
+    if rule.source is None or not (rule.level == "act" or binds):
+        return False
+    if load_agent_nouns().get(rule.head) in ("pair", "talk"):
+        return bool(partakers) and partakers[0].span.start < rule.source[0]
+    number = bisect_left(partakers, rule.source[0], key=lambda mention: mention.span.start)
+    return number < len(partakers) and partakers[number].span.end <= rule.source[1]
 
 
 def _unsigned(rules: Sequence[Draft], learned: Sequence[Learned]) -> Iterator[Learned]:
@@ -79,6 +95,9 @@ def _unfolded(rules: Sequence[Draft], rule: Draft, found: Learned) -> Learned:
 
     The reader gives every word one part: of "Orlo told Vesk that it sails, according to the palace" it sees one.
     """
+    parted = len(rule.content) > 1 and rule.content[0][1] <= rule.cue[0] < rule.content[-1][0]
+    if parted and _touch(rule.content[0], found.content[0]) and found.content[-1][1] <= rule.cue[0]:
+        return replace(found, content=rule.content, depth=-1)  # "Orlo left, the palace said, and met her envoy"
     nested = any(
         _within(other.cue, rule.content)
         and not _within(other.cue, found.content)
@@ -89,8 +108,13 @@ def _unfolded(rules: Sequence[Draft], rule: Draft, found: Learned) -> Learned:
     return replace(found, content=rule.content) if nested else found
 
 
-def _joined(text: str, rule: Draft, found: Learned) -> Draft:
-    """The reader's cut with the rule's knowledge of the cue, and of its subject, which is never its content."""
+def _joined(text: str, rule: Draft, found: Learned, tellers: frozenset[Place | None]) -> Draft:
+    """The reader's cut with the rule's knowledge of the cue, and of its subject, which is never its content.
+
+    Nor is it one of the ``tellers`` who breaks in between: "Orlo took the point, an official said, but asked ...".
+    """
+    if found.source and rule.source and rule.source[1] < found.source[0] < rule.cue[0] and found.source in tellers:
+        found = replace(found, source=rule.source)
     subject = [place for place in found.content if rule.source and _inside(place, rule.source)]
     if subject and len(subject) < len(found.content):
         rest = tuple(place for place in found.content if place not in subject)
@@ -130,6 +154,9 @@ def _behind(text: str, place: Place, addressee: Place) -> Place:
 def _split(text: str, found: Learned) -> tuple[Place | None, tuple[Place, ...]]:
     """Whom and what of "urged | the four guarantors to sign", where no rule knew the one spoken to."""
     (start, end), *more = found.content
+    if found.known and found.known.addressee == "object" and more and end <= found.cue[0]:
+        if PASSIVE.match(text, *found.cue):  # "Vesk | was told | that it sails"
+            return (start, end), tuple(more)
     if not found.known or found.known.addressee != "object" or "to" not in found.known.takes or start < found.cue[1]:
         return None, found.content
     match = BEFORE_TO.match(text, start, min(end, start + MOST_TO))

@@ -55,7 +55,7 @@ def _goes_on(text: str, other: Draft, draft: Draft) -> int | None:
     if draft.level != "act" or other.source is None or other.source != draft.source:
         return None
     link = AND.search(text, draft.cue[1], other.cue[0])
-    return link.start() if link and _holds(draft.content, other.cue) else None
+    return link.start() if link and draft.reach[0] < other.cue[0] and other.cue[1] < draft.reach[1] else None
 
 
 def _tells_before(other: Draft, draft: Draft) -> bool:

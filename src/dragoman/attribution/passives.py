@@ -10,9 +10,12 @@ from dragoman.attribution.hits import Hit, manner_noun
 from dragoman.attribution.phrases import can_speak, noun_phrase_after
 from dragoman.attribution.sentence import SentenceView
 from dragoman.attribution.settings import AttributionSettings
-from dragoman.lexicon.cues import PassiveCue, load_passive_cues
+from dragoman.lexicon.cues import Cue, PassiveCue, load_cues, load_passive_cues
 
 PASSIVE = frozenset(("was", "were", "been"))
+BE_FORMS = PASSIVE | {"is", "are"}
+HEARERS = frozenset("he she they i we it who".split())
+PARTICLES = 2  # the most that stand between a participle and its "by"
 TOPIC_LINKS = frozenset("on about regarding concerning to over".split())
 ELSEWHERE = frozenset("at by last earlier yesterday tomorrow".split())  # "discussed at the summit in May"
 
@@ -36,6 +39,73 @@ def find_passives(view: SentenceView, hits: list[Hit], settings: AttributionSett
             yield draft
             opened = index + 1
             break
+
+
+def find_done_by(view: SentenceView, settings: AttributionSettings) -> Iterator[Draft]:
+    """What is told in the passive to have been done by somebody: "the plan was rejected by Orlo", "Orlo was told by
+    Vesk that". Linear."""
+    for by in (index for index in range(2, len(view)) if view.lower[index] == "by"):
+        last = _agent_end(view, by + 1, settings)
+        if last is None or not can_speak(view, by + 1, last):
+            continue
+        for index in range(by - 1, max(0, by - PARTICLES - 2), -1):
+            cue = _cue_at(view, index, by)
+            end = _subject_end(view, index, active=False, auxiliaries=BE_FORMS) if cue else None
+            if cue is None or end is None:
+                continue
+            draft = _done(view, cue, (index, by - 1), (_phrase_start(view, end), end), (by + 1, last))
+            if draft:
+                yield draft
+            break
+
+
+def _agent_end(view: SentenceView, first: int, settings: AttributionSettings) -> int | None:
+    """Last word of who did it: a name alone, or a noun phrase."""
+    named = first + 1 if view.is_class(first, "determiner") else first
+    if named < len(view) and view.mention_at[named] is not None:
+        return view.mention_span(named)[1]
+    return noun_phrase_after(view, first, settings)
+
+
+def _cue_at(view: SentenceView, index: int, by: int) -> Cue | None:
+    """The act whose participle stands at ``index``, with its particles up to the "by"."""
+    between = tuple(view.lower[index + 1 : by])
+    for cue, parts in load_cues().get(view.lower[index], ()):
+        if "participle" in parts and cue.particles == between and cue.act and view.mention_at[index] is None:
+            return cue
+    return None
+
+
+def _phrase_start(view: SentenceView, end: int) -> int:
+    """First word of the subject that ends at ``end``: back to a mark or a word that opens a clause."""
+    first = end
+    while first > 0 and not view.is_mark(first - 1) and view.quotation_at[first - 1] == view.quotation_at[end]:
+        if (
+            view.is_class(first - 1, "coordinator", "subordinator", "be", "have", "modal")
+            or view.lower[first - 1] == "that"
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _done(
+    view: SentenceView, cue: Cue, place: tuple[int, int], subject: tuple[int, int], agent: tuple[int, int]
+) -> Draft | None:
+    source, spoken_to = view.slice(*agent), None
+    content = tidy(view.text, *view.slice(*subject))
+    hears = view.mention_at[subject[1]] is not None or view.lower[subject[1]] in HEARERS
+    if cue.addressee == "object" and hears:
+        rest = agent[1] + 1
+        spoken_to = content
+        content = tidy(view.text, view.words[rest].start, _end(view, rest)) if rest < len(view) else None
+        if content and view.lower[rest] == "that" and rest + 1 < len(view):
+            content = tidy(view.text, view.words[rest + 1].start, _end(view, rest))
+    elif view.lower[subject[1]] in HEARERS or cue.level == "report":
+        return None
+    if content is None:
+        return None
+    return Draft(source, view.slice(*place), (content,), spoken_to, cue.key, cue.level, view.lower[agent[1]])
 
 
 def _clause_opening(view: SentenceView) -> int:
@@ -112,13 +182,13 @@ def _impersonal(
     return _draft(view, source, cue, tidy(view.text, view.words[start].start, _end(view, start)), rule)
 
 
-def _subject_end(view: SentenceView, index: int, *, active: bool) -> int | None:
+def _subject_end(view: SentenceView, index: int, *, active: bool, auxiliaries: frozenset[str] = PASSIVE) -> int | None:
     """Last word of the subject of "was (not) (also) discussed"; None where no verb in the past is here."""
     place = index - 1
     while place >= 0 and (view.is_adverb(place) or view.is_class(place, "negation")):
         place -= 1
     if not active:
-        if place < 1 or view.lower[place] not in PASSIVE:
+        if place < 1 or view.lower[place] not in auxiliaries:
             return None
         place -= 1
         while place > 0 and (view.is_class(place, "have", "negation") or view.is_adverb(place)):

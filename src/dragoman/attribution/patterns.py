@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from dragoman.attribution.contents import clause_start, tidy
 from dragoman.attribution.drafts import Draft, Place
-from dragoman.attribution.phrases import looks_verbal, noun_phrase_after
+from dragoman.attribution.phrases import can_speak, looks_verbal, noun_phrase_after
 from dragoman.attribution.sentence import SentenceView
 from dragoman.attribution.settings import AttributionSettings
 from dragoman.model.records import Region
 from dragoman.text.quotes import Quotation, quotations_in
 
+ACCOUNT_WORDS = 25  # the longest "An official who was there gave a cooler account"
 INTRODUCER_CUES = (  # what says that the text follows: a word of telling, else the name of the text
     re.compile(r"\b(?:from|said|says|reads?|issued|released|published|wrote|according to)\b", re.I),
     re.compile(r"\b(?:statement|readout|text|transcript)\b", re.I),
@@ -45,6 +46,40 @@ def find_according_to(
             source = view.slice(index + 2, last)
             found.append(Draft(source, cue, content, None, "according to", "report", view.lower[last]))
     return found
+
+
+def find_accounts(view: SentenceView) -> list[Draft]:
+    """ "An official gave a cooler account: ...", "The palace's summary was terse: ...": what follows is the source's.
+
+    The words before the colon have one that names an account, in the source or behind it.
+    """
+    colon = next((i for i in range(2, min(len(view), ACCOUNT_WORDS)) if view.lower[i] == ":"), None)
+    if colon is None or view.quotation_at[colon] >= 0 or colon + 2 >= len(view):
+        return []
+    if not any(view.is_class(index, "account_noun") for index in range(colon)):
+        return []
+    last = next((i for i in range(colon - 1) if _is_head(view, i) and _leads_to_verb(view, i + 1, colon)), None)
+    if last is None or not can_speak(view, 0, last):
+        return []
+    verb = last + 1
+    if view.lower[verb] == ",":  # "An official, who asked not to be named, gave"
+        verb = view.lower.index(",", verb + 1) + 1
+    content = tidy(view.text, view.words[colon + 1].start, view.end)
+    if content is None:
+        return []
+    cue = view.slice(verb, colon - 1)
+    return [Draft(view.slice(0, last), cue, (content,), None, "according to", "report", view.lower[last])]
+
+
+def _is_head(view: SentenceView, index: int) -> bool:
+    return view.mention_at[index] is not None or view.agent_kind(index) is not None
+
+
+def _leads_to_verb(view: SentenceView, place: int, end: int) -> bool:
+    """Does a verb stand here, or behind what stands between two commas?"""
+    if view.lower[place] == ",":
+        place = next((i + 1 for i in range(place + 1, end) if view.lower[i] == ","), end)
+    return place < end and view.agent_kind(place) is None and looks_verbal(view, place)
 
 
 def _with_origin(view: SentenceView, last: int, settings: AttributionSettings) -> int:
@@ -94,7 +129,9 @@ def _rest_of_clause(view: SentenceView, index: int, last: int) -> tuple[Place, .
         return ()
     word = view.lower[opener]
     goes_on = (
-        looks_verbal(view, opener) or word == "that" or view.is_class(opener, "preposition", "be", "have", "modal")
+        looks_verbal(view, opener + (word in ("and", "but")))
+        or word == "that"
+        or view.is_class(opener, "preposition", "be", "have", "modal")
     )
     if not goes_on or word.endswith("ing") or word in ("as", "like", "unlike", "including"):
         return ()

@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.attribution.drafts import Draft, Place
-from dragoman.attribution.first_person import Scene, read_person, scene_at
+from dragoman.attribution.first_person import TWO_SIDED, Scene, read_person, scene_at
+from dragoman.attribution.source_words import LEADING, before_clause, head_noun, is_name, means_all, whole_of
+from dragoman.lexicon.cues import act_of_rule
 from dragoman.lexicon.loader import load_rows
-from dragoman.lexicon.words import load_agent_nouns, load_class
+from dragoman.lexicon.words import load_agent_nouns
 from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Mention, Region
 
 SPOKEN = re.compile(r"spokes|press secretary|press office", re.I)
+BRIEFER = re.compile(r"(?:spokes\w*|aide|diplomat|official|advis[eo]r|assistant|source)\Z", re.I)
 TO_PRESS = re.compile(
     r"\b(?:reporters?|journalists?|press|news conference|briefing|interview|broadcaster|newspaper)\b", re.I
 )
+# Behind a verb: "described the talks to journalists".
+TOLD_PRESS = re.compile(r"[^.\n“\"]*?\bto (?:the )?(?:reporters|journalists|press)\b", re.I)
+ASIDE_CHARS = 60  # from the verb to these words
 # "The ministry issued a statement", "said in a written statement": whose text "the statement" further down is.
 ISSUED = re.compile(
     r"\s+(?:\w+ly\s+)?(?:has\s+|had\s+|later\s+)?(?:issued|released|published|posted|put out|made|said in|wrote in)\s+"
@@ -24,7 +30,6 @@ ISSUED = re.compile(
     re.I,
 )
 AGAIN = re.compile(r"(?:(?:one|two|some|several|both|all) of )?(?:the|these|those) ", re.I)
-RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
 # "The Secretary and his counterparts", "the group": those who took part, together.
 TOGETHER = re.compile(r"\band\s+(?:his|her|their|the)\s", re.I)
 THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|parties)|both(?:\s+of\s+them)?", re.I)
@@ -39,7 +44,6 @@ BARE_DOCUMENT = re.compile(
     re.I,
 )
 ABOUT = frozenset(("focus on", "cover", "touch on", "touch upon", "address", "discuss", "review", "explore"))
-LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)
 
 
 @dataclass(slots=True)
@@ -57,10 +61,15 @@ class SourceReader:
     documents: list[tuple[int, str]] = field(default_factory=list)  # where texts were cited or issued, and whose
     speaking: str | None = None  # the text's issuer or the body that spoke last, for "it added"
     spoke_at: int = 0
+    last_told: str | None = None  # who told something last
+    group: str | None = None  # the unnamed people who told last, for "they said"
+    group_at: int = 0
+    briefer: str | None = None  # the one of them who told last
+    briefers: set[str] = field(default_factory=set)  # those who have told the press of the contact
     new_actors: list[ActorSeen] = field(default_factory=list)
 
-    def resolve(self, draft: Draft) -> tuple[str | None, str]:
-        """The actor of a draft's source and what kind of source it is.
+    def resolve(self, draft: Draft, *, nested: bool = False) -> tuple[str | None, str]:
+        """The actor of a draft's source, which may be ``nested`` in what somebody tells, and what kind of source it is.
 
         The kind is ``person``, ``document``, ``body``, ``pair``, ``side`` or ``""`` where it is not known;
         the actor is None where the words do not tell.
@@ -69,23 +78,27 @@ class SourceReader:
             return JOINT, "pair"
         words = self.text[draft.source[0] : draft.source[1]] if draft.source else ""
         scene = scene_at(self.scenes, draft.cue[0])
-        actor = read_person(draft, words, scene) if scene and draft.level == "act" else None
+        actor = read_person(draft, words, scene) if scene and (draft.level == "act" or not words) else None
         if actor or draft.source is None:
             return actor, self._kind_of(actor) if actor else ""
-        if words.lower() == "it" and not self._mentions_in(draft.source):
-            speaking = self._spoken_of(draft.source[0])
-            return speaking, "body" if speaking else ""
-        head = _head_noun(words)
+        if words.lower() in ("he", "she") and not nested and self._goes_on_briefing(draft):
+            return self.briefer, "person"
+        pronoun = self._of_pronoun(words.lower(), draft, draft.source, scene)
+        if pronoun:
+            return pronoun
+        head = head_noun(words)
         kind = load_agent_nouns().get(head, "")
         inside = self._mentions_in(draft.source)
-        whole = _whole(inside, draft.source, self.text) or _whole(
-            inside, _before_clause(words, draft.source), self.text
+        whole = whole_of(inside, draft.source, self.text) or whole_of(
+            inside, before_clause(words, draft.source), self.text
         )
-        if self.official and draft.level == "act" and whole != JOINT and _means_all(words, head):
+        if self.official and draft.level == "act" and whole != JOINT and means_all(words, head):
             return JOINT, "pair"
-        side = self._side(words, head)
+        side = self._side(words, head, inside)
         if side:
             return side, "pair" if self.official else "side"
+        if whole and whole.startswith(f"x:{self.doc_id}:") and self._means_briefer(words, head, draft):
+            whole = self.briefer or whole  # "the aide", who has a name
         if whole:
             return whole, self._kind_of(whole)
         apposed = APPOSED.search(words)
@@ -104,18 +117,59 @@ class SourceReader:
             return named.actor, self._kind_of(named.actor)
         if kind in ("person", "body", "pair") and not (kind == "pair" and inside):
             return self._unnamed(words, head, kind, draft), kind
-        if _is_name(words):
+        if inside and inside[-1].span.end == draft.source[1] and self._kind_of(inside[-1].actor) == "person":
+            return inside[-1].actor, "person"
+        if is_name(words):
             return self._unknown(words, draft), "person"
         if inside and inside[-1].span.end == draft.source[1]:
             return inside[-1].actor, self._kind_of(inside[-1].actor)
         return None, kind
 
+    def _of_pronoun(self, word: str, draft: Draft, source: Place, scene: Scene | None) -> tuple[str | None, str] | None:
+        """Whom "who", "it", "he" or "they" means, where the text before tells it better than its mention does."""
+        if word in ("who", "which"):  # "Orlo, who told her that"
+            before = next((m for m in reversed(self.mentions) if m.span.end <= source[0]), None)
+            beside = before and self.text[before.span.end : source[0]].strip() in ("", ",")
+            actor = before.actor if before and beside else None
+            return actor, self._kind_of(actor) if actor else ""
+        if word == "they" and draft.level == "report" and self.group and self.last_told == self.group:
+            return self.group, "person"
+        if self._mentions_in(source):
+            return None
+        if word == "it":
+            speaking = self._spoken_of(source[0])
+            return speaking, "body" if speaking else ""
+        if scene and word in ("he", "she"):
+            other = self._beside_speaker(scene, source[0])
+            return other, "person" if other else ""
+        if word == "they" and draft.level == "report":
+            near = self.group and self.group_at >= source[0] - LONGEST_REACH_CHARS
+            return (self.group, "person") if near else (None, "")
+        if scene and word.isalpha():
+            other = self.other_in_scene(source)
+            return (other, "person") if other else None
+        return None
+
+    def resolve_speaker(self, draft: Draft, speaker: str | None) -> tuple[str | None, str]:
+        """Who is "I" in what a speaker says, and "we" where two do it; nobody where the words mean somebody else."""
+        words = self.text[slice(*draft.source)].lower() if draft.source else ""
+        if words == "we" and draft.level == "act" and act_of_rule(draft.rule) in TWO_SIDED and not draft.addressee:
+            return JOINT, "pair"
+        return (speaker, self._kind_of(speaker)) if speaker and words in ("i", "we") else (None, "")
+
     def remember(self, draft: Draft, actor: str | None, kind: str, *, tells: bool) -> None:
         """Keep whose text was cited, for "the statement" further down, and who spoke last, for "it added"."""
+        alone = actor is not None and actor.startswith(f"x:{self.doc_id}:")
+        if tells and actor and kind == "person" and not alone:
+            self.briefers.add(actor)
+            self.briefer = actor
         outside = actor is not None and kind in ("document", "body")
         if outside and actor and tells:
             self.documents.append((draft.cue[0], actor))
+        if tells and actor and alone and self.actors[actor].kind == "group":
+            self.group, self.group_at = actor, draft.cue[0]
         if draft.level == "report":
+            self.last_told = actor
             self.speaking, self.spoke_at = (actor if outside else None), draft.cue[0]
 
     def is_teller(self, draft: Draft, actor: str | None, kind: str) -> bool:
@@ -135,11 +189,15 @@ class SourceReader:
             return True
         if self._speaks_for_others(actor) or known.id.startswith(f"x:{self.doc_id}:"):
             return True
-        return bool(draft.addressee and TO_PRESS.search(self.text[draft.addressee[0] : draft.addressee[1]]))
+        if draft.addressee:
+            return bool(TO_PRESS.search(self.text[draft.addressee[0] : draft.addressee[1]]))
+        if TOLD_PRESS.search(self.text, draft.cue[0], draft.cue[1] + ASIDE_CHARS):
+            return True
+        return actor in self.briefers and not self.official
 
     def _speaks_for_others(self, actor: str | None) -> bool:
         known = self.actors.get(actor or "")
-        return known is not None and any(SPOKEN.search(role.title) for role in known.roles)
+        return known is not None and speaks_for_others(known)
 
     def _kind_of(self, actor: str) -> str:
         if actor == JOINT:
@@ -179,11 +237,14 @@ class SourceReader:
         named = {states[word] for word in re.findall(r"\w+", words) if word in states}
         return named.pop() if len(named) == 1 else None
 
-    def _side(self, words: str, head: str) -> str | None:
+    def _side(self, words: str, head: str, inside: Sequence[Mention]) -> str | None:
         """The state of "the Norvian side", or JOINT for "the Norvian and Calderan sides"."""
         if head == "sides":
             return JOINT
-        state = self._of_state(words) if head == "side" else None
+        if head != "side":
+            return None
+        named = [m.actor for m in inside if m.actor in self.actors and self.actors[m.actor].kind == "state"]
+        state = named[0] if len(named) == 1 else self._of_state(words)
         return state if state in self.actors else None
 
     def _named_beside(self, inside: Sequence[Mention], source: Place) -> Mention | None:
@@ -194,6 +255,30 @@ class SourceReader:
             if mention.span.end == source[1] and self.text[source[0] : mention.span.start].rstrip().endswith(","):
                 return mention
         return None
+
+    def _goes_on_briefing(self, draft: Draft) -> bool:
+        """Is "he" the one who told the press a little before, and whom nobody followed?"""
+        near = self.spoke_at >= draft.cue[0] - LONGEST_REACH_CHARS
+        return draft.level == "report" and self.last_told is not None and self.last_told == self.briefer and near
+
+    def other_in_scene(self, place: Place) -> str | None:
+        """Whom "him" or a first name means where a leader goes on about a contact with one person."""
+        scene = scene_at(self.scenes, place[0])
+        other = self._beside_speaker(scene, place[0]) if scene else None
+        word = self.text[slice(*place)]
+        names = self.actors[other].name.split() if other else []
+        known = word.lower() in ("him", "her") or any(name.startswith(word) and len(word) > 2 for name in names)
+        return other if known else None
+
+    def _means_briefer(self, words: str, head: str, draft: Draft) -> bool:
+        """Is it "the aide", behind one with a name who told the press?"""
+        return draft.level == "report" and words.lower() == f"the {head}" and bool(BRIEFER.search(head))
+
+    def _beside_speaker(self, scene: Scene, place: int) -> str | None:
+        """The one person named since a leader began to tell of a contact, beside the leader; nobody of two."""
+        others = {m.actor for m in self.mentions if scene.opened <= m.span.start < place} - {scene.speaker}
+        people = [actor for actor in others if actor in self.actors and self._kind_of(actor) == "person"]
+        return people[0] if len(people) == 1 else None
 
     def _spoken_of(self, place: int) -> str | None:
         """Whom "it" means: the body that opens the sentence before ("The palace's account differed. It said ..."),
@@ -239,15 +324,22 @@ class SourceReader:
         if again and words[again.end() :].lower() == head:
             # "The officials", "one of the officials": those met before. "The ministry": the one named before.
             met = self.unnamed.get(stem) or (self._named_before(head, draft) if kind == "body" else None)
+            if self._means_briefer(words, head, draft):
+                met = met or self.briefer  # "the diplomat", of a spokeswoman who has a name
             if met:
                 return met
         if draft.level != "report":
             return None  # an unnamed group that acts is the mentions' business; only tellers are made here
         name = " ".join(words.split())
-        what = "group" if kind == "body" or head.endswith("s") else "person"
+        what = "group" if kind == "body" or head.endswith("s") or head == "people" else "person"
         made = self._make(Actor(f"x:{self.doc_id}:{slug(bare)}", name, what, origin="text"))
         self.unnamed[stem] = made
         return made
+
+
+def speaks_for_others(actor: Actor) -> bool:
+    """Is it somebody's office to tell of others: a spokeswoman's, a press secretary's?"""
+    return any(SPOKEN.search(role.title) for role in actor.roles)
 
 
 def make_reader(
@@ -273,59 +365,3 @@ def region_issuer(regions: Sequence[Region], place: Place) -> str | None:
         if region.kind == "embedded" and region.span.start <= place[0] and place[1] <= region.span.end:
             return region.issuer
     return None
-
-
-def _head_noun(words: str) -> str:
-    """The head of a noun phrase: the last word before the first preposition or comma."""
-    nouns = load_agent_nouns()
-    ends = load_class("preposition") | {",", "who", "whose", "familiar", "close", "briefed"}
-    head = ""
-    for word in re.findall(r"[\w-]+|,", words.lower()):
-        if head in nouns and word in ends:
-            return head
-        if word != ",":
-            head = word
-    return head
-
-
-def _before_clause(words: str, source: Place) -> Place:
-    """The part of a source before ", who last met in May"."""
-    match = RELATIVE.search(words)
-    return (source[0], source[0] + match.start()) if match else source
-
-
-def _whole(inside: Sequence[Mention], source: Place, text: str) -> str | None:
-    """The actor where one mention is the whole source, or JOINT where mentions joined by "and" are."""
-    for mention in inside:
-        if (
-            LEADING.sub("", text[source[0] : source[1]]).strip()
-            == LEADING.sub("", text[mention.span.start : mention.span.end]).strip()
-        ):
-            return mention.actor
-    people: list[str] = []
-    place = source[0]
-    for mention in sorted(inside, key=lambda m: (m.span.start, -m.span.end)):
-        if mention.span.start < place:
-            continue
-        if text[place : mention.span.start].strip(" ,").lower() not in ("", "and", "the", "and the", "both"):
-            return None
-        people.append(mention.actor)
-        place = mention.span.end
-    if len(set(people)) > 1 and not text[place : source[1]].strip(" ,"):
-        return JOINT
-    return None
-
-
-def _means_all(words: str, head: str) -> bool:
-    """Are the words, in an official text, all who took part: "they", "the Quad leaders", "the two officials"?"""
-    lower = words.lower()
-    return lower == "they" or (
-        lower.startswith(("the ", "both "))
-        and (load_agent_nouns().get(head) == "pair" or lower.startswith(("the two ", "both ")))
-    )
-
-
-def _is_name(words: str) -> bool:
-    """Do the words open with a name of two parts or more: "Edda Farlund, who teaches law"?"""
-    parts = words.split(",")[0].split()
-    return len(parts) > 1 and all(part[0].isupper() and part[1:2].islower() for part in parts)

@@ -35,7 +35,8 @@ def find_subject(
         if place > 0 and view.lower[place] == "as":  # "quoted the Chancellor as saying"
             return noun_phrase_before(view, place - 1, settings)
         return _gerund_subject(view, hit, place, earlier)
-    if place < 0 and view.in_scene and hit.form == "finite" and hit.cue.level == "act":
+    acts = hit.cue.level == "act" or hit.cue.addressee == "object"
+    if place < 0 and view.in_scene and hit.form == "finite" and acts:
         return Subject(hit.first, hit.last, shared=True, left_out=True)
     if place < 0 or view.words[place].text in QUOTE_MARKS:
         return _subject_after(view, hit, settings)
@@ -90,13 +91,23 @@ def _gerund_subject(view: SentenceView, hit: Hit, place: int, earlier: list[tupl
 def _shared(view: SentenceView, hit: Hit, earlier: list[tuple[Hit, Subject]]) -> Subject | None:
     """The subject of the nearest earlier cue in the same quotation, else of the sentence's first verb."""
     reporting = [pair for pair in earlier if pair[0].cue.level == "report"] if hit.cue.level == "report" else []
+    beside = hit.cue.level == "act" or (hit.form == "finite" and view.lower[hit.first - 1] in ("and", "but"))
+    if beside and reporting and _breaks_in(view, *reporting[-1]):
+        reporting = []
     for other, subject in reversed(reporting or earlier):
-        if hit.cue.level == "act" and _breaks_in(view, other, subject):
+        if beside and _breaks_in(view, other, subject):
             continue  # "Orlo thanked her, the palace said, and welcomed ...": the palace did not
-        if other.quoted == hit.quoted and not (subject.after and hit.first > subject.last + 30):
+        if _in_reach(view, hit, other, subject) and not (subject.after and hit.first > subject.last + 30):
             return replace(subject, shared=True, after=False)
     found = sentence_subject(view, hit.quoted)
     return Subject(found[0], found[1], shared=True) if found else None
+
+
+def _in_reach(view: SentenceView, hit: Hit, other: Hit, subject: Subject) -> bool:
+    """Does a subject reach to a later verb: in one quotation, or where only the earlier verb was quoted?"""
+    if other.quoted == hit.quoted:
+        return True
+    return hit.quoted < 0 and view.quotation_at[subject.first] != other.quoted
 
 
 def _breaks_in(view: SentenceView, hit: Hit, subject: Subject) -> bool:

@@ -86,7 +86,9 @@ def end_of_adverbial(unit: Unit, start: int) -> int:
             continue
         if piece.lower == ",":
             goes_on = following is not None and (
-                following.when is not None or following.capital or following.lower in ("on", "in", "at", "to")
+                following.when is not None
+                or following.capital
+                or following.lower in ("on", "in", "at", "to", "there", "here")
             )
         elif piece.lower == "to":
             goes_on = following is not None and (following.capital or following.lower == "the")
@@ -217,7 +219,10 @@ def manner_at(unit: Unit, start: int) -> int | None:
         return None
     words = tuple(piece.lower for piece in unit.pieces[max(0, start) : start + max(map(len, manners))])
     size = next((n for n in range(len(words), 0, -1) if words[:n] in manners), 0)
-    return start + size - 1 if size and start >= 0 else None
+    behind = [piece.lower for piece in unit.pieces[start + size : start + size + 1]]
+    if set(behind) & load_contact_nouns().keys():
+        return None  # "on the telephone conversation"
+    return start + size - 1 if size else None
 
 
 @lru_cache(maxsize=1)

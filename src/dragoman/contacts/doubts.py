@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dragoman.contacts.chances import had_chance
+from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import find_status
-from dragoman.contacts.parties import Party
+from dragoman.contacts.parties import NOBODY, Party, coordinated
 from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_class, load_contact_status, load_contact_verbs
 
+LONGEST_CHANCE = 9  # pieces between "gave" and what somebody was given an opportunity to do
+AHEAD = frozenset(("will", "to", "not", "no"))
 LONGEST_PREDICATE = 8  # pieces between a noun phrase and the verb of which it is the subject
+LONGEST_PLAN = 14  # pieces of "that had been tentatively set for Friday" and the verb behind it
 LONGEST_VERDICT = 5  # pieces of that verb: "has not been called off"
 LONGEST_THANKS = 6  # pieces between "thanked" and what somebody was thanked for
 LONGEST_DENIAL = 4  # pieces of "did not rule out" before "that"
@@ -66,6 +69,25 @@ def is_unreal(unit: Unit, verb: int) -> bool:
     return words[-1:] == ["have"] and words[-2:-1] != [] and words[-2] in load_contact_class("unreal")
 
 
+def had_chance(unit: Unit, verb: int) -> bool:
+    """Was the verb at a piece what somebody had the chance to do?"""
+    words = [piece.lower for piece in unit.pieces[max(0, verb - LONGEST_CHANCE) : verb]]
+    if words[-1:] != ["to"] or not set(words[-2:-1]) & load_contact_class("chance"):
+        return False
+    before = set(words[:-2])
+    return bool(before & load_contact_class("taken")) and not before & (load_contact_class("unreal") | AHEAD)
+
+
+def chance_taker(unit: Unit, verb: int, cast: Cast) -> Party:
+    """Who was given that chance, as the object of "gave"; nobody where it is not told that way."""
+    if not had_chance(unit, verb):
+        return NOBODY
+    for place in range(verb - 3, max(0, verb - LONGEST_CHANCE), -1):
+        if unit.pieces[place].person:
+            return coordinated(unit, place, cast)
+    return NOBODY
+
+
 def is_aimed_at(unit: Unit, verb: int) -> bool:
     """Is the verb at a piece only what somebody is to do or speaks of: "urged A to hold", "the need of holding"?"""
     word, before = unit.pieces[verb].lower, unit.pieces[verb - 1].lower if verb else ""
@@ -120,10 +142,24 @@ def end_of_relative(unit: Unit, start: int, stop: int | None = None) -> int:
     The same, too, where the piece ``stop`` lies within that clause.
     """
     pieces = unit.pieces
-    if len(pieces) < start + 2 or pieces[start].lower != "," or pieces[start + 1].lower not in RELATIVE:
+    if len(pieces) < start + 2:
+        return start
+    if pieces[start].lower in ("that", "which"):
+        return _end_of_plan(unit, start)
+    arranged = pieces[start + 1].lower in load_contact_class("arranged")  # ", scheduled for Friday,"
+    if pieces[start].lower != "," or not (arranged or pieces[start + 1].lower in RELATIVE):
         return start
     end = next((i + 1 for i in range(start + 2, len(pieces)) if pieces[i].lower == ","), start)
     return end if stop is None or end <= stop else start
+
+
+def _end_of_plan(unit: Unit, start: int) -> int:
+    """The verb behind "that had been set for Friday", which begins at a piece; that piece where there is none."""
+    words = [piece.lower for piece in unit.pieces[start : start + LONGEST_PLAN]]
+    being = load_contact_class("being") | load_contact_class("perfect")
+    planned = next((i for i, word in enumerate(words) if word in load_contact_class("arranged")), 0)
+    verb = next((i for i in range(planned + 1, len(words)) if words[i] in being), 0)
+    return start + verb if planned and words[1] in being and not set(words[:verb]) & CLOSED else start
 
 
 def read_verdict(unit: Unit, last: int) -> tuple[str, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.contacts.addressed import Addressed, is_setting, is_unnamed
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.kinds import choose_kind, kinds_agree
@@ -63,6 +64,7 @@ class Frame:
     principal: str | None
     together: tuple[str, ...]  # those whom the title makes speak together
     cast: Cast
+    addressed: tuple[Addressed, ...] = ()  # who told whom something, where no contact is named
 
 
 def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
@@ -90,6 +92,7 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
             else:
                 waiting.append(one)
     for one in waiting:
+        found.sort(key=lambda g: (g.first.unit.place, g.first.span.start))
         _lean(one, found, frame)
     _name_hosts(found, frame.cast)
     found = _join_journeys(found)
@@ -214,8 +217,10 @@ def _fits(one: Candidate, contact: Gathered, frame: Frame) -> bool:
         return False
     if one.ordinal == "again" or ("again" in contact.ordinals and not one.definite):
         return False
+    latest = one.ordinal == "last" and "latest" in contact.ordinals  # "their latest call": they "last talked" then
     if (one.ordinal in OTHER_TIMES or contact.ordinals & OTHER_TIMES) and one.ordinal not in contact.ordinals:
-        return False
+        if not latest:
+            return False
     return all(moments_agree(one, other, frame.published) for other in contact.places)
 
 
@@ -230,10 +235,24 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     named = tuple(m for m in one.members if m != JOINT)
     if one.proper and not one.groups:
         return  # another event, at which one of them was
-    if one.indefinite and JOINT not in one.members and one.status in (None, HELD, "planned"):
-        return  # something new, of which one side alone is told
+    addressed = _addressed(one, found, frame)
+    if addressed is not None:
+        _place(replace(one, members=addressed.pair, dates=one.dates or addressed.dates), found, frame)
+        return
+    if (
+        one.indefinite
+        and JOINT not in one.members
+        and (one.status in (None, HELD, "planned") or not any(map(frame.cast.is_person, one.members)))
+    ):
+        _give_day(one, found, frame)
+        return  # something new, of which one side alone is told: "the League side proposed a meeting"
+    before = sum(piece.start < one.span.start for piece in one.unit.pieces)
+    told = not named and (JOINT in one.members or (one.definite and bool(one.dates))) and not one.unit.heading
+    pair = pair_before(one.unit, before, frame.cast) if told or not found else ()
+    own = bool(pair) and not any(seats_hold(contact.members, pair, frame.cast) for contact in found)
+    near = [] if own else found  # "A pressed B when the two spoke": a contact of their own
     ahead = not named and one.status in OPEN and not one.definite  # "they agreed to meet again": those it is about
-    for contact in found[:1] if ahead and found and not one.last_told else _by_nearness(one, found, frame):
+    for contact in near[:1] if ahead and near and not one.last_told else _by_nearness(one, near, frame):
         with_others = JOINT in one.others and bool(set(named) & set(contact.members))  # "she met with the presidents"
         if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame) and not with_others:
             contact.places.append(replace(one, leaning=True))
@@ -242,12 +261,38 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     if both:
         _place(replace(one, members=(*named, *both)), found, frame)
         return
-    before = sum(piece.start < one.span.start for piece in one.unit.pieces)
     base = _by_nearness(one, found, frame)[0].members if one.last_told and found else ()
-    base = base or found[0].members if found else frame.together or pair_before(one.unit, before, frame.cast)
-    members = () if one.aside else _completed(one, named, base, frame, found=bool(found))
+    base = base or pair or (found[0].members if found else frame.together)
+    common = _common(found)
+    members = () if one.aside else _completed(one, named, base, frame, bool(near), bool(pair), common)
     if members:
         _place(replace(one, members=members), found, frame)
+
+
+def _give_day(one: Candidate, found: Sequence[Gathered], frame: Frame) -> None:
+    """Gives "he said so in a call on Monday" to the one contact that the headline tells of without a day."""
+    titled = [contact for contact in found if any(place.unit.heading for place in contact.places)]
+    if len(titled) == 1 and is_unnamed(one) and is_setting(one) and _fits(one, titled[0], frame):
+        if not any(place.dates for place in titled[0].places):
+            titled[0].places.append(replace(one, leaning=True))
+
+
+def _addressed(one: Candidate, found: Sequence[Gathered], frame: Frame) -> Addressed | None:
+    """Who told whom something right before a contact that names nobody, or before all that the text tells of others."""
+    told = [row for row in frame.addressed if row.place <= one.unit.place] if is_unnamed(one) else []
+    if not told or any(seats_hold(contact.members, told[-1].pair, frame.cast) for contact in found):
+        return None
+    if told[-1].place == one.unit.place and not is_setting(one):
+        return None  # "A briefed B on the talks"
+    since = told[-1].place if told[-1].place >= one.unit.place - 1 else 0
+    between = any(since <= c.unit.place <= one.unit.place and c is not one for g in found for c in g.places)
+    return None if between else told[-1]
+
+
+def _common(found: Sequence[Gathered]) -> str | None:
+    """The one who took part in each of several contacts that are told of: whom a report is about."""
+    shared = set.intersection(*(set(contact.members) for contact in found)) if len(found) > 1 else set()
+    return next(iter(shared)) if len(shared) == 1 else None
 
 
 def _both_met(named: tuple[str, ...], found: Sequence[Gathered], cast: Cast) -> tuple[str, ...]:
@@ -266,7 +311,13 @@ def _by_nearness(one: Candidate, found: list[Gathered], frame: Frame) -> list[Ga
 
 
 def _completed(
-    one: Candidate, named: tuple[str, ...], base: tuple[str, ...], frame: Frame, *, found: bool
+    one: Candidate,
+    named: tuple[str, ...],
+    base: tuple[str, ...],
+    frame: Frame,
+    found: bool,
+    pair: bool,
+    common: str | None,
 ) -> tuple[str, ...]:
     """Who took part in a contact of which a place names one side or nobody; nobody where that cannot be told.
 
@@ -277,10 +328,12 @@ def _completed(
     if not named:
         later = one.status is None and any(points(when, frame.published) == "planned" for when in one.dates)
         calendar = not later and any(when.meaning.startswith(("calendar", "month")) for when in one.dates)
-        joint = JOINT in one.members and (bool(one.dates) or told or not found)
+        spoke = pair and one.kind in ("call", "video_call")  # "A and B agreed on it after the two spoke by phone"
+        joint = JOINT in one.members and (bool(one.dates) or told or not found or spoke)
         if one.kind == "summit" and told and not all(cast.leads(m) for m in base if cast.is_person(m)):
             return ()  # ministers speak of the summit of others
-        return base if joint or (one.definite and calendar) else ()
+        own = pair and not later and bool(one.dates)  # "A and B agreed on it, they said after Monday's call"
+        return base if joint or (one.definite and (calendar or own)) else ()
     if all(cast.kind(m) == "group" for m in named):
         told = (one.status is not None or one.unit.heading) and one.kind != "letter"
         return named if told else ()
@@ -289,8 +342,9 @@ def _completed(
     if JOINT in one.members:
         return () if JOINT in one.others and set(named) & set(base) else join_seats(base, named, cast)
     completed: tuple[str, ...] = ()
-    if frame.principal is not None and cast.side(frame.principal) not in cast.sides(named):
-        completed = (frame.principal, *named)
+    principal = frame.principal or (common if one.others and one.status is not None else None)
+    if principal is not None and cast.side(principal) not in cast.sides(named):
+        completed = (principal, *named)
     if completed and one.unit.heading:
         return completed
     if seats_hold(base, named, cast) and base:

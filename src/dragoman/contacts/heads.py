@@ -65,9 +65,22 @@ def read_head(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Head | Non
         head = changed
     if head is None or (cue.needs == "channel" and not head.channel):
         return None
+    head = replace(head, first=_first_of_spell(unit, head.first))
     if unit.heading and (pair := _states_before(unit, index, cast)).members:
         return replace(head, owner=pair, first=pair.first)
     return head if head.owner.members else replace(head, owner=_group_before(unit, head.first, index))
+
+
+def _first_of_spell(unit: Unit, first: int) -> int:
+    """The first piece of "two days of talks", where a noun phrase is so led; else the same piece."""
+    measures = load_contact_class("measure")
+    if first < LEAST_OF_PAIR or unit.pieces[first - 1].lower != "of" or unit.pieces[first - 2].lower not in measures:
+        return first
+    place = first - 2
+    counted = load_contact_class("number") | load_contact_class("spell") | load_contact_class("determiner")
+    while place and (unit.pieces[place - 1].lower in counted or unit.pieces[place - 1].lower.isdigit()):
+        place -= 1
+    return place
 
 
 def _is_compound(unit: Unit, index: int, cue: ContactCue) -> bool:
@@ -110,6 +123,8 @@ def _opener(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
         return head  # "he wanted talks"
     if piece.who is not None and piece.who.form == "pronoun":
         return replace(head, owner=coordinated(unit, place, cast), first=place, definite=True)
+    if pair := _hyphened(unit, place, cast):
+        return replace(head, owner=Party(pair, place - 2, place), first=place - 2, definite=True)
     if piece.who is not None and unit.heading and place == head.index - 1 and piece.person:
         owner = coordinated(unit, place, cast)  # "Readout of President A Call with"
         return replace(head, owner=owner, first=owner.first)
@@ -120,6 +135,15 @@ def _opener(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     if piece.is_word and piece.lower in load_contact_class("determiner"):
         return replace(head, first=place, definite=piece.lower in ("the", "this", "that"))
     return None
+
+
+def _hyphened(unit: Unit, place: int, cast: Cast) -> tuple[str, ...]:
+    """The persons of two sides whose names a hyphen joins: "the Orlo-Vesk call"; nobody where none does."""
+    if place < LEAST_OF_PAIR or unit.pieces[place - 1].lower not in HYPHENS:
+        return ()
+    both = (unit.pieces[place - 2], unit.pieces[place])
+    people = tuple(piece.who.actor for piece in both if piece.who is not None and piece.person)
+    return people if len(cast.sides(people)) > 1 else ()
 
 
 def _addressed(unit: Unit) -> Party:
@@ -153,6 +177,7 @@ def _modified(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     if piece.lower in nouns and not nouns[piece.lower].plural:
         return replace(head, kind="summit") if piece.lower == "summit" and not head.channel else head
     light = any(cue.pattern == "light" for cue, _ in load_contact_verbs().get(piece.lower, ()))
+    light = light and piece.lower not in load_contact_class("formal")  # "a written message"
     leads = piece.lower in load_contact_class("no_modifier")
     plain = piece.lower[:1].isalnum() and not leads and not light
     if not (piece.capital or plain) or (leads and place == 0):

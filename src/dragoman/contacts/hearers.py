@@ -10,6 +10,7 @@ from dragoman.contacts.circumstances import (
     find_dates_behind,
     find_dates_between,
     find_manner,
+    find_opening_dates,
     find_status,
     manner_at,
     past_time,
@@ -17,11 +18,12 @@ from dragoman.contacts.circumstances import (
 from dragoman.contacts.heads import Head
 from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party, read_subject
 from dragoman.contacts.reading import Unit
-from dragoman.lexicon.contacts import load_contact_verbs
+from dragoman.lexicon.contacts import load_contact_class, load_contact_verbs
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.records import JOINT
 
 BEFORE_TOLD = frozenset(("also", "had", "has", "have", "then", "later", "reportedly"))
+LONGEST_GIFT = 12  # pieces between "offered" and "to B"
 WITHIN = frozenset(("in", "during", "on", "at"))  # between what is told and the contact in which it was
 PARTIES_FOLLOW = frozenset(("with", "between", "among", "of", "by", "from", "to"))
 
@@ -29,7 +31,7 @@ PARTIES_FOLLOW = frozenset(("with", "between", "among", "of", "by", "from", "to"
 def read_told(unit: Unit, cast: Cast) -> Iterator[Candidate]:
     """The contacts of which only the channel behind the hearer tells: "A briefed B by phone on Tuesday"."""
     for index, piece in enumerate(unit.pieces):
-        if not piece.is_word or not _has_hearer(piece.lower):
+        if not piece.is_word or not has_hearer(piece.lower):
             continue
         party = read_party(unit, index + 1, cast)
         start = past_time(unit, party.last + 1)
@@ -40,7 +42,8 @@ def read_told(unit: Unit, cast: Cast) -> Iterator[Candidate]:
             continue
         if find_status(unit, subject.last + 1, index) is not None or piece.lower in load_contact_verbs():
             continue
-        days = [*find_dates_between(unit, party.last + 1, last), *find_dates_behind(unit, last + 1)]
+        days = [*find_opening_dates(unit, subject.first), *find_dates_between(unit, subject.last + 1, index)]
+        days += [*find_dates_between(unit, party.last + 1, last), *find_dates_behind(unit, last + 1)]
         yield Candidate(
             unit,
             unit.span(subject.first, max([last, *days])),
@@ -54,7 +57,7 @@ def read_told(unit: Unit, cast: Cast) -> Iterator[Candidate]:
 
 
 def told_within(unit: Unit, head: Head, cast: Cast) -> tuple[Party, Party]:
-    """Who spoke to whom in the contact: "A told B in a call on Monday that", "In talks in Mirna, A warned B"."""
+    """Who spoke to whom in the contact: "A told B in a call on Monday that", "In talks, A warned B"."""
     pieces = unit.pieces
     behind = pieces[past_time(unit, head.index + 1) :][:2]
     named = behind and behind[0].lower in PARTIES_FOLLOW and (behind[0].lower != "to" or behind[-1].capital)
@@ -66,16 +69,39 @@ def told_within(unit: Unit, head: Head, cast: Cast) -> tuple[Party, Party]:
     while first is not None and not opens and not is_nominative(unit, first):
         first = next((i for i in range(first - 1, -1, -1) if pieces[i].who is not None), None)
     speaker = coordinated(unit, first, cast) if first is not None else NOBODY
-    verb = next((i for i in range(speaker.last + 1, len(pieces)) if pieces[i].lower not in BEFORE_TOLD), len(pieces))
-    if not speaker.members or verb >= len(pieces) or not _has_hearer(pieces[verb].lower):
+    start = _past_inserted(unit, speaker.last + 1, head)
+    verb = next((i for i in range(start, len(pieces)) if pieces[i].lower not in BEFORE_TOLD), len(pieces))
+    if not speaker.members or verb >= len(pieces) or not (has_hearer(pieces[verb].lower) or verb > head.index):
         return NOBODY, NOBODY
+    if pieces[head.first - 1].lower == "on" and pieces[verb].lower in load_contact_class("informing"):
+        return NOBODY, NOBODY  # "briefed B on the talks"
     party = read_party(unit, verb + 1, cast)
+    if not party.members and not opens and verb > head.index:
+        party = read_party(unit, _end_of_gift(unit, verb) + 1, cast)
     people = tuple(m for m in party.members if cast.is_person(m) and cast.side(m) not in cast.sides(speaker.members))
-    near = opens or past_time(unit, party.last + 1) in (head.first - 1, head.first)
+    near = opens or verb > head.index or past_time(unit, party.last + 1) in (head.first - 1, head.first)
     return (speaker, Party(people, party.first, min(party.last, head.index))) if people and near else (NOBODY, NOBODY)
 
 
-def _has_hearer(word: str) -> bool:
+def _end_of_gift(unit: Unit, verb: int) -> int:
+    """The "to" behind what somebody gave: "A, in a call on Monday, offered tents to B"; the last piece without one."""
+    ends = load_contact_class("matter_bar")
+    for place in range(verb + 1, min(verb + LONGEST_GIFT, len(unit.pieces))):
+        if unit.pieces[place].lower in ends:
+            break
+        if unit.pieces[place].lower == "to":
+            return place
+    return len(unit.pieces) - 1
+
+
+def _past_inserted(unit: Unit, start: int, head: Head) -> int:
+    """The piece behind the commas around the contact: "A, in a call on Monday, told B"; else the same piece."""
+    pieces, behind = unit.pieces, past_time(unit, head.index + 1)
+    inserted = start < head.first and pieces[start].lower == "," and start + 2 >= head.first
+    return behind + 1 if inserted and behind < len(pieces) and pieces[behind].lower == "," else start
+
+
+def has_hearer(word: str) -> bool:
     """Is a word the past of a verb whose object is the one spoken to: "told", "assured"?"""
     return any(
         "past" in parts and cue.addressee == "object" and not cue.particles for cue, parts in load_cues().get(word, ())

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
-from dragoman.contacts.behind import is_formal, read_behind, read_roll
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.chances import chance_taker
 from dragoman.contacts.circumstances import (
     end_of_adverbial,
-    find_dates_behind,
-    find_dates_between,
     find_manner,
-    find_opening_dates,
     find_place,
     find_status,
-    past_time,
 )
 from dragoman.contacts.doubts import (
+    chance_taker,
     end_of_relative,
     governed_from_outside,
     is_aimed_at,
@@ -35,32 +29,21 @@ from dragoman.contacts.further import read_further
 from dragoman.contacts.heads import Head, read_head
 from dragoman.contacts.hearers import WITHIN, told_within
 from dragoman.contacts.kinds import in_person
-from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party, read_subject
+from dragoman.contacts.noun_days import UNDONE, Frame, end_of_course, find_days, is_guest, is_travelled_to
+from dragoman.contacts.noun_parties import is_formal, read_behind, read_had, read_roll
+from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, coordinated, is_nominative, read_party, read_subject
 from dragoman.contacts.reading import Unit
 from dragoman.contacts.verbs import stands_as_verb
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT
 
 LONGEST_OUTER = 4  # pieces before a noun phrase in which a planned contact is undone: "called off a planned visit"
-UNDONE = ("cancelled", "denied", "none")
-LONGEST_JOURNEY = 12  # pieces between "flew" and "talks"
 LONGEST_GOVERNED = 8  # pieces before a noun phrase that can govern it where nobody acts
 NEAR_SUBJECT = 6  # pieces between a subject and its light verb that are shown with it
 RECEIVING = frozenset(("receive", "receives", "received", "receiving"))
 TOWARDS = ("with", "to", "from")  # between a contact and its other side
 STARTING = frozenset(("convene", "propose", "request"))  # light verbs whose subject starts the contact
 ASKING = ("request", "schedule")  # light verbs that leave open whether it was held
-
-
-class Frame(NamedTuple):
-    """What stands around a noun of contact."""
-
-    head: Head  # with the two whom "their" means
-    other: Party
-    relation: str  # with, between, of, by, from, to, roll, told, or empty
-    light: int | None  # piece of the light verb
-    verb: str  # its base form
-    subject: Party
 
 
 def read_nouns(unit: Unit, cast: Cast) -> Iterator[Candidate]:
@@ -74,20 +57,26 @@ def read_nouns(unit: Unit, cast: Cast) -> Iterator[Candidate]:
         candidate = None if head is None else _read_noun(unit, head, cast)
         if candidate is not None:
             yield from read_further(unit, candidate, cast)
+            yield from _read_since(unit, index, candidate)
 
 
 def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     frame = _frame(unit, head, cast)
-    if frame is None:
+    if frame is None or (_is_wished(unit, frame.head) and frame.light is None and not frame.other.members):
         return None
     head, other, subject = frame.head, frame.other, frame.subject
     status = _status(unit, head, frame)
-    dates, reach = _dates(unit, head, frame)
-    told = dates or frame.light is not None or status == "cancelled" or _is_titled(unit, head)
+    dates, reach = find_days(unit, head, frame)
+    runs = bool(other.members) and end_of_course(unit, max(other.last, head.index)) > 0
+    status = "held" if status is None and runs else status
+    within = bool(head.first) and unit.pieces[head.first - 1].lower in WITHIN
+    parties = other.members or subject.members
+    within = within and len(cast.sides(m for m in parties if cast.is_person(m))) > 1  # "in calls with B and C"
+    told = dates or frame.light is not None or status == "cancelled" or _is_titled(unit, head) or runs or within
     if status == "none" or (head.cue.plural and not told):
         return None
-    if frame.verb == "host" and status in ("intended", "proposed") and not other.members:
-        return None  # "we are ready to host talks" are those of others
+    if _is_of_others(frame, status, cast):
+        return None
     members = tuple(dict.fromkeys((*head.owner.members, *subject.members, *other.members)))
     if frame.relation in ("between", "roll"):
         members = other.members
@@ -99,13 +88,13 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     return Candidate(
         unit,
         unit.span(_span_first(head, frame), reach),
-        in_person(kind) if place or head.town or _is_travelled_to(unit, head) else kind,
+        in_person(kind) if place or head.town or is_travelled_to(unit, head) or is_guest(unit, other) else kind,
         members,
         status,
         dates=tuple(when for when in found if when is not None),
         initiator=_starter(frame),
         place=place,
-        ordinal=head.ordinal,
+        ordinal="" if head.ordinal == "later" and (unit.heading or _is_apposed(unit, head)) else head.ordinal,
         separate=head.cue.plural and len(other.members) > 1 and JOINT not in other.members,
         others=other.members,
         definite=head.definite and not other.members,
@@ -118,18 +107,39 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     )
 
 
+def _read_since(unit: Unit, noun: int, candidate: Candidate) -> Iterator[Candidate]:
+    """The contact before, where another is the first since its day: "their first call since March 3"."""
+    pieces = unit.pieces
+    since, when = [*(pieces[noun + 1 : noun + 3]), None, None][:2]
+    if candidate.ordinal != "first" or since is None or when is None or since.lower != "since":
+        return
+    behind = [p.lower[:1].isalnum() or p.lower in POSSESSIVE for p in pieces[noun + 3 : noun + 4]]
+    event = [p.lower for p in pieces[noun + 3 : noun + 5]] == [",", "when"]  # "since May, when he was elected"
+    day = when.when
+    if day is None or not day.meaning.startswith(("calendar", "month")) or behind == [True] or event:
+        return
+    place = unit.span(noun, noun + 2)
+    yield replace(candidate, span=place, status="held", dates=(day,), ordinal="last", definite=True, place=None)
+
+
 def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
     """Those behind the noun, its light verb and who acts; None where the noun tells of no contact without them."""
     other, relation = read_roll(unit, head, cast) or read_behind(unit, head, cast)
     light = _light_verb(unit, head.first)
+    had = read_had(unit, head, cast) if not other.members else NOBODY
+    if had.members:
+        return Frame(head, had, "between", None, "", NOBODY)
     subject = read_subject(unit, light[0], cast) if light else NOBODY
     given = chance_taker(unit, light[0], cast) if light else NOBODY
     subject = given if given.members else subject
     if head.cue.needs == "light":
         joint = JOINT in subject.members or len(cast.sides(subject.members)) > 1
         over = light is None and bool(head.first) and unit.pieces[head.first - 1].lower == "over"  # "over dinner with"
-        if (light is None and not over) or not (other.members or joint):
+        apart = relation == "between" and len(cast.sides(m for m in other.members if cast.is_person(m))) > 1
+        told = head.definite and not other.members and (bool(head.dates) or end_of_course(unit, head.index) > 0)
+        if not told and ((light is None and not (over or apart)) or not (other.members or joint)):
             return None
+        head = replace(head, kind="conversation") if told else head  # "the discussion, which took place on Monday"
     if head.cue.kind == "letter" and unit.heading and head.first == 0:
         return None  # the document is the letter
     if head.cue.needs == "formal" and not is_formal(unit, head):
@@ -163,11 +173,34 @@ def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
     return Frame(head, other, relation, light[0] if light else None, light[1] if light else "", subject)
 
 
+def _rules_verb(unit: Unit, first: int, noun: int) -> bool:
+    """Does an auxiliary at a piece rule a verb that says nothing of the contact: "we will be reading out the talks"?"""
+    if unit.pieces[first].lower not in load_contact_class("asking"):
+        return False
+    plain = load_contact_class("being") | load_contact_class("skipped") | load_contact_class("determiner")
+    return any(p.is_word and p.lower not in plain and not p.capital for p in unit.pieces[first + 1 : noun])
+
+
+def _is_of_others(frame: Frame, status: str | None, cast: Cast) -> bool:
+    """Are they the talks of others: "we are ready to host talks", "his wish to join the talks"?"""
+    if frame.other.members or status not in ("intended", "proposed", "planned"):
+        return False
+    one = JOINT not in frame.subject.members and len(cast.sides(frame.subject.members)) < 2
+    return (frame.verb == "host" and status != "planned") or (frame.verb in ("join", "attend") and one)
+
+
 def _between_people(subject: Party, other: Party, cast: Cast) -> bool:
     """Is a person on the other side, or does the subject name persons of two sides?"""
     if JOINT in (*subject.members, *other.members) or any(map(cast.is_person, other.members)):
         return True
     return len(cast.sides(m for m in subject.members if cast.is_person(m))) > 1
+
+
+def _is_apposed(unit: Unit, head: Head) -> bool:
+    """Does it say of a contact just told which one it was: "met on Monday, their third talks", "it is their third"?"""
+    before = [piece.lower for piece in unit.pieces[max(0, head.first - 2) : head.first]]
+    theirs = unit.pieces[head.first].lower in ("their", "our")
+    return theirs and (before[-1:] == [","] or before in (["it", "is"], ["it", "was"], ["this", "was"]))
 
 
 def _is_of_body(unit: Unit, head: Head, frame: Frame) -> bool:
@@ -195,10 +228,17 @@ def _aimed_at(unit: Unit, head: Head, subject: Party, cast: Cast) -> Party:
 
 
 def pair_before(unit: Unit, stop: int, cast: Cast) -> tuple[str, ...]:
-    """The two whom the sentence named before "the call between the two"; nobody where it named more or fewer."""
-    named = [p.who.actor for p in unit.pieces[:stop] if p.who is not None and p.person]
-    people = tuple(dict.fromkeys(named))
-    return people if len(people) == 2 and len(cast.sides(people)) == 2 else ()
+    """The two whom the sentence named before "the call between the two"; nobody where it named more or fewer.
+
+    Of "A denied that B told C in their call" they are those behind "that".
+    """
+    that = next((i for i in range(stop - 1, -1, -1) if unit.pieces[i].lower == "that"), 0)
+    for start in (0, that):
+        named = [p.who.actor for p in unit.pieces[start:stop] if p.who is not None]
+        people = tuple(dict.fromkeys(actor for actor in named if cast.kind(actor) == "person"))
+        if len(people) == 2 and len(cast.sides(people)) == 2:
+            return people
+    return ()
 
 
 def _starter(frame: Frame) -> str | None:
@@ -207,60 +247,19 @@ def _starter(frame: Frame) -> str | None:
     return party.members[0] if len(party.members) == 1 and party.members[0] != JOINT else None
 
 
-def _dates(unit: Unit, head: Head, frame: Frame) -> tuple[tuple[int, ...], int]:
-    """The pieces that say when, and the last piece of the telling words."""
-    last = max(frame.other.last, head.index)
-    rest = _end_of_verdict(unit, last)
-    behind = [*find_dates_between(unit, head.index + 1, last), *find_dates_behind(unit, rest + 1)]
-    if frame.relation == "told":
-        behind += find_dates_between(unit, frame.other.last + 1, head.first)
-    opening: list[int] = []
-    own = bool(behind or head.dates)  # "denied on Wednesday ... during their call a day earlier"
-    within = bool(head.first) and unit.pieces[head.first - 1].lower in ("in", "during")
-    if frame.light is None and not own and (within or _is_travelled_to(unit, head)):
-        opening = _dates_of_clause(unit, head.first)
-    if frame.light is not None:
-        opening = find_opening_dates(unit, frame.subject.first if frame.subject.members else head.first)
-        late = frame.subject.members and past_time(unit, frame.subject.last + 1) == frame.light  # "A on Monday held"
-        behind += find_dates_between(unit, frame.subject.last + 1 if late else frame.light, head.first)
-    return tuple(dict.fromkeys([*opening, *head.dates, *behind])), max([last, *behind])
-
-
-def _is_travelled_to(unit: Unit, head: Head) -> bool:
-    """Does somebody travel for it: "will fly to Mirna on Tuesday for talks with B"?"""
-    before = unit.pieces[max(0, head.first - LONGEST_JOURNEY) : head.first]
-    led = bool(before) and before[-1].lower == "for"
-    return led and bool({piece.lower for piece in before} & load_contact_class("travelling"))
-
-
-def _end_of_verdict(unit: Unit, last: int) -> int:
-    """The piece behind which the day of "will be held on Friday" stands; not that of "was cancelled on Friday".
-
-    Nor that of "was scheduled two weeks ago".
-    """
-    verdict = read_verdict(unit, last)
-    if verdict is None or verdict[0] in UNDONE or verdict[1] + 1 >= len(unit.pieces):
-        return last
-    word, following = unit.pieces[verdict[1]].lower, unit.pieces[verdict[1] + 1]
-    return last if word in load_contact_class("arranged") and following.when is not None else verdict[1]
-
-
-def _dates_of_clause(unit: Unit, stop: int) -> list[int]:
-    """The last date before a noun that is where the clause's matter happened, with no other contact in between."""
-    nouns = load_contact_nouns()
-    for place in range(stop - 1, -1, -1):
-        if unit.pieces[place].when is not None:
-            return [place]
-        if unit.pieces[place].is_word and unit.pieces[place].lower in nouns:
-            break
-    return []
-
-
 def _is_titled(unit: Unit, head: Head) -> bool:
     """Is it what a title is about, and not where something happened?"""
     setting = load_contact_class("setting")
     words = [p.lower for p in unit.pieces[max(0, head.first - 1) : head.first + 1]]
     return unit.heading and not setting & set(words)
+
+
+def _is_wished(unit: Unit, head: Head) -> bool:
+    """Is it what somebody is to do in a title: "A asks B to speed talks"?"""
+    before = unit.pieces[max(0, head.first - 2) : head.first]
+    verb = next((i for i, piece in enumerate(before) if piece.lower == "to"), None)
+    plain = verb is not None and not any(piece.capital or piece.when for piece in before[verb:])
+    return unit.heading and plain and not head.definite
 
 
 def _span_first(head: Head, frame: Frame) -> int:
@@ -335,6 +334,8 @@ def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     if frame.light is not None and opens_clause(unit, frame.light):
         start = frame.light
     before = find_status(unit, start, head.first)
+    if before is not None and head.definite and not light and _rules_verb(unit, before[1], head.first):
+        before = None
     if before is None and light and frame.subject.members:
         before = governed_from_outside(unit, frame.subject)
     if before is not None and (light or before[0] not in UNDONE or reaches(unit, before[1], head.first)):

@@ -261,6 +261,22 @@ def _group_subject(unit: Unit, group: tuple[Actor, int], index: int, inner: list
     return Party((group[0].id,), index, index, (group[0],))
 
 
+def _is_states_own(unit: Unit, mark: int, cast: Cast) -> bool:
+    """Is it the mark of "Norvia’s Ada Orlo", which says no more than whose minister she is?"""
+    pieces = unit.pieces
+    if mark < 1 or mark + 1 >= len(pieces) or pieces[mark].lower not in POSSESSIVE or not pieces[mark + 1].person:
+        return False
+    owner = pieces[mark - 1].who
+    return pieces[mark - 1].capital if owner is None else cast.kind(owner.actor) in ("state", "institution")
+
+
+def _opens_heading(unit: Unit, comma: int, cast: Cast) -> bool:
+    """Does nothing but a person, and whose it is, stand before the comma: "A, B", "Norvia’s A, Caldera’s B"?"""
+    if comma < 1 or not unit.pieces[comma - 1].person:
+        return False
+    return comma == 1 or (comma == 3 and _is_states_own(unit, 1, cast))
+
+
 def is_nominative(unit: Unit, index: int) -> bool:
     """Is the piece a name that nothing before it governs?"""
     piece = unit.pieces[index]
@@ -268,9 +284,12 @@ def is_nominative(unit: Unit, index: int) -> bool:
         return False
     if index + 1 < len(unit.pieces) and unit.pieces[index + 1].lower in POSSESSIVE:
         return False
-    before = index - 1
-    while before >= 0 and _leads_name(unit.pieces[before]):
-        before -= 1
+    before = _before_name(unit, index)
+    if before > 0 and piece.person and unit.pieces[before].lower in POSSESSIVE:
+        owner = unit.pieces[before - 1]
+        if owner.person or not owner.capital:
+            return False
+        before = _before_name(unit, before - 1)  # "Norvia’s Ada Orlo"
     if before < 0:
         return True
     previous = unit.pieces[before]
@@ -279,6 +298,14 @@ def is_nominative(unit: Unit, index: int) -> bool:
     if previous.when is not None or previous.lower in MARKS_BEFORE_SUBJECT or _ends_dateline(unit, before):
         return True
     return previous.lower in load_contact_class("before_subject")
+
+
+def _before_name(unit: Unit, index: int) -> int:
+    """The piece before a name and the capitals and article that lead it."""
+    before = index - 1
+    while before >= 0 and _leads_name(unit.pieces[before]):
+        before -= 1
+    return before
 
 
 def _ends_dateline(unit: Unit, index: int) -> bool:
@@ -305,7 +332,9 @@ def coordinated(unit: Unit, head: int, cast: Cast) -> Party:
             if not joined and index + 1 != found[-1]:
                 break
             found.append(index)
-        elif piece.lower in ("and", "&") or (unit.heading and index == 1 and piece.lower == "," and pieces[0].person):
+        elif _is_states_own(unit, index, cast):
+            index -= 1  # "France's A and Norvia's B"
+        elif piece.lower in ("and", "&") or (unit.heading and piece.lower == "," and _opens_heading(unit, index, cast)):
             joined = True  # "A, B speak by phone" is how headlines join two
         elif not (
             (piece.lower == "," and joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,13 +19,17 @@ from dragoman.lexicon.contacts import (
 )
 from dragoman.model.records import JOINT, DateExpression, Document, Mention, Region, Sentence
 from dragoman.model.span import Span
-from dragoman.text.words import read_words
+from dragoman.text.words import Word, read_words
 
 SILENT_REGIONS = frozenset({"byline", "credit", "tags", "kicker"})
 TITLE_OPENERS = ("readout", "statement", "joint", "remarks", "background press", "call with", "telephone conversation")
 ABBREVIATED = frozenset(("st", "no", "mt", "ft"))  # in names of places
 LONGEST_TITLE_CHARS = 400
+ENTRY = re.compile(r"\s*\d{1,2}[:.]\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?\s*(?:[:–—-]|\n)", re.IGNORECASE)
 ENDS = frozenset((".", "!", "?"))  # of a sentence that is no heading
+CONTRACTED = re.compile(r"(i|you|he|she|we|they)(['’](?:ll|ve|re|m|d))", re.IGNORECASE)
+CONTRACTION = re.compile(r"(?<=\w)['’](?:ll|ve|re|m|d)\b")
+AUXILIARIES = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'d": "had"}
 LONGEST_OPENING = 5  # pieces up to the noun of "Another very good call with B"
 
 
@@ -55,6 +60,7 @@ class Unit:
     pieces: tuple[Piece, ...]
     heading: bool  # a title or headline, whose present tense is past
     issued: str | None  # region of the embedded text it lies in
+    entry: bool = False  # the first sentence behind an hour, as in a live report, whose present tense is past too
 
     def span(self, first: int, last: int) -> Span:
         """The span from one piece to another, both included."""
@@ -103,7 +109,8 @@ def read_units(
         if not when and pieces[0].lower == "there" and place > 1:
             before = sentences[place - 2].span
             pieces = _taken_up(pieces, dated[bisect_left(days, before.start) : bisect_left(days, before.end)])
-        units.append(Unit(document.id, "text", place, pieces, heading, issued))
+        entry = ENTRY.match(document.text, max(0, document.text.rfind("\n", 0, max(0, start - 1))), end) is not None
+        units.append(Unit(document.id, "text", place, pieces, heading, issued, entry))
     return units
 
 
@@ -197,9 +204,12 @@ def _names_contact(pieces: list[Piece]) -> bool:
 
 
 def _with_pairs(pieces: list[Piece]) -> list[Piece]:
-    """The pieces, with "the two" and "the pair" read as all who took part where no noun follows."""
+    """The pieces, "the two" and "the pair" read as all who took part where no noun follows, "he’s" as "he has"."""
     for index in range(1, len(pieces)):
         piece, before = pieces[index], pieces[index - 1]
+        if piece.lower in ("'s", "’s") and before.who is not None and before.who.form == "pronoun":
+            ahead = index + 1 < len(pieces) and pieces[index + 1].lower.endswith("ing")
+            pieces[index] = piece._replace(lower="is" if ahead else "has")  # "he’s met B"
         if piece.is_word and piece.lower in ("two", "pair") and before.is_word and before.lower == "the":
             if index + 1 == len(pieces) or not _is_noun(pieces[index + 1]):
                 pieces[index] = piece._replace(who=Mention("", Span("", piece.start, piece.end), JOINT, "group"))
@@ -213,15 +223,38 @@ def _is_noun(piece: Piece) -> bool:
 
 
 def _words(text: str, start: int, end: int, speaker: str | None) -> list[Piece]:
-    pieces = []
-    for w in read_words(text, start, end):
+    pieces: list[Piece] = []
+    for w in _uncontracted(text, start, end):
         who = JOINT if w.text in ("We", "we", "us") else speaker if w.text in ("I", "me") else None
         mention = Mention("", Span("", w.start, w.end), who, "pronoun") if who else None
-        pieces.append(Piece(w.text, w.lower, w.start, w.end, mention, capital=w.is_capitalised))
+        lower = "with" if w.text == "w" and text[w.end : w.end + 1] == "/" else _whole(w.lower)
+        if w.text == "@" or (w.text == "/" and pieces and pieces[-1].text == "w"):
+            continue  # "a call w/ @AdaOrlo"
+        pieces.append(Piece(w.text, lower, w.start, w.end, mention, capital=w.is_capitalised))
         if len(pieces) > 1 and _is_one_name(pieces[-2], pieces[-1]):
             name = text[pieces[-2].start : w.end]
             pieces[-2:] = [pieces[-2]._replace(text=name, lower=name.lower(), end=w.end)]
     return pieces
+
+
+def _uncontracted(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words and marks of a stretch, "I’ve" and "he’ll" as two words, the second with its apostrophe."""
+    ending = CONTRACTION.match(text, start, end)
+    if ending is not None:  # behind a mention: "he"
+        yield Word(ending[0], start, ending.end())
+        start = ending.end()
+    for word in read_words(text, start, end):
+        short = CONTRACTED.fullmatch(word.text)
+        if short is None:
+            yield word
+            continue
+        middle = word.start + short.end(1)
+        yield Word(short[1], word.start, middle)
+        yield Word(short[2], middle, word.end)
+
+
+def _whole(word: str) -> str:
+    return AUXILIARIES.get(word.replace("’", "'"), word)
 
 
 def _is_one_name(before: Piece, piece: Piece) -> bool:

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.contacts.addressed import is_unnamed, read_addressed
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.gather import HELD, Frame, Gathered, gather
 from dragoman.contacts.hearers import read_told
 from dragoman.contacts.hints import find_hints
+from dragoman.contacts.houses import stand_for
 from dragoman.contacts.initiators import Start, read_starts
+from dragoman.contacts.moments import points
 from dragoman.contacts.nouns import read_nouns
 from dragoman.contacts.reading import Unit, read_units
 from dragoman.contacts.settings import TellingSettings
@@ -30,6 +33,8 @@ from dragoman.model.records import (
     Telling,
 )
 from dragoman.model.span import Span
+
+OFFICIAL = frozenset({"readout", "statement"})  # kinds of documents
 
 
 def find_tellings(
@@ -66,9 +71,13 @@ def find_tellings(
         candidates = [replace(c, aside=not c.unit.heading) for c in candidates if _is_told(c, cast)]
     groups = {actor.id: actor for c in candidates for actor in c.groups}
     cast = Cast([*(seen.actor for seen in actors_seen), *groups.values()])
+    if description.kind not in OFFICIAL:
+        candidates = stand_for(candidates, mentions, cast)
     principal = _principal(description, signer, candidates, mentions, cast)
     together = next((read_together(unit, cast) for unit in units if unit.heading), ())
-    frame = Frame(document.published, principal, together, cast)
+    told = any(map(is_unnamed, candidates))
+    addressed = tuple(read_addressed(document, sentences, mentions, date_expressions, cast)) if told else ()
+    frame = Frame(document.published, principal, together, cast, addressed)
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
     main = _main(found, settings)
     starts = [start for unit in units for start in read_starts(unit, cast)]
@@ -77,7 +86,8 @@ def find_tellings(
     tellings = []
     for contact in found:
         starter = _starter(contact, main, starts, cast)
-        tellings.append(_telling(document, contact, contact is main, starter, hints, cast))
+        dated = None if contact is main and description.kind in OFFICIAL else document.published
+        tellings.append(_telling(document, contact, contact is main, starter, hints, dated, cast))
         used.update(contact.members)
     yield from (ActorSeen(document.id, groups[key]) for key in sorted(groups) if key in used)
     yield from sorted(tellings, key=lambda t: (t.span.field != "title", t.span.start, t.span.end, t.id))
@@ -177,10 +187,19 @@ def _rank(contact: Gathered) -> int:
     return {"proposed": 0, "intended": 0, "cancelled": 1, "denied": 1}.get(contact.status or HELD, 2)
 
 
-def _assumed(contact: Gathered) -> str:
-    """The status where nothing tells it: the visit a title announces is still to come, the rest was held."""
+def _assumed(contact: Gathered, published: str | None) -> str:
+    """The status where nothing tells it: what has a later day, or the visit a title announces, is still to come.
+
+    The rest was held.
+    """
     titled = any(c.in_title for c in contact.places)
-    return "planned" if titled and contact.kinds == {"visit"} else HELD
+    days = [when for c in contact.places for when in c.dates]
+    ahead = published is not None and bool(days) and all(_is_ahead(when, published) for when in days)
+    return "planned" if ahead or (titled and contact.kinds == {"visit"}) else HELD
+
+
+def _is_ahead(when: DateExpression, published: str | None) -> bool:
+    return when.direction != "past" and points(when, published) == "planned"
 
 
 def _starter(contact: Gathered, main: Gathered | None, starts: Iterable[Start], cast: Cast) -> tuple[str, Span] | None:
@@ -209,8 +228,10 @@ def _telling(
     main: bool,
     starter: tuple[str, Span] | None,
     things: tuple[str, ...],
+    published: str | None,
     cast: Cast,
 ) -> Telling:
+    """The row of a contact; by ``published``, where given, days that lie ahead make a plan of it."""
     places = contact.places
     best = max(places, key=_weight)  # the first of equals
     evidence = {c.span for c in places} | ({starter[1]} if starter else set())
@@ -223,7 +244,7 @@ def _telling(
         span=best.span,
         kind=contact.kind,
         participants=tuple(sorted(_participants(contact, cast))),
-        status=contact.status or _assumed(contact),
+        status=contact.status or _assumed(contact, published),
         initiator=starter[0] if starter else None,
         place=next((c.place for c in places if c.place and not (c.leaning and contact.kind == "call")), None),
         dates=dates,

@@ -14,6 +14,8 @@ from dragoman.lexicon.contacts import load_contact_nouns, load_contact_words
 from dragoman.model.records import Document, Mention
 
 SIGNED = re.compile(r"(?:\w+: )?(?:statement|remarks|address|letter|message)s? (?:by|of|from) ")
+DASHES = frozenset(("—", "–"))
+LONGEST_SOURCE = 5  # pieces of "— spokesman C" at the end of a headline
 SAYS = frozenset(("says", "said", "say"))
 OPENERS = (
     ("remarks", "by"), ("press", "conference", "by"), ("press", "conference", "of"), ("press", "statements", "by"),
@@ -77,7 +79,11 @@ def _holds(words: list[str], opener: tuple[str, ...]) -> bool:
 
 def read_heading(unit: Unit, cast: Cast) -> tuple[str, ...]:
     """All persons that a headline names, for a noun of contact that names nobody: "A Presses B in Latest Call"."""
-    told = unit.pieces[:-3] if [p.lower in SAYS for p in unit.pieces[-1:]] == [True] else unit.pieces  # "..., B says"
+    pieces = unit.pieces
+    tail = range(max(0, len(pieces) - LONGEST_SOURCE), len(pieces))
+    dash = next((i for i in tail if pieces[i].lower in DASHES), None)
+    pieces = pieces[:dash]  # "A to meet B — spokesman C"
+    told = pieces[:-3] if [p.lower in SAYS for p in pieces[-1:]] == [True] else pieces  # "..., B says"
     people = [p.who.actor for p in told if p.who is not None and cast.is_person(p.who.actor)]
     unique = tuple(dict.fromkeys(people))
     return unique if len(cast.sides(unique)) > 1 else ()

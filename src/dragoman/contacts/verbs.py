@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.chances import chance_taker, had_chance
 from dragoman.contacts.circumstances import (
     end_of_adverbial,
-    end_of_matter,
     find_channel,
     find_dates_behind,
     find_dates_between,
@@ -20,8 +18,10 @@ from dragoman.contacts.circumstances import (
     find_status,
 )
 from dragoman.contacts.doubts import (
+    chance_taker,
     end_of_relative,
     governed_from_outside,
+    had_chance,
     is_asked,
     is_circumstance,
     is_supposed,
@@ -31,20 +31,17 @@ from dragoman.contacts.doubts import (
 from dragoman.contacts.further import read_further
 from dragoman.contacts.invitations import read_invitation
 from dragoman.contacts.kinds import in_person
+from dragoman.contacts.moments import points
 from dragoman.contacts.parties import (
     NOBODY,
-    POSSESSIVE,
     Party,
     acting_behind,
-    read_antecedent,
-    read_party,
     read_subject,
 )
 from dragoman.contacts.reading import Unit
-from dragoman.contacts.senses import (
+from dragoman.contacts.verb_parties import other_side
+from dragoman.contacts.verb_senses import (
     arrives_there,
-    find_agent,
-    is_appeal,
     is_letter,
     is_passive,
     is_separate,
@@ -62,14 +59,11 @@ from dragoman.lexicon.contacts import (
 )
 from dragoman.model.records import JOINT, DateExpression
 
-LONGEST_REACH = 16  # pieces between a verb and its "with"
-CLAUSE_MARKS = frozenset((",", ";", ":", "."))
+LONGEST_REACH = 16  # pieces between "send" and what somebody is sent to do
 MODALS = frozenset(("to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "not"))
 GERUND_LEADS = frozenset(("to", "before", "by", "of", "also", "looks", "and"))
-BRINGING = frozenset(("convene", "host", "bring * together", "receive", "welcome"))  # verbs of one who brings others
 OUTER = ("denied", "intended")  # "denied that A plans to meet B", "did not rule out that A would"
 CALLING = frozenset(("call", "phone", "telephone", "ring", "dial", "call up", "phone up", "ring up"))
-NOT_AN_OBJECT = frozenset(("’s", "'s", "a", "an", "“", '"'))  # "called him a friend", "welcomed Caldera's efforts"
 
 
 def read_verbs(unit: Unit, cast: Cast) -> Iterator[Candidate]:
@@ -101,7 +95,9 @@ def stands_as_verb(unit: Unit, index: int) -> bool:
         adverbs = load_contact_class("skipped")
         leads = (p.lower for p in reversed(unit.pieces[max(0, index - 3) : index]) if p.lower not in adverbs)
         return next(leads, "") in MODALS
-    return before.who is not None and word in ("calls", "visits", "talks") and unit.heading
+    following = unit.pieces[index + 1 : index + 2]
+    told = unit.heading or (unit.entry and bool(following) and following[0].person)
+    return before.who is not None and word in ("calls", "visits", "talks") and told
 
 
 def _doing() -> frozenset[str]:
@@ -134,9 +130,10 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     dated = state == "held" or (bool(found) and state != "habit")  # what is to be discussed may be at another contact
     asked = cue.needs == "town" and names_town(unit, other.last + 1)
     unsaid = bool(subject.members) and not unit.pieces[subject.first].text  # "Great to see B"
-    needed = {"date": bool(found), "future": planned or unsaid, "place": arrives, "channel": dated, "town": asked}
     manner = find_manner(unit, index - 2, reach + 4)
-    needed["manner"] = bool(manner)
+    person = any(map(cast.is_person, other.members))
+    needed = {"date": bool(found), "future": planned or unsaid, "channel": dated, "town": asked, "manner": bool(manner)}
+    needed |= {"place": arrives or unsaid, "guest": arrives or person}
     if not needed.get(cue.needs, True):
         return None
     if asked:
@@ -155,12 +152,12 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
         unit.span(clause or (min(index, other.first) if relative else _span_first(index, subject, governor)), reach),
         kind,
         _members(cue, (*proposer.members, *subject.members, *other.members), cast),
-        "held" if state == "habit" else state,
+        _present(unit, state, _dates(unit, found), past="past" in parts or "participle" in parts),
         dates=_dates(unit, found),
         initiator=_one(proposer) or _one(caller),
         place=place,
         ordinal=read_ordinal(unit, index, last),
-        separate=is_separate(unit, index, last),
+        separate=is_separate(unit, index, last) or (cue.cue in CALLING and len(cast.sides(other.members)) > 1),
         others=other.members,
         one_sided=cue.pattern != "joint" and not {*subject.members, *proposer.members} - {JOINT},
         last_told=JOINT in subject.members and "instead" in {p.lower for p in unit.pieces[subject.last : reach + 1]},
@@ -180,7 +177,7 @@ def _sides(
     subject, status = _acts(unit, verb, cue, parts, cast)
     if invited is not None:
         subject, status = invited[1], None if invited[0] == "none" else (invited[0], None)
-    other = _other_side(unit, verb, cue, cast) if status is not None else None
+    other = other_side(unit, verb, cue, cast) if status is not None else None
     if status is None or other is None or (cue.kind == "letter" and not is_letter(unit, verb, parts, other, cast)):
         return None
     if other.members and not subject.members and "gerund" in parts and invited is None:
@@ -194,7 +191,7 @@ def _acts(
     """Who acts, and the status with the piece of the words that govern it; None for that where there is no contact."""
     given = chance_taker(unit, verb, cast)
     subject = given if given.members else read_subject(unit, verb, cast)
-    status = _verb_status(unit, verb, parts, subject, arrives=cue.needs == "place")
+    status = _verb_status(unit, verb, parts, subject, arrives=cue.needs in ("place", "guest"))
     if status is None and is_passive(unit, verb, cue) and any(map(cast.is_person, subject.members)):
         status = "held", None
     return subject, status
@@ -248,100 +245,15 @@ def _one(party: Party) -> str | None:
     return party.members[0] if len(party.members) == 1 and party.members[0] != JOINT else None
 
 
+def _present(unit: Unit, state: str, dates: tuple[DateExpression, ...], *, past: bool) -> str:
+    """The status of "A meets B" as its days have it: planned where they are still to come."""
+    told = state == "habit" or (unit.heading and state == "held" and not past)
+    ahead = bool(dates) and all(points(when, None) == "planned" or when.direction == "future" for when in dates)
+    return "planned" if told and ahead else "held" if state == "habit" else state
+
+
 def _dates(unit: Unit, found: list[int]) -> tuple[DateExpression, ...]:
     return tuple(when for when in (unit.pieces[i].when for i in dict.fromkeys(found)) if when is not None)
-
-
-TOPIC_LEADS = frozenset(("about", "regarding", "concerning"))
-
-
-def _other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
-    """The party behind the verb; ``NOBODY`` where there is none, None where the verb means something else."""
-    pieces = unit.pieces
-    if cue.pattern in ("object", "with") and (party := read_antecedent(unit, index, cue.pattern, cast)).members:
-        return party
-    if cue.pattern == "object":
-        return _object(unit, index, cue, cast)
-    index += len(cue.rest)
-    if cue.pattern == "joint":
-        return NOBODY
-    if cue.needs == "channel":
-        return _talked_over_with(unit, index, cast)
-    bars = load_contact_class("verb_bar")
-    for place in range(index + 1, min(index + LONGEST_REACH, len(pieces))):
-        word = pieces[place].lower
-        topic = pieces[index + 1].lower == "of" or any(p.lower in TOPIC_LEADS for p in pieces[index + 1 : place])
-        if word == "to" and topic:
-            continue  # "spoke about the response to ...": that belongs to what they spoke about
-        if word == "with" or (word == "to" and _goes_to(cue) and pieces[place].is_word):
-            party = read_party(unit, place + 1, cast)
-            if party.members:
-                barred = cue.needs == "person" and not any(m == JOINT or cast.is_person(m) for m in party.members)
-                return None if barred else party
-            if word == "with":
-                return None
-        elif pieces[place].is_word and (word in CLAUSE_MARKS or word in bars) and not _goes_on(unit, place):
-            break
-    return NOBODY
-
-
-def _goes_to(cue: ContactCue) -> bool:
-    """May "to" lead to the other side, as in "spoke to B" and "was on the phone to B"?"""
-    return cue.kind in ("conversation", "letter") or (cue.kind == "call" and bool(cue.rest))
-
-
-def _talked_over_with(unit: Unit, index: int, cast: Cast) -> Party:
-    """The persons behind "with" in "discussed grain, gas and the port with B", not in "discussed relations with"."""
-    if JOINT in read_subject(unit, index, cast).members:
-        return NOBODY
-    told = load_contact_verbs().keys() | load_contact_nouns().keys()
-    for place in range(index + 1, min(index + LONGEST_REACH, end_of_matter(unit, index, told))):
-        if unit.pieces[place].lower != "with" or unit.pieces[place - 1].lower in load_contact_class("relational"):
-            continue
-        party = read_party(unit, place + 1, cast)
-        own = {group.id for group in party.groups}
-        return party if any(cast.is_person(m) for m in party.members if m not in own) else NOBODY
-    return NOBODY
-
-
-def _goes_on(unit: Unit, place: int) -> bool:
-    """Does "and" join two dates, or a comma close the name of a place right before "with"?"""
-    following = unit.pieces[place + 1].lower if place + 1 < len(unit.pieces) else ""
-    if unit.pieces[place].lower == "and":
-        return unit.pieces[place - 1].when is not None
-    town = unit.pieces[place - 1].capital and unit.pieces[place - 1].when is None
-    in_place = following in ("with", "d", "d.c.", "dc") or town
-    return unit.pieces[place].lower == "," and in_place
-
-
-def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
-    pieces = unit.pieces
-    if is_passive(unit, index, cue):
-        return read_party(unit, (find_agent(unit, index) or index) + 1, cast)
-    index += len(cue.rest)
-    if index + 1 >= len(pieces) or pieces[index + 1].when is not None:
-        return None
-    following = pieces[index + 1]
-    if following.is_word and not (following.capital or following.lower in ("the", "his", "her", "back", "former")):
-        return None
-    party = read_party(unit, index + 1 + (following.lower == "back"), cast)
-    if cue.kind == "visit" and not party.members and following.capital:
-        return Party((), index + 1, index + 1)  # a place that is no actor
-    after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
-    reached = following.who is not None and (cue.cue != "call" or after in load_contact_class("behind_called"))
-    barred = following.lower in load_contact_class("not_called") and not reached
-    both = party.members == (JOINT,) and cue.cue in BRINGING
-    if not party.members or (party.members == (JOINT,) and not both) or barred:
-        return None
-    words = tuple(piece.lower for piece in pieces[party.last + 1 : party.last + 1 + len(cue.behind)])
-    if words != cue.behind or (cue.needs == "caller" and is_appeal(unit, party.last)):
-        return None
-    people = both or any(cast.is_person(a) or cast.kind(a) == "group" for a in party.members)
-    if cue.needs in ("person", "manner", "caller") and not people:
-        return None
-    if after in (NOT_AN_OBJECT if cue.cue == "call" else POSSESSIVE) or pieces[party.last].lower in POSSESSIVE:
-        return None
-    return party
 
 
 def _verb_status(
@@ -354,8 +266,9 @@ def _verb_status(
     governed = None if opens_clause(unit, index) else find_status(unit, start, index)
     if (subject.members and is_supposed(unit, subject.first)) or ("participle" in parts and is_unreal(unit, index)):
         return None
-    if is_asked(unit, index):
-        return None
+    errand = {piece.lower for piece in pieces[max(start, index - LONGEST_REACH) : index - 1]}
+    if is_asked(unit, index) or (before == "to" and errand & load_contact_class("sending")):
+        return None  # "A will send an envoy to visit Caldera"
     outer = governed_from_outside(unit, subject) if subject.members else None
     if governed is None or (outer is not None and outer[0] in OUTER and governed[0] != "none"):
         governed = outer or governed
@@ -367,7 +280,8 @@ def _verb_status(
     if "participle" in parts:
         return ("held", None) if nearby & perfect else None
     if "gerund" in parts:
-        if before in load_contact_class("done_before") or is_circumstance(unit, index, subject.last):
+        spell = before == "of" and pieces[index - 2].lower in load_contact_class("measure")  # "hours of haggling with"
+        if spell or before in load_contact_class("done_before") or is_circumstance(unit, index, subject.last):
             return "held", None
         return ("planned", None) if before in load_contact_class("being") else None
     if "third" in parts and arrives:
@@ -378,7 +292,7 @@ def _verb_status(
         return "held", None
     if before == "to":
         return ("planned", None) if unit.heading and subject.members and subject.last == index - 2 else None
-    if unit.heading:
+    if unit.heading or (unit.entry and "third" in parts):
         return "held", None
     return ("habit", None) if subject.members else None
 

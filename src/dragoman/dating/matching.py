@@ -91,7 +91,7 @@ class Matcher:
             if any(there.doc_id in self.wordings for _, there in self._shared(doc_id))
         }
         while due:
-            found = [row for doc_id in sorted(due) if (row := self._match(doc_id)) is not None]
+            found = [match for doc_id in sorted(due) if (match := self._match(doc_id)) is not None]
             for row, best in found:
                 self.wordings[row.doc_id] = Wording(best.day, self._known_wording(row.doc_id, best))
             yield from (row for row, _ in found)

@@ -14,7 +14,7 @@ STAGES = (
         shape=PerDocument(),
         kernel=find_date_expressions,
         settings=ExpressionSettings(),
-        version=2,
+        version=3,
     ),
     Stage(
         name="publications",

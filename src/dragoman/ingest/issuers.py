@@ -16,21 +16,8 @@ LONGEST_NAME_CHARS = 40
 NAMED = ("outlet", "opening")  # rows of issuers.csv that hold a name
 
 NAME_WORDS = r"(?:\s+(?:of|the|and|for|de|[A-ZÀ-Þ][\w.’'-]*)){1,8}"
-HOLDER = (
-    r"(?:President|Prime\s+Minister|Federal\s+Chancellor|Chancellor|Government|Presidency|Chancellery"
-    r"|Republic|Kingdom|Sultanate|Commonwealth)"
-)
-HOUSE = (
-    r"(?:Office|Bureau|Embassy|Secretariat|Cabinet|Press\s+Service|Press\s+Office|(?:Ministry|Department|Directorate)"
-    r"|(?:Press\s+)?(?:and\s+)?Information\s+(?:Office|Service|Bureau)|Press\s+and\s+Information\s+Office)"
-)
-OWN_HOUSE = r"(?:(?:Prime\s+Minister|President|Chancellor)[’']s\s+(?:Press\s+)?Office|Press\s+Information\s+Bureau)"
-# A line that is nothing but the name of an office of state. A name of its own ("Norvian") may stand before it.
-MASTHEAD = re.compile(
-    rf"(?:The\s+)?(?:[A-ZÀ-Þ][\w-]+\s+)?(?:(?:{HOLDER}|{HOUSE})\s+(?:of|for)(?:\s+the)?{NAME_WORDS}|{OWN_HOUSE}|Federal\s+Government)"
-    rf"(?:,\s+[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*)?)?"
-)
-SEATED = re.compile(r"(?:The\s+)?(?P<name>[^,\n]+?)(?:,\s+[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*)?)?")
+SEAT = r"(?:,\s+[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*)?)?"  # ", Mirna"
+SEATED = re.compile(rf"(?:The\s+)?(?P<name>[^,\n]+?){SEAT}")
 LONGEST_MASTHEAD_CHARS = 100
 
 
@@ -38,7 +25,7 @@ def is_masthead(line: str, added: tuple[Actor, ...] = ()) -> bool:
     """Is a line nothing but the name of an official issuer, perhaps with the place where it sits?"""
     if len(line) > LONGEST_MASTHEAD_CHARS:
         return False
-    if MASTHEAD.fullmatch(line):
+    if _masthead().fullmatch(line):
         return True
     seated = SEATED.fullmatch(line)
     return seated is not None and fold_case(seated["name"]) in _actors(added)
@@ -54,6 +41,22 @@ def find_issuer(words: str, added: tuple[Actor, ...] = (), *, alone: bool = Fals
         and not PART_OF_NAME.search(words, max(0, match.start() - LONGEST_NAME_CHARS), match.start())
     ]
     return None if not found or (alone and len(set(found)) > 1) else found[0]
+
+
+@lru_cache(maxsize=1)
+def _masthead() -> re.Pattern[str]:
+    """A line that is nothing but the name of an office of state; a name of its own ("Norvian") may stand before it."""
+    offices, whole = _forms_of("holder", "house"), _forms_of("whole")
+    return re.compile(
+        rf"(?:The\s+)?(?:[A-ZÀ-Þ][\w-]+\s+)?(?:{offices}\s+(?:of|for)(?:\s+the)?{NAME_WORDS}|{whole}){SEAT}"
+    )
+
+
+def _forms_of(*classes: str) -> str:
+    rows = (row["form"] for row in load_rows("mastheads") if row["class"] in classes)
+    forms = sorted(rows, key=lambda form: (-len(form), form))
+    spaced = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+    return "(?:" + spaced.replace("’", "[’']") + ")"
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,7 @@ class ContactCue:
     cue: str
     pattern: str  # with, object, joint, light, noun, modifier, manner, group, barred
     kind: str  # of the contact, or empty
-    needs: str  # date, place, person, light, channel, future, manner, caller, bare, town, formal, or empty
+    needs: str  # date, place, person, guest, light, channel, future, manner, caller, bare, town ...
     plural: bool = False
     rest: tuple[str, ...] = ()  # of a phrase, the words right behind the verb: "down" of "sit down"
     behind: tuple[str, ...] = ()  # and those behind the object: "on the line" of "have B on the line"

@@ -10,6 +10,8 @@ from dragoman.lexicon.loader import load_rows, load_words
 from dragoman.lexicon.verbs import inflect
 
 COMMON = frozenset("be have come find let see throw".split())  # too common to tell of a cue: its particles do
+# Verbs of so many other things that they tell of no cue at all; where another does they are read.
+BROAD = frozenset("bat center centre deal drop go hit kick knock pour ram react rip run shoot tear value".split())
 EXPRESSING = frozenset("express voice convey share extend offer send show".split())
 
 
@@ -61,7 +63,7 @@ def cue_gate() -> re.Pattern[str]:
     Of "be clear" and "be of one mind" it is the longest behind the verb: the others stand everywhere.
     """
     cues = {form: [cue for cue, _ in found] for form, found in load_cues().items()}
-    words = {form for form, found in cues.items() if any(cue.verb not in COMMON for cue in found)}
+    words = {form for form, found in cues.items() if any(cue.verb not in COMMON | BROAD for cue in found)}
     words |= {
         max(cue.particles, key=len)
         for found in cues.values()
@@ -86,9 +88,11 @@ def act_of_rule(rule: str) -> str:
 
 @lru_cache(maxsize=1)
 def load_quoting() -> frozenset[str]:
-    """The keys of cues that report and may lead a quotation: verbs of saying and writing."""
+    """The keys of cues that report and may lead a quotation, verbs of saying and writing, and of "counter that"."""
     return frozenset(
-        row["cue"] for row in load_rows("cues") if row["level"] == "report" and "quote" in row["takes"].split("|")
+        row["cue"]
+        for row in load_rows("cues")
+        if row["level"] == "report" and ("quote" in row["takes"].split("|") or row["cue"].endswith(" that"))
     )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.lexicon.content_rules import load_content_rules
-from dragoman.lexicon.cues import act_of_rule, load_hearing
+from dragoman.lexicon.cues import act_of_rule
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     JOINT,
@@ -15,6 +14,7 @@ from dragoman.model.records import (
     ActorSeen,
     Attribution,
     DateExpression,
+    Description,
     Document,
     Mention,
     Sentence,
@@ -23,21 +23,11 @@ from dragoman.model.records import (
 )
 from dragoman.model.span import Span, hull
 from dragoman.positions.denials import read_denial
-from dragoman.positions.scenes import (
-    PATTERNS,
-    carries,
-    find_scenes,
-    find_sides,
-    of_members,
-    of_teller,
-    takes_part,
-    telling_of,
-    told_here,
-    with_hearer,
-)
+from dragoman.positions.recounts import recounter_of
+from dragoman.positions.scenes import PATTERNS, carries, takes_part
 from dragoman.positions.settings import PositionSettings
+from dragoman.positions.settling import read_setting
 from dragoman.positions.undertakings import read_undertaking
-from dragoman.text.layout import find_paragraphs
 from dragoman.text.topics import choose_topics, find_topics
 from dragoman.text.words import read_words
 
@@ -54,6 +44,8 @@ WITH = re.compile(r"\b(?:with|to|and)\b")  # a partner is named, beside the verb
 NEGATION_CHARS = 24  # the longest of these words
 NONE_OF_IT = re.compile(r"no\s", re.I)  # "gave no such assurance": the noun that makes the act is denied
 TOGETHER = frozenset(("consider", "examine"))  # verbs that only those who do it together do with words
+FOUND_TOGETHER = frozenset(("conclude",))  # what two find together they agree on
+ORDERING = frozenset(("tell", "advise"))  # verbs that ask for something where an infinitive follows
 STANDING = frozenset(("be ready", "be willing", "be prepared", "stand ready"))  # told by others it is no word of theirs
 PRESENT = re.compile(r"(?:is|are|am|stands?)\b", re.I)
 BETWEEN = re.compile(r"(?:\W|\band\b|\bboth\b|\bthe\b)*", re.I)  # what may stand between two who are spoken to
@@ -70,41 +62,37 @@ def read_acts(
     date_expressions: Sequence[DateExpression],
     attributions: Sequence[Attribution],
     tellings: Sequence[Telling],
+    descriptions: Sequence[Description],
     settings: PositionSettings,
 ) -> Iterator[Act | Undertaking]:
     """Read a document's attributions as acts of the closed set, with what they bind to.
 
     An attribution is an act where its source takes part in a contact that the document tells of, alone or jointly,
     and it stands in an account or in the outlet's own voice: what somebody is reported to have said inside another
-    act is that act's content. What a teller says was not talked about is one too, in the negative. Acts come in text
-    order, an undertaking after its act; without a contact there are none. Linear in attributions times tellings.
+    act is that act's content, but for what a person tells to have been done in a contact. What a teller says was not
+    talked about is one too, in the negative. Acts come in text order, an undertaking after its act; without a contact
+    there are none. Linear in attributions times tellings.
     """
     by_id = {row.id: row for row in attributions}
-    sides = find_sides(seen)
-    starts = [start for start, _ in find_paragraphs(document.text)]
+    setting = read_setting(document, mentions, seen, attributions, tellings, descriptions)
     groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
-    scenes = find_scenes(document, attributions, tellings)
-    speaks = any(document.slice(mention.span) == "I" for mention in mentions)
     named = {(mention.span.field, mention.span.start): mention.actor for mention in mentions}
-    has_main = any(telling.main for telling in tellings)
-    persons = frozenset(row.actor.id for row in seen if row.actor.kind == "person")
-    members = {mention.span: mention.members for mention in mentions if mention.members}
+    made: list[tuple[Act, Undertaking | None]] = []
+    recounting: set[str] = set()
     for row in attributions:
-        if not row.content or not row.source_actor or _inside_act(row, by_id):
+        if not row.content or not row.source_actor:
+            continue
+        recounts = row.parent and not setting.official
+        holder = recounter_of(document, row, by_id, setting.persons) if recounts else None
+        if _inside_act(holder or row, by_id):
             continue
         content = " ".join(document.slice(span) for span in row.content)
         act = _act_of(document, row)
         denied = read_denial(row, content, negated=_negation(document, row) is not None) if act in TELLING else None
-        if not (act or denied):
-            continue
-        near = told_here(row, scenes, starts) if speaks and not has_main else scenes
-        near = with_hearer(row, near, sides, persons) if row.rule in load_hearing() or speaks or not has_main else near
-        able = of_teller(row, near, sides) if denied else of_members(row, near, members, sides)
-        own = tellings if row.source_actor in persons else ()
-        telling = telling_of(replace(row, source_actor=JOINT) if denied else row, able, sides, starts, own, mentions)
+        telling = setting.telling_for(row, holder, denied=bool(denied)) if act or denied else None
         if telling is None:
             continue
-        made = Act(
+        done = Act(
             id=row_id("y", document.id, "act", (*row.cue, *row.content)),
             doc_id=document.id,
             attribution=row.id,
@@ -117,11 +105,15 @@ def read_acts(
             telling=telling.id,
             evidence=_evidence(document, row),
         )
-        yield made
-        doer = _doer_of(made, row.content[0], named, telling, sides)
-        undertaking = read_undertaking(document, made, row, telling, date_expressions, doer)
-        if undertaking and not made.negated:
-            yield undertaking
+        doer = _doer_of(done, row.content[0], named, telling, setting.sides)
+        undertaking = read_undertaking(document, done, row, telling, date_expressions, doer)
+        made.append((done, None if done.negated else undertaking))
+        if holder:
+            recounting.add(holder.id)
+    for done, undertaking in made:
+        if done.attribution not in recounting:  # who tells of the contact is not taking part in it
+            yield done
+            yield from (undertaking,) if undertaking else ()
 
 
 def _act_of(document: Document, row: Attribution) -> str:
@@ -134,10 +126,14 @@ def _act_of(document: Document, row: Attribution) -> str:
         return ""
     if row.rule in STANDING and (row.parent or not PRESENT.match(document.slice(row.cue[0]))):
         return ""
+    if row.source_actor == JOINT and row.rule in FOUND_TOGETHER:
+        return "agree"
     content = document.slice(hull(row.content)).lower().replace("\n", " ") if row.content else ""
     for rule in load_content_rules():
         if act in rule.acts and "+" not in row.rule and rule.pattern.match(content):
             return rule.act
+    if row.rule in ORDERING and content.startswith(("to ", '"to ', "“to ")):
+        return "call_on"  # "told her to wait"
     return act
 
 

@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 
 from dragoman.lexicon.cues import act_of_rule
+from dragoman.lexicon.denials import load_denials
 from dragoman.model.records import JOINT, Attribution
 
-TALKED = r"(?:discussed|raised|mentioned|brought\s+up|touched\s+(?:up)?on|talked\s+about|on\s+the\s+(?:agenda|table))"
-# Of a denial: that something came up. The act that two did ("denied that they discussed") is an attribution of its own.
-CAME_UP = re.compile(rf"[^.;]{{2,120}}\b(?:come\s+up|came\s+up|(?:was|were|been)\s+{TALKED})\b", re.I)
-# Of a telling: that it did not.
-NOT_TALKED = re.compile(
-    rf"[^.;]{{2,120}}\b(?:(?:(?:was|were)\s+(?:not|never)|(?:was|were)n[’']t|(?:has|have|had)\s+(?:not|never)\s+been)\s+{TALKED}"
-    r"|(?:did\s+not|didn[’']t)\s+come\s+up|(?:had\s+)?(?:not|never)\s+(?:come|came)\s+up)\b",
-    re.I,
-)
+STOP = re.compile(r"[.;]")
+LONGEST_MATTER = 120  # characters before the words that say so
 ASIDE = re.compile(r"\b(?:if|unless|because|when|while|would|said|until)\b", re.I)  # it is a part of something else
 
 
@@ -27,6 +21,8 @@ def read_denial(row: Attribution, content: str, *, negated: bool) -> tuple[str, 
     """
     if row.rule in ("mention", "make mention"):
         return ("raise", row.source_actor) if negated and row.source_actor else None
-    told = CAME_UP if act_of_rule(row.rule) == "deny" else NOT_TALKED
-    match = told.match(content)
-    return ("discuss", JOINT) if match and not negated and not ASIDE.search(match[0]) else None
+    # Of a denial: that something came up. What two did ("denied that they discussed") is an attribution of its own.
+    said = load_denials("raised" if act_of_rule(row.rule) == "deny" else "after").search(content)
+    before = content[: said.start()].strip() if said else ""
+    plain = 1 < len(before) <= LONGEST_MATTER and not STOP.search(before) and not ASIDE.search(before)
+    return ("discuss", JOINT) if plain and not negated else None

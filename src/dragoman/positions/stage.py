@@ -7,11 +7,20 @@ from dragoman.positions.settings import PositionSettings
 STAGES = (
     Stage(
         name="acts",
-        reads=("documents", "sentences", "mentions", "actors_seen", "date_expressions", "attributions", "tellings"),
+        reads=(
+            "documents",
+            "sentences",
+            "mentions",
+            "actors_seen",
+            "date_expressions",
+            "attributions",
+            "tellings",
+            "descriptions",
+        ),
         writes=("acts", "undertakings"),
         shape=PerDocument(),
         kernel=read_acts,
         settings=PositionSettings(),
-        version=4,
+        version=5,
     ),
 )

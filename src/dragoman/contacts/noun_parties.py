@@ -84,6 +84,28 @@ def _named(unit: Unit, start: int, word: str, head: Head, cast: Cast) -> Party:
     return Party(kept, party.first, party.last, party.groups)
 
 
+def read_had(unit: Unit, head: Head, cast: Cast) -> Party:
+    """Those of a clause behind the noun: "the call (that) she had had with B", "a talk the two held on Monday"."""
+    words = [piece.lower for piece in unit.pieces[head.index + 1 : head.index + 8]]
+    start = head.index + 1 + (words[:1] in (["that"], ["which"]))
+    if start + 1 >= len(unit.pieces) or (unit.pieces[start].who is None and unit.pieces[start].lower != "the"):
+        return NOBODY
+    subject = read_party(unit, start, cast)
+    verb = subject.last + 1
+    while verb < len(unit.pieces) and unit.pieces[verb].lower in ("had", "has", "have", "also"):
+        verb += 1
+    held = unit.pieces[verb - 1].lower in ("had", "has", "have")
+    if verb < len(unit.pieces) and unit.pieces[verb].lower in load_contact_class("holding"):
+        verb, held = verb + 1, True
+    if not subject.members or not held:
+        return NOBODY
+    with_whom = verb < len(unit.pieces) and unit.pieces[verb].lower in ("with", "from")
+    other = read_party(unit, verb + 1, cast) if with_whom else NOBODY
+    people = tuple(dict.fromkeys(m for m in (*subject.members, *other.members) if m == JOINT or cast.is_person(m)))
+    told = JOINT in people or len(cast.sides(people)) > 1
+    return Party(people, start, other.last if with_whom else verb - 1) if told else NOBODY
+
+
 def read_roll(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str] | None:
     """All who took part, where the text lists them: "Participants in the call included A, B and C"."""
     words = [p.lower for p in unit.pieces]

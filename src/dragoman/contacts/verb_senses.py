@@ -86,12 +86,14 @@ def arrives_there(unit: Unit, start: int) -> bool:
 
 
 def read_ordinal(unit: Unit, index: int, last: int) -> str:
-    """``first`` where somebody did it "for the first time", else empty."""
+    """``first`` where somebody did it "for the first time", ``last`` where they "last met", else empty."""
     words = [p.lower for p in unit.pieces[index : last + 8]]
+    if index and unit.pieces[index - 1].lower == "last":
+        return "last"
     return "first" if "first" in words and "time" in words else ""
 
 
 def is_separate(unit: Unit, index: int, last: int) -> bool:
     """Did each of the others have a contact of their own: "met separately with B and C"?"""
     words = {p.lower for p in unit.pieces[max(0, index - 2) : last + 4]}
-    return bool(words & {"separately", "individually", "respectively"})
+    return bool(words & {"separately", "individually", "respectively", "turn"})

@@ -1,0 +1,82 @@
+"""Who spoke to whom where the text names their contact only later: "A told B that", and then "in the call"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dragoman.contacts.candidates import Candidate
+from dragoman.contacts.cast import Cast
+from dragoman.contacts.hearers import has_hearer
+from dragoman.lexicon.contacts import load_contact_class
+from dragoman.model.records import JOINT, DateExpression, Document, Mention, Sentence
+
+LONGEST_VERB = 70  # characters between the two names
+NEAR_DAY = 30  # and between a name and the day that goes with the verb
+MARKS = re.compile(r"[,.;:!?“”\"()—–]")
+PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(\w+)\s+by\b")
+KINDS = frozenset({"call", "conversation", "meeting", "video_call"})
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """One sentence in which somebody says something to somebody of another side, with its day."""
+
+    place: int  # of the sentence in reading order, as that of a unit
+    pair: tuple[str, str]
+    dates: tuple[DateExpression, ...]
+
+
+def is_unnamed(one: Candidate) -> bool:
+    """Does it name a contact and nobody who took part: "the phone call", "in a meeting on Monday"?"""
+    leans = (one.definite or (one.indefinite and bool(one.dates))) and not set(one.members) - {JOINT}
+    return leans and one.kind in KINDS and one.status is None and not one.unit.heading
+
+
+def is_setting(one: Candidate) -> bool:
+    """Is it where something was said, and not what was spoken of: "in the call", "after their call"?"""
+    before = [piece.lower for piece in one.unit.pieces if piece.start < one.span.start]
+    first = next((p.lower for p in one.unit.pieces if p.start >= one.span.start), "")
+    return first in ("their", "our") or before[-1:] in (["in"], ["during"], ["at"], ["after"], ["following"])
+
+
+def read_addressed(
+    document: Document, sentences: Sequence[Sentence], mentions: Iterable[Mention], dates: Iterable[DateExpression],
+    cast: Cast,
+) -> Iterator[Addressed]:  # fmt: skip
+    """The pairs of a text, in text order; linear."""
+    people = sorted(
+        (m for m in mentions if m.span.field == "text" and m.form != "pronoun" and cast.kind(m.actor) == "person"),
+        key=lambda m: m.span.start,
+    )
+    starts = [m.span.start for m in people]
+    days = [d for d in dates if d.span.field == "text" and d.meaning.startswith(("day", "weekday", "calendar"))]
+    for place, sentence in enumerate(sentences, start=1):
+        inside = people[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        for one, two in pairwise(inside):
+            start, end = one.span.end, two.span.start
+            if cast.side(one.actor) != cast.side(two.actor) and _is_addressing(document.text[start:end]):
+                stop = min(two.span.end + NEAR_DAY, sentence.span.end)
+                mark = MARKS.search(document.text, two.span.end, stop)
+                stop = mark.start() if mark else stop
+                near = [d for d in days if one.span.end <= d.span.start and d.span.end <= stop]
+                yield Addressed(place, (one.actor, two.actor), tuple(near[:1]))
+                break
+
+
+def _is_addressing(words: str) -> bool:
+    """Do the words between two names say that one told the other something: "on Monday told his counterpart"?"""
+    if len(words) > LONGEST_VERB or MARKS.search(words):
+        return False
+    passive = PASSIVE.search(words)
+    if passive is not None:
+        return has_hearer(passive[1].lower())
+    found = words.split()
+    leads = load_contact_class("list") | {"visiting", "leader"}
+    while found and (found[-1][0].isupper() or found[-1].lower() in leads):
+        found.pop()
+    plain = not {"not", "never", "and", "that"} & set(found)
+    return bool(found) and plain and has_hearer(found[-1].lower())

@@ -1,0 +1,114 @@
+"""The other side of a contact that a verb tells: "met B", "spoke in Mirna with B", "discussed grain with B"."""
+
+from __future__ import annotations
+
+from dragoman.contacts.cast import Cast
+from dragoman.contacts.circumstances import end_of_matter
+from dragoman.contacts.houses import houses
+from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, read_antecedent, read_party, read_subject
+from dragoman.contacts.reading import Unit
+from dragoman.contacts.verb_senses import find_agent, is_appeal, is_passive
+from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns, load_contact_verbs
+from dragoman.model.records import JOINT
+
+LONGEST_REACH = 16  # pieces between a verb and its "with"
+CLAUSE_MARKS = frozenset((",", ";", ":", "."))
+BRINGING = frozenset(("convene", "host", "bring * together", "receive", "welcome"))  # verbs of one who brings others
+NOT_AN_OBJECT = frozenset(("’s", "'s", "a", "an", "“", '"'))  # "called him a friend", "welcomed Caldera's efforts"
+TOPIC_LEADS = frozenset(("about", "regarding", "concerning"))
+
+
+def other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
+    """The party behind the verb; ``NOBODY`` where there is none, None where the verb means something else."""
+    pieces = unit.pieces
+    if cue.pattern in ("object", "with") and (party := read_antecedent(unit, index, cue.pattern, cast)).members:
+        return party
+    if cue.pattern == "object":
+        return _object(unit, index, cue, cast)
+    index += len(cue.rest)
+    if cue.pattern == "joint":
+        return NOBODY
+    if cue.needs == "channel":
+        return _talked_over_with(unit, index, cast)
+    bars = load_contact_class("verb_bar")
+    for place in range(index + 1, min(index + LONGEST_REACH, len(pieces))):
+        word = pieces[place].lower
+        topic = pieces[index + 1].lower == "of" or any(p.lower in TOPIC_LEADS for p in pieces[index + 1 : place])
+        if word == "to" and topic:
+            continue  # "spoke about the response to ...": that belongs to what they spoke about
+        if word == "with" or (word == "to" and _goes_to(cue) and pieces[place].is_word):
+            party = read_party(unit, place + 1, cast)
+            if party.members:
+                barred = cue.needs == "person" and not any(m == JOINT or cast.is_person(m) for m in party.members)
+                return None if barred else party
+            if word == "with":
+                return None
+        elif pieces[place].is_word and (word in CLAUSE_MARKS or word in bars) and not _goes_on(unit, place):
+            break
+    return NOBODY
+
+
+def _goes_to(cue: ContactCue) -> bool:
+    """May "to" lead to the other side, as in "spoke to B" and "was on the phone to B"?"""
+    return cue.kind in ("conversation", "letter") or (cue.kind == "call" and bool(cue.rest))
+
+
+def _talked_over_with(unit: Unit, index: int, cast: Cast) -> Party:
+    """The persons behind "with" in "discussed grain, gas and the port with B", not in "discussed relations with"."""
+    if JOINT in read_subject(unit, index, cast).members:
+        return NOBODY
+    told = load_contact_verbs().keys() | load_contact_nouns().keys()
+    for place in range(index + 1, min(index + LONGEST_REACH, end_of_matter(unit, index, told))):
+        if unit.pieces[place].lower != "with" or unit.pieces[place - 1].lower in load_contact_class("relational"):
+            continue
+        party = read_party(unit, place + 1, cast)
+        own = {group.id for group in party.groups}
+        return party if any(cast.is_person(m) for m in party.members if m not in own) else NOBODY
+    return NOBODY
+
+
+def _goes_on(unit: Unit, place: int) -> bool:
+    """Does "and" join two dates, or a comma close the name of a place right before "with"?"""
+    following = unit.pieces[place + 1].lower if place + 1 < len(unit.pieces) else ""
+    if unit.pieces[place].lower == "and":
+        return unit.pieces[place - 1].when is not None
+    town = unit.pieces[place - 1].capital and unit.pieces[place - 1].when is None
+    least, most = place + 2, min(place + 5, len(unit.pieces))
+    closing = [i for i in range(least, most) if unit.pieces[i].lower in ("with", "to")]
+    opened = any(piece.lower == "," for piece in unit.pieces[max(0, place - 3) : place])
+    inserted = bool(closing) and unit.pieces[closing[0] - 1].lower == ","  # "spoke, in turn, to B"
+    inserted = inserted or (opened and following in ("with", "to"))
+    in_place = following in ("with", "d", "d.c.", "dc") or town or inserted
+    return unit.pieces[place].lower == "," and in_place
+
+
+def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
+    pieces = unit.pieces
+    if is_passive(unit, index, cue):
+        return read_party(unit, (find_agent(unit, index) or index) + 1, cast)
+    index += len(cue.rest)
+    if index + 1 >= len(pieces) or pieces[index + 1].when is not None:
+        return None
+    following = pieces[index + 1]
+    if following.is_word and not (following.capital or following.lower in ("the", "his", "her", "back", "former")):
+        return None
+    party = read_party(unit, index + 1 + (following.lower == "back"), cast)
+    if cue.kind == "visit" and not party.members and following.capital:
+        return Party((), index + 1, index + 1)  # a place that is no actor
+    after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
+    reached = following.who is not None and (cue.cue != "call" or after in load_contact_class("behind_called"))
+    barred = cue.kind == "call" and following.lower in load_contact_class("not_called") and not reached
+    both = party.members == (JOINT,) and cue.cue in BRINGING
+    if not party.members or (party.members == (JOINT,) and not both) or barred:
+        return None
+    words = tuple(piece.lower for piece in pieces[party.last + 1 : party.last + 1 + len(cue.behind)])
+    if words != cue.behind or (cue.needs == "caller" and is_appeal(unit, party.last)):
+        return None
+    people = both or any(cast.is_person(a) or cast.kind(a) == "group" for a in party.members)
+    ended = after in load_contact_class("behind_called") or party.last + 1 == len(pieces)
+    people = people or (cue.kind == "call" and ended and not houses().isdisjoint(party.members))  # "rang the Castle"
+    if cue.needs in ("person", "manner", "caller") and not people:
+        return None
+    if after in (NOT_AN_OBJECT if cue.cue == "call" else POSSESSIVE) or pieces[party.last].lower in POSSESSIVE:
+        return None
+    return party

@@ -238,7 +238,7 @@ def test_same_record_gives_the_same_page(store: Store) -> None:
         other.add_document(READOUT, OF_READOUT, "r9")
         for doc in (REPORT, READOUT):
             other.add_source(doc)
-        other.add_decision(DECISION)
+        other.add_decisions([DECISION])
         other.replace({table: rows[::-1] for table, rows in OF_BOTH.items()}, FILLINGS)
         assert render_report(other) == render_report(store)
 

@@ -92,7 +92,7 @@ def test_new_documents_extend_the_record(store: Store) -> None:
 def test_a_decision_runs_only_the_stages_that_read_it(store: Store) -> None:
     run(store, DOCUMENTS)
     span = store.rows("tellings", DOCUMENTS[2].id)[0].span
-    store.add_decision(Decision("e_1", "reject", span, "", "an editor", "2031-04-02"))
+    store.add_decisions([Decision("e_1", "reject", span, "", "an editor", "2031-04-02")])
     assert run(store, DOCUMENTS).linked == ("contacts",)
     assert [contact.participants for contact in store.rows("contacts")] == [("orlo", "vesk")]
     assert len(store.rows("decisions")) == 1
@@ -219,7 +219,7 @@ def test_a_problem_of_a_stage_that_did_not_run_again_is_kept(store: Store) -> No
     run(store, DOCUMENTS, (*PIPELINE, complaining))
     assert run(store, DOCUMENTS, (*PIPELINE, complaining)).linked == ()
     span = store.rows("tellings", DOCUMENTS[2].id)[0].span
-    store.add_decision(Decision("e_1", "reject", span, "", "an editor", "2031-04-02"))
+    store.add_decisions([Decision("e_1", "reject", span, "", "an editor", "2031-04-02")])
     assert run(store, DOCUMENTS, (*PIPELINE, complaining)).linked == ("contacts",)
     assert [problem.id for problem in store.rows("problems")] == ["p_actors"]
 

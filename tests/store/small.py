@@ -164,6 +164,6 @@ def fill(store: Store, rows: dict[str, list[Any]] | None = None) -> Store:
     store.add_document(REPORT, OF_REPORT, "r1")
     for doc in (READOUT, REPORT):
         store.add_source(doc)
-    store.add_decision(DECISION)
+    store.add_decisions([DECISION])
     store.replace(OF_BOTH if rows is None else rows, FILLINGS)
     return store

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from dragoman.cli.options import Command, json_option, opened, print_json, record_option
+from dragoman.cli.options import Command, hint_record, json_option, opened, print_json, record_option
 from dragoman.cli.terminal import new_page, print_page
 
 
@@ -114,18 +114,22 @@ def confirm_command(contact: str, **options: Any) -> None:
 @decide_command.command("undo")
 @click.argument("decision", metavar="DECISION")
 @_decision_options
-def undo_command(decision: str, record_path: str, link: bool) -> None:
+@click.pass_context
+def undo_command(ctx: click.Context, /, decision: str, record_path: str, link: bool) -> None:
     """Take a decision back. DECISION is its id, or the beginning of it.
 
     \b
     Example:
       dragoman decide undo e_7c01
     """
+    from dragoman.cli.reading import end_with_failures
+
     with opened(record_path) as record:
         record.undo(decision, link=link)
-    page = new_page()
-    page.line("Taken back.")
-    print_page(page)
+        page = new_page()
+        page.line("Taken back." if link else f"Taken back. Next: dragoman link{hint_record(record_path)}", hang=2)
+        print_page(page)
+        end_with_failures(ctx, record)
 
 
 @decide_command.command("list")
@@ -138,15 +142,15 @@ def list_command(record_path: str, as_json: bool) -> None:
     Example:
       dragoman decide list
     """
+    from dragoman.export.decisions import group_decisions
     from dragoman.export.objects import rows_as_objects
     from dragoman.export.plain.decisions import lay_out_decisions
     from dragoman.export.sources import Sources
 
     with opened(record_path) as record:
-        sources = Sources(record.store)
-        made = sorted(record.decisions, key=lambda row: (row.made, row.id))
+        sources, made = Sources(record.store), group_decisions(record.decisions)
         if as_json:
-            print_json({"decisions": rows_as_objects(sources, "decisions", made)})
+            print_json({"decisions": rows_as_objects(sources, "decisions", [row for rows in made for row in rows])})
         else:
             page = new_page()
             lay_out_decisions(page, sources, made)
@@ -154,12 +158,29 @@ def list_command(record_path: str, as_json: bool) -> None:
 
 
 def _decide(kind: str, named: str, value: str, record_path: str, author: str | None, link: bool) -> None:
-    """Make a decision, and say what the record holds now."""
-    from dragoman.export.labels import counted
+    """Make a decision, and say what became of the contact and how to take it back."""
+    from dragoman.cli.reading import end_with_failures
+    from dragoman.export.described import describe_contact
+    from dragoman.export.plain.styles import named_by, short
+    from dragoman.export.sources import Sources
 
+    page, more = new_page(), hint_record(record_path)
     with opened(record_path) as record:
-        record.decide(kind, named, value, author=author or getpass.getuser(), link=link)
-        held = counted(record.store.count("contacts"), "contact")
-    page = new_page()
-    page.line(f"Decided. {record_path} holds {held}." if link else "Decided. Next: dragoman link", hang=2)
-    print_page(page)
+        made = record.decide(kind, named, value, author=_own_name() if author is None else author, link=link)
+        places = {row.span for row in made}
+        for contact in record.contacts if link else ():
+            if not places.isdisjoint(contact.evidence):
+                page.line(describe_contact(Sources(record.store), contact), named_by(contact.id), hang=2)
+        if not link:
+            page.line(f"Decided. Next: dragoman link{more}", hang=2)
+        page.line(f"To take it back: dragoman decide undo {short(made[0].id)}{more}", hang=2)
+        print_page(page)
+        end_with_failures(click.get_current_context(), record)
+
+
+def _own_name() -> str:
+    """The name one is logged in by; empty where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""

@@ -12,7 +12,8 @@ from dragoman.cli.terminal import new_page, print_page
 @click.command("link")
 @click.option("--as-of", metavar="DATE", help="The day to judge deadlines at.  [default: the latest publication]")
 @record_option
-def link_command(as_of: str | None, record_path: str) -> None:
+@click.pass_context
+def link_command(ctx: click.Context, /, as_of: str | None, record_path: str) -> None:
     """Work out what follows from all documents.
 
     After `dragoman read --no-link`, or to judge deadlines at another day. No document is read again, and what has been
@@ -23,16 +24,17 @@ def link_command(as_of: str | None, record_path: str) -> None:
       for day in wires/*; do dragoman read --no-link $day; done; dragoman link
       dragoman link --as-of 2024-05-01
     """
-    from dragoman.cli.reading import progress_shown
+    from dragoman.cli.reading import end_with_failures, progress_shown
     from dragoman.export.labels import counted
     from dragoman.record import open_record
 
     with progress_shown() as progress, open_record(record_path) as record:
         ran = record.link(as_of, progress=progress).linked
         held = counted(record.store.count("contacts"), "contact")
-    page = new_page()
-    page.line(f"{record_path} is linked: it holds {held}." if ran else f"{record_path} was linked already.", hang=2)
-    print_page(page)
+        page = new_page()
+        page.line(f"{record_path} is linked: it holds {held}." if ran else f"{record_path} was linked already.", hang=2)
+        print_page(page)
+        end_with_failures(ctx, record)
 
 
 @click.command("check")
@@ -72,7 +74,8 @@ def check_command(ctx: click.Context, /, record_path: str, as_json: bool) -> Non
 @click.command("forget")
 @click.argument("doc", metavar="DOC")
 @record_option
-def forget_command(doc: str, record_path: str) -> None:
+@click.pass_context
+def forget_command(ctx: click.Context, /, doc: str, record_path: str) -> None:
     """Remove a document, and all that was derived from it.
 
     What other documents tell stays, and is linked again without it. DOC is the id of a document or the beginning of
@@ -83,12 +86,14 @@ def forget_command(doc: str, record_path: str) -> None:
       dragoman forget d_0b54c2
       dragoman forget call.txt
     """
+    from dragoman.cli.reading import end_with_failures
     from dragoman.export.sources import Sources
 
     with opened(record_path) as record:
         doc_id = record.document(doc).id
         label = Sources(record.store).label(doc_id)
         record.forget(doc_id)
-    page = new_page()
-    page.line(f"Forgotten: {label}", hang=2)
-    print_page(page)
+        page = new_page()
+        page.line(f"Forgotten: {label}", hang=2)
+        print_page(page)
+        end_with_failures(ctx, record)

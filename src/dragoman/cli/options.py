@@ -61,10 +61,15 @@ def opened(path: str) -> Record:
     record = open_record(path)
     if not record.store.is_linked():
         say(
-            f"Not all that {path} holds is linked: run `dragoman link`. If a reading was stopped midway, run that "
-            "`dragoman read` again instead, and it goes on from there."
+            f"Not all that {path} holds is linked: run `dragoman link{hint_record(path)}`. If a reading was stopped "
+            "midway, run that `dragoman read` again instead, and it goes on from there."
         )
     return record
+
+
+def hint_record(path: str) -> str:
+    """What a command told to be next needs behind it to work on the record at a path."""
+    return "" if path == DEFAULT_RECORD else f" --record {path}"
 
 
 def print_json(value: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli.failures import DOCUMENT_FAILED
-from dragoman.cli.options import record_option
+from dragoman.cli.options import hint_record, record_option
 from dragoman.cli.reading import FAILURES, input_options, progress_shown, tell_problems
 from dragoman.cli.terminal import new_page, print_page
 
@@ -73,7 +73,7 @@ def _tell_summary(record: Record, record_path: str) -> None:
     summary, problems = record.reading.summary, len(record.reading.problems)
     count = record.store.count
     held = count("documents")
-    more = "" if record_path == "dragoman.db" else f" --record {record_path}"
+    more = hint_record(record_path)
     page = new_page()
     page.line(
         bold(f"{summary.read} read, {summary.unchanged} unchanged, {counted(problems, 'problem')} with files;"),

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.failures import say
+from dragoman.cli.failures import DOCUMENT_FAILED, say
 from dragoman.cli.options import Command
 
 if TYPE_CHECKING:
     from dragoman.model.records import Problem
+    from dragoman.record import Record
 
 MOST_PROBLEMS = 20  # told on the terminal; the record has them all
 FAILURES = ("stage_failed", "row_refused")  # problems of the program, told beside those of files
@@ -83,6 +84,14 @@ def progress_shown() -> Iterator[Callable[[str, int, int | None], None] | None]:
     finally:
         if shown:
             click.echo(f"\r{' ' * len(shown)}\r", err=True, nl=False)
+
+
+def end_with_failures(ctx: click.Context, record: Record) -> None:
+    """Tell which stages failed when the record was linked, and end with the code that says so, if any did."""
+    failed = [problem for problem in record.problems if problem.code in FAILURES]
+    tell_problems(failed, "`dragoman report` lists them all.")
+    if failed:
+        ctx.exit(DOCUMENT_FAILED)
 
 
 def tell_problems(problems: Sequence[Problem], rest: str) -> None:

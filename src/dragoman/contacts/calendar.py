@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.contacts.nodes import Cluster
 
 LEAP_DAY = "02-29"
+FIRST_DAY, LAST_DAY = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
 class Calendar:
@@ -56,9 +57,9 @@ class Calendar:
     def every(self, day: str) -> Iterator[str]:
         """A day without its year, as in "10-30", in every year of the clusters, and in the one after each."""
         years = {int(known[:4]) for known in self._days}
-        for year in sorted(years | {year + 1 for year in years}):
+        for year in sorted(years | {min(year + 1, datetime.MAXYEAR) for year in years}):
             if day != LEAP_DAY or isleap(year):
-                yield f"{year}-{day}"
+                yield f"{year:04}-{day}"
 
 
 def days_from(first: str, last: str) -> list[str]:
@@ -68,7 +69,11 @@ def days_from(first: str, last: str) -> list[str]:
 
 
 def days_around(day: str, before: int, after: int) -> list[str]:
-    """The days around one, itself first, then the nearer before the farther, earlier ones first."""
-    middle = datetime.date.fromisoformat(day)
-    shifts = sorted(range(-before, after + 1), key=lambda shift: (abs(shift), shift))
-    return [(middle + datetime.timedelta(days=shift)).isoformat() for shift in shifts]
+    """The days around one, itself first, then the nearer before the farther, earlier ones first.
+
+    None before the first that a calendar can write, and none after the last.
+    """
+    middle = datetime.date.fromisoformat(day).toordinal()
+    near = range(max(FIRST_DAY, middle - before), min(LAST_DAY, middle + after) + 1)
+    around = sorted(near, key=lambda other: (abs(other - middle), other))
+    return [datetime.date.fromordinal(other).isoformat() for other in around]

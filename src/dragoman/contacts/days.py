@@ -36,8 +36,10 @@ class Days:
 
     @property
     def exact(self) -> bool:
-        """Is it known to the day, or to a few days running?"""
-        return self.first is not None and self.last is not None and days_between(self.first, self.last) < LONGEST_EXACT
+        """Is it known to the day, or to a few days running? A person knows how long it took."""
+        if self.first is None or self.last is None:
+            return False
+        return self.basis == DECIDED or days_between(self.first, self.last) < LONGEST_EXACT
 
 
 def read_datelines(regions: Iterable[Region], dates: Iterable[ResolvedDate]) -> dict[str, str]:

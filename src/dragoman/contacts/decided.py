@@ -14,16 +14,12 @@ from dragoman.model.span import Span, read_place
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Pairs of tellings, as decisions bind them, and tellings of contacts that are none.
-
-    Of two decisions on one pair the one made later counts.
-    """
+    """Pairs of tellings, as decisions bind them; of two decisions on one pair the one made later counts."""
 
     pairs: tuple[tuple[str, Node, Node], ...]
-    rejected: frozenset[str]  # ids of tellings
 
     def apply(self, clusters: list[Cluster]) -> list[Cluster]:
-        """The clusters with every pair put together or taken apart, without those that are no contacts."""
+        """The clusters with every pair put together or taken apart."""
         home = {node.telling.id: cluster for cluster in clusters for node in cluster.nodes}
         for kind, one, two in self.pairs:
             a, b = home[one.telling.id], home[two.telling.id]
@@ -35,10 +31,7 @@ class Decided:
                 parts = [_without(a, two), Cluster(two)]
                 home.update((node.telling.id, part) for part in parts for node in part.nodes)
                 clusters += parts
-        return [cluster for cluster in clusters if not cluster.gone and not self._is_rejected(cluster)]
-
-    def _is_rejected(self, cluster: Cluster) -> bool:
-        return any(node.telling.id in self.rejected for node in cluster.nodes)
+        return [cluster for cluster in clusters if not cluster.gone]
 
 
 def _decided(one: Node, two: Node) -> list[Reason]:
@@ -72,8 +65,19 @@ def date_decided(decisions: Sequence[Decision], nodes: Iterable[Node]) -> list[N
     return [replace(node, days=days[node.telling.id]) if node.telling.id in days else node for node in every]
 
 
+def leave_out_rejected(decisions: Sequence[Decision], nodes: Sequence[Node]) -> list[Node]:
+    """The tellings but for those of which the last that was decided is ``reject``: that they tell of no contact."""
+    told_in = _by_document(nodes)
+    last: dict[str, str] = {}  # kind, by the telling's id
+    for decision in _of_kind(decisions, "same", "different", "date", "reject", "confirm"):
+        for node in (_at_span(told_in, decision.span), _named(told_in, decision.value)):
+            if node is not None:
+                last[node.telling.id] = decision.kind
+    return [node for node in nodes if last.get(node.telling.id) != "reject"]
+
+
 def read_decisions(decisions: Sequence[Decision], nodes: Sequence[Node]) -> Decided:
-    """The ``same`` and ``different`` decisions, as pairs of tellings, and those that ``reject``.
+    """The ``same`` and ``different`` decisions, as pairs of tellings.
 
     ``span`` lies in the words of one telling, ``value`` names those of the other as ``DOC:START:END``, with
     ``:title`` behind it where they stand in the title, or ``DOC`` for the contact a document is about; of two that are
@@ -87,8 +91,7 @@ def read_decisions(decisions: Sequence[Decision], nodes: Sequence[Node]) -> Deci
             pair = frozenset((one.telling.id, two.telling.id))
             pairs.pop(pair, None)
             pairs[pair] = (decision.kind, one, two)
-    rejected = (_at_span(told_in, decision.span) for decision in _of_kind(decisions, "reject"))
-    return Decided(tuple(pairs.values()), frozenset(node.telling.id for node in rejected if node is not None))
+    return Decided(tuple(pairs.values()))
 
 
 def _read_days(value: str) -> list[str]:

@@ -10,7 +10,7 @@ from dragoman.contacts.cast import Cast
 from dragoman.contacts.cluster import cluster_block
 from dragoman.contacts.copies import Subject, find_copies
 from dragoman.contacts.days import OFFICIAL, date_telling, read_datelines
-from dragoman.contacts.decided import date_decided, read_decisions
+from dragoman.contacts.decided import date_decided, leave_out_rejected, read_decisions
 from dragoman.contacts.kinds import kinds_agree
 from dragoman.contacts.nodes import Cluster, Node, Reason, people_meet
 from dragoman.contacts.seats import LEAST_NAMED
@@ -59,7 +59,7 @@ def link_contacts(
     cast = Cast(actors)
     issued = read_datelines(regions, dates)
     nodes = date_decided(decisions, _nodes(descriptions, publications, tellings, dates, issued, cast))
-    nodes.sort(key=lambda node: node.order)
+    nodes = sorted(leave_out_rejected(decisions, nodes), key=lambda node: node.order)
     decided = read_decisions(decisions, nodes)
     copies = find_copies({d.id: d for d in documents}, overlaps, _subjects(nodes), settings)
     blocks: dict[tuple[str, ...], list[Node]] = {}

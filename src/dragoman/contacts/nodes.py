@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.days import DECIDED, Days
+from dragoman.contacts.days import DECIDED, OFFICIAL, Days
 from dragoman.contacts.kinds import choose_kind, kinds_agree
 from dragoman.model.records import Telling
 from dragoman.model.span import Span
@@ -149,12 +149,13 @@ class Cluster:
 
 def _certainty(node: Node) -> tuple[object, ...]:
     """What a person decided first, then what was held before plans, words before the day of publication, one day before
-    several; least is best.
+    several, an official account before others; least is best.
     """
     days = node.days
     worded = days.basis == "published" and bool(days.evidence)  # "today", counted from the day of publication
     basis = 0 if worded else {"text": 0, "match": 1, "published": 2}.get(days.basis or "", 3)
-    return days.basis != DECIDED, node.telling.status != "held", basis, days.first != days.last, node.order
+    certainty = days.basis != DECIDED, node.telling.status != "held", basis, days.first != days.last
+    return *certainty, node.form not in OFFICIAL, node.order
 
 
 def people_meet(one: dict[str, tuple[str, ...]], two: dict[str, tuple[str, ...]], cast: Cast) -> bool:

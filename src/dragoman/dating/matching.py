@@ -8,7 +8,7 @@ enough of it must be there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from dragoman.dating.layers import Layer, find_sole
@@ -33,14 +33,15 @@ class Wording(NamedTuple):
 class Dateline(NamedTuple):
     """A day without its year, as ``MM-DD``, and where it stands."""
 
-    day: str
+    month_and_day: str
     place: Span
 
 
 class Carried(NamedTuple):
     """What an undated text carries of one day's wording."""
 
-    day: str
+    day: str  # of the wording
+    issued: str  # when the document came out
     words: int  # that no dated text of another day has
     stretches: Stretches  # where they stand
     sources: dict[str, Stretches]  # what is carried of each official text, those words or not
@@ -112,42 +113,43 @@ class Matcher:
 
     def _match(self, doc_id: str) -> tuple[Publication, Carried] | None:
         """The day of a document, by the wording it carries of one day."""
-        dateline = self.datelines.get(doc_id)
-        best = self._choose(doc_id, dateline)
+        best = self._choose(doc_id)
         if best is None:
             return None
+        dateline = self.datelines.get(doc_id)
         if dateline is None or self.kind.get(doc_id) in OFFICIAL:  # two readouts of one holiday are alike every year
             enough = self._is_same_text if self.kind.get(doc_id) in OFFICIAL else self._has_sentences
             if best.words < self.settings.least_words or not any(enough(doc_id, best, s) for s in best.sources):
                 return None
+        told = (dateline.place,) if dateline else ()
         here = (Span(doc_id, start, end) for start, end in best.stretches)
         there = (Span(source, *piece) for source in sorted(best.sources) for piece in best.sources[source])
-        if dateline is None:
-            return Publication(doc_id, best.day, "match", (*here, *there)), best
-        day = self._day_of(dateline, best.day)
-        return Publication(doc_id, day or best.day, "match", (dateline.place, *here, *there)), best
+        return Publication(doc_id, best.issued, "match", (*told, *here, *there)), best
 
-    def _choose(self, doc_id: str, dateline: Dateline | None) -> Carried | None:
+    def _choose(self, doc_id: str) -> Carried | None:
         """What the document carries of the day of which it carries most, if that is much more than of others."""
-        specific = {
-            day: self._counted(doc_id, own)
-            for day, own in self._find_specific(doc_id).items()
-            if dateline is None or self._day_of(dateline, day)
-        }
+        found = self._find_specific(doc_id)
+        issued = {day: out for day in found if (out := self._issued(doc_id, day)) is not None}
+        specific = {day: self._counted(doc_id, found[day]) for day in issued}
         ranked = sorted(specific, key=lambda day: (-specific[day][0], day))
         if not ranked:
             return None
-        words, stretches = specific[ranked[0]]
+        day = ranked[0]
+        words, stretches = specific[day]
         next_words = specific[ranked[1]][0] if len(ranked) > 1 else 0
         if words < max(self.settings.dateline_words, self.settings.margin * next_words):
             return None
-        return Carried(ranked[0], words, stretches, self._sources(doc_id, ranked[0]))
+        return Carried(day, issued[day], words, stretches, self._sources(doc_id, day))
 
-    def _day_of(self, dateline: Dateline, day: str) -> str | None:
-        """The day of a dateline that tells of a text of a day; None where it was published at another time."""
-        first = date.fromisoformat(day)
-        days = (first + timedelta(days=later) for later in range(self.settings.dateline_days + 1))
-        return next((one.isoformat() for one in days if one.isoformat().endswith(dateline.day)), None)
+    def _issued(self, doc_id: str, day: str) -> str | None:
+        """When a document came out that carries wording of a day; None where its dateline tells of another time."""
+        dateline = self.datelines.get(doc_id)
+        if dateline is None:
+            return day
+        first = date.fromisoformat(day).toordinal()
+        last = min(first + self.settings.dateline_days, date.max.toordinal())
+        days = (date.fromordinal(number).isoformat() for number in range(first, last + 1))
+        return next((one for one in days if one.endswith(dateline.month_and_day)), None)
 
     def _carried(self, doc_id: str) -> Iterator[tuple[Span, Span, str]]:
         """The stretches of official wording that a document carries: its own, the official text's, and the day."""

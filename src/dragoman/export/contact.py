@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.export.decisions import Made, decisions_on
 from dragoman.export.shares import WordShares, measure_shares
 from dragoman.export.sources import Sources
 from dragoman.model.records import (
@@ -12,7 +13,6 @@ from dragoman.model.records import (
     Attribution,
     Commitment,
     Contact,
-    Decision,
     Link,
     Passage,
     Position,
@@ -20,7 +20,7 @@ from dragoman.model.records import (
     ResolvedDate,
     Unsupported,
 )
-from dragoman.model.span import Span, read_place
+from dragoman.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class ContactView:
     unsupported: tuple[Unsupported, ...]
     passages: tuple[Passage, ...]  # between its documents, formulas apart
     wording: tuple[WordingShare, ...]
-    decisions: tuple[Decision, ...]  # what people decided about it, in the order in which they did
+    decisions: tuple[Made, ...]  # what people decided about it, in the order in which they did
     shares: tuple[WordShares, ...]  # of reports that are about it, or borrow from its other documents
 
 
@@ -112,7 +112,7 @@ def view_contact(sources: Sources, contact: Contact) -> ContactView:
         unsupported=_unsupported(sources, {account.id for account in accounts}, order),
         passages=passages,
         wording=_wording(sources, passages),
-        decisions=_decisions(sources, contact),
+        decisions=decisions_on(sources, contact),
         shares=tuple(
             shares for doc_id in order.docs if doc_id in concerned and (shares := measure_shares(sources, doc_id))
         ),
@@ -243,17 +243,6 @@ def _wording(sources: Sources, passages: Iterable[Passage]) -> tuple[WordingShar
         chars = _covered(copied)
         shares.append(WordingShare(doc_id, source, marked, chars, chars / max(1, len(sources.document(doc_id).text))))
     return tuple(shares)
-
-
-def _decisions(sources: Sources, contact: Contact) -> tuple[Decision, ...]:
-    """The decisions on words that tell of the contact."""
-    rows: list[Decision] = sorted(sources.store.rows("decisions"), key=lambda row: (row.made, row.id))
-    return tuple(
-        row
-        for row in rows
-        for places in [[place for place in (row.span, read_place(row.value)) if place is not None]]
-        if any(place.touches(span) for place in places for span in contact.evidence)
-    )
 
 
 def _covered(spans: Iterable[Span]) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dragoman.export.labels import NEGATED, plain, short_day, when
+from dragoman.export.labels import NEGATED, plain, when
 from dragoman.export.sources import Sources
-from dragoman.model.errors import UnknownId
 from dragoman.model.records import (
     JOINT,
     Account,
@@ -15,7 +14,6 @@ from dragoman.model.records import (
     Attribution,
     Commitment,
     Contact,
-    Decision,
     Document,
     Inference,
     Mention,
@@ -26,10 +24,6 @@ from dragoman.model.records import (
     ResolvedDate,
     Unsupported,
 )
-from dragoman.model.span import Span, read_place
-
-SAME = {"same": "the same contact as", "different": "another contact than"}
-DECIDED = {"date": "held on", "reject": "no contact", "confirm": "confirmed"}
 
 
 def describe(sources: Sources, row: Any) -> str:
@@ -41,24 +35,6 @@ def describe(sources: Sources, row: Any) -> str:
 def describe_contact(sources: Sources, contact: Contact) -> str:
     """A contact in one line: kind, participants, days and status."""
     return f"{plain(contact.kind)} of {sources.names(contact.participants)}, {when(contact)}, {plain(contact.status)}"
-
-
-def describe_decision(sources: Sources, decision: Decision) -> str:
-    """What was decided about a contact, by whom and when."""
-    made = f"by {decision.author or 'nobody named'} on {short_day(decision.made)}"
-    other = read_place(decision.value)
-    if other is not None:
-        return f"{SAME[decision.kind]} {describe_place(sources, other)}, {made}"
-    days = " to ".join(decision.value.split("/"))
-    return f"{DECIDED.get(decision.kind, decision.kind)} {days}".strip() + f", {made}"
-
-
-def describe_place(sources: Sources, span: Span) -> str:
-    """The words of a span and where they stand; a decision may be about a document that was forgotten since."""
-    try:
-        return f"“{sources.words(span)}” ({sources.label(span.doc_id)})"
-    except UnknownId:
-        return f"words of {span.doc_id}, which is not held"
 
 
 def describe_account(sources: Sources, account: Account) -> str:

@@ -31,6 +31,9 @@ def rows_as_objects(sources: Sources, table: str, rows: Iterable[Any]) -> list[O
         for column, field, kind in fields_of(table):
             values[column] = shaped(getattr(row, field.name), column, kind, sources.words)
         listed.append({column: values[column] for column in COLUMNS[table] if column in values})
+        span = getattr(row, "span", None)
+        if span is not None and span.field != "text":
+            listed[-1]["field"] = span.field
     return listed
 
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from dragoman.export import labels
 from dragoman.export.compare import ComparisonTable, compare
 from dragoman.export.contact import AccountEntry, ContactView, view_account, view_contact
-from dragoman.export.described import describe_bound, describe_decision
+from dragoman.export.decisions import describe_decision
+from dragoman.export.described import describe_bound
 from dragoman.export.formulas import read_formulas
 from dragoman.export.marks import (
     Anchors,
@@ -215,7 +216,7 @@ def _environment() -> Environment:
         "web_address": _web_address,
         "percent": labels.percent,
         "tell_shares": tell_shares,
-        "decided": lambda decision, sources: describe_decision(sources, decision),
+        "decided": lambda made, sources, contact: describe_decision(sources, made, contact),
         "bound": lambda entry, sources: describe_bound(sources, entry.commitment, entry.position),
     }
     return environment

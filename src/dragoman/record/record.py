@@ -267,11 +267,13 @@ class Record:
         with self._writing() as store:
             forget_document(store, held, build_pipeline(kept_actors(store)))
 
-    def decide(self, kind: str, named: str, value: str = "", *, author: str = "", link: bool = True) -> None:
+    def decide(
+        self, kind: str, named: str, value: str = "", *, author: str = "", link: bool = True
+    ) -> list[records.Decision]:
         """Write down what a person decided about a contact, and link the record again.
 
-        A decision is bound to the words that tell of the contact, and every later run honours it. Of two that
-        contradict each other the one made last counts.
+        A decision is bound to the words that tell of the contact, a row for each place, and every later run honours it.
+        Of two that contradict each other the one made last counts.
 
         Args:
             kind: ``same`` as the contact ``value``; ``different`` from what the document ``value`` tells of, which was
@@ -283,29 +285,30 @@ class Record:
             link: without it the record is left to be linked later, which saves time where many decisions are made.
 
         Raises:
-            InputError: there is no such kind, or the value is none of its kind.
+            InputError: there is no such kind, the value is none of its kind, or the author is no name.
             UnknownId: there is no such contact or document.
             RecordBusy: another process is writing to it.
         """
         from dragoman.record.deciding import make_decisions
 
         with self._writing() as store, store.transaction():
-            for decision in make_decisions(store, kind, named, value, author):
-                store.add_decision(decision)
+            made = make_decisions(store, kind, named, value, author)
+            store.add_decisions(made)
         if link:
             self.link()
+        return made
 
     def undo(self, named: str, *, link: bool = True) -> None:
-        """Take a decision back, and link the record again.
+        """Take a decision back, all of its rows, and link the record again.
 
         Raises:
             UnknownId: there is no decision with this id, or several have one that begins so.
             RecordBusy: another process is writing to it.
         """
-        from dragoman.record.deciding import find_decision
+        from dragoman.record.deciding import find_decisions
 
-        with self._writing() as store:
-            store.remove_decision(find_decision(store, named))
+        with self._writing() as store, store.transaction():
+            store.remove_decisions(find_decisions(store, named))
         if link:
             self.link()
 

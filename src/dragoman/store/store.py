@@ -180,16 +180,16 @@ class Store:
         """Write down that documents were read."""
         write.add_rows(self._connection, "runs", [run])
 
-    def add_decision(self, decision: Decision) -> None:
+    def add_decisions(self, decisions: Iterable[Decision]) -> None:
         """Write down what a person decided; the record is to be linked again."""
         with self.transaction():
-            write.add_rows(self._connection, "decisions", [decision])
+            write.add_rows(self._connection, "decisions", decisions)
             write.set_linked(self._connection, False)
 
-    def remove_decision(self, decision: Decision) -> None:
+    def remove_decisions(self, decisions: Iterable[Decision]) -> None:
         """Take back what a person decided; the record is to be linked again."""
         with self.transaction():
-            write.remove_rows(self._connection, "decisions", [decision])
+            write.remove_rows(self._connection, "decisions", decisions)
             write.set_linked(self._connection, False)
 
     def forget(self, doc_id: str) -> None:

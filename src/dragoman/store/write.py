@@ -114,7 +114,7 @@ def replace(connection: Connection, rows: Mapping[str, Iterable[Any]]) -> bool:
 def _differences(connection: Connection, columns: Columns, records: Iterable[Any]) -> tuple[list[Row], list[Any]]:
     """The rows held that are not among those wanted, and the records wanted that are not held.
 
-    One walk over both in the order of their keys, so that no more than what differs is kept.
+    One walk over both in the order of their keys, so that of the rows held only those that differ are kept.
     """
     held = connection.each(columns.select())
     row = next(held, None)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from dragoman.export import labels
 from dragoman.export.contact import AccountEntry, CommitmentEntry, ContactView, PositionEntry, ReportEntry
-from dragoman.export.described import describe_account, describe_bound, describe_decision, describe_position
+from dragoman.export.decisions import describe_decision
+from dragoman.export.described import describe_account, describe_bound, describe_position
 from dragoman.export.labels import plain
 from dragoman.export.layout import Page, bold, dim
 from dragoman.export.plain.styles import coloured, named_by, shortened
@@ -44,8 +45,8 @@ def _lay_out_head(page: Page, sources: Sources, view: ContactView) -> None:
     page.line(f"asked for by: {initiator}", indent=2, hang=2)
     if contact.place:
         page.line(f"where: {contact.place}", indent=2, hang=2)
-    for decision in view.decisions:
-        page.line(f"decided: {describe_decision(sources, decision)}", named_by(decision.id), indent=2, hang=2)
+    for made in view.decisions:
+        page.line(f"decided: {describe_decision(sources, made, contact)}", named_by(made[0].id), indent=2, hang=2)
 
 
 def _lay_out_report(page: Page, sources: Sources, entry: ReportEntry) -> None:

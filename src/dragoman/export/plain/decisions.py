@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.export.described import describe_decision, describe_place
+from dragoman.export.decisions import Made, describe_decision, describe_place
 from dragoman.export.layout import Page
 from dragoman.export.plain.styles import named_by
 from dragoman.export.sources import Sources
-from dragoman.model.records import Decision
 
 
-def lay_out_decisions(page: Page, sources: Sources, decisions: Sequence[Decision]) -> None:
+def lay_out_decisions(page: Page, sources: Sources, decisions: Sequence[Made]) -> None:
     """The words that each is about, what was decided, and its id."""
     if not decisions:
         page.line("Nothing was decided.")
-    for row in decisions:
-        page.line(f"{describe_place(sources, row.span)}: {describe_decision(sources, row)}", named_by(row.id), hang=2)
+    for made in decisions:
+        about = describe_place(sources, made[0].span)
+        page.line(f"{about}: {describe_decision(sources, made)}", named_by(made[0].id), hang=2)

@@ -77,7 +77,7 @@ class Sources:
 
     def outlet(self, doc_id: str) -> str:
         """Who published a document, else who issued it, else the name of its file or the id of its row."""
-        document = self.document(doc_id)
+        document = self._heading(doc_id)
         issuer = self._issuers.get(doc_id)
         named = document.outlet or (self._names.get(issuer) if issuer else None)
         return named or _file_name(document.path).rpartition("#")[2]
@@ -87,7 +87,7 @@ class Sources:
         label = self._short_label(doc_id)
         if self._label_counts[label] == 1:
             return label
-        path = self.document(doc_id).path
+        path = self._heading(doc_id).path
         return f"{label} ({path if label.startswith(_file_name(path)) else _file_name(path)})"
 
     def _short_label(self, doc_id: str) -> str:
@@ -97,19 +97,25 @@ class Sources:
     def published(self, doc_id: str) -> str | None:
         """The day of publication, given or found."""
         found = self._publications.get(doc_id)
-        return found.published if found else self.document(doc_id).published
+        return found.published if found else self._heading(doc_id).published
 
     def published_from(self, doc_id: str) -> str | None:
         """Where the day of publication is known from."""
         found = self._publications.get(doc_id)
-        return found.published_from if found else self.document(doc_id).published_from
+        return found.published_from if found else self._heading(doc_id).published_from
 
     @cached_property
     def _label_counts(self) -> Counter[str]:
         """How many documents have each label."""
-        for document in self.store.rows("documents"):
-            self._documents.setdefault(document.id, document)
-        return Counter(map(self._short_label, self._documents))
+        return Counter(map(self._short_label, self._headings))
+
+    def _heading(self, doc_id: str) -> Document:
+        """The document without its text."""
+        return self._headings.get(doc_id) or self.document(doc_id)  # which says that it is not held
+
+    @cached_property
+    def _headings(self) -> dict[str, Document]:
+        return {document.id: document for document in self.store.headings()}
 
     @cached_property
     def _names(self) -> dict[str, str]:

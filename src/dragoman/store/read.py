@@ -52,6 +52,13 @@ def read_rows_of_contact(connection: Connection, table: str, contact: str) -> li
     return [columns.to_record(row) for row in connection.fetch(columns.select("contact = ?"), (contact,))]
 
 
+def read_headings(connection: Connection) -> list[Document]:
+    """All documents in the order of their ids, each without its text."""
+    columns = columns_of("documents")
+    sql = columns.select().replace('"text"', "''", 1)
+    return [columns.to_record(row) for row in connection.fetch(sql)]
+
+
 def read_own_actors(connection: Connection) -> list[ActorSeen]:
     """Where documents name actors of the user's own, by document and actor. The condition is that of an index."""
     columns = columns_of("actors_seen")

@@ -89,6 +89,10 @@ class Store:
         """The rows of a table with a column ``contact`` that name it, in the order of their ids."""
         return read.read_rows_of_contact(self._connection, table, contact)
 
+    def headings(self) -> list[Document]:
+        """All documents in the order of their ids, each without its text, which is most of it."""
+        return read.read_headings(self._connection)
+
     def own_actors(self) -> list[ActorSeen]:
         """Where documents name actors of the user's own, in the order of documents and actors."""
         return read.read_own_actors(self._connection)

@@ -81,7 +81,7 @@ def _initiator(nodes: list[Node], cast: Cast) -> tuple[str | None, list[Problem]
     names = sorted({n.telling.initiator for n in told if n.telling.initiator})
     if len({cast.side(name) for name in names}) < 2:
         people = [name for name in names if cast.is_person(name)]
-        return next(iter(people or names), None), []
+        return next(iter(people or _who_speak_for(names, nodes, cast) or names), None), []
     span = told[0].telling.span
     message = "Tellings of this contact name different initiators: " + ", ".join(map(cast.name, names)) + "."
     problem = Problem(
@@ -89,6 +89,13 @@ def _initiator(nodes: list[Node], cast: Cast) -> tuple[str | None, list[Problem]
         doc_id=span.doc_id, span=span, stage="contacts",
     )  # fmt: skip
     return None, [problem]
+
+
+def _who_speak_for(names: list[str], nodes: list[Node], cast: Cast) -> list[str]:
+    """The one participant of a state or office that is named: "the call was asked for by the Norvian side"."""
+    sides = {cast.side(name) for name in names}
+    own = [actor for actor in _participants(nodes, cast) if cast.is_person(actor) and cast.side(actor) in sides]
+    return own if len(own) == 1 else []
 
 
 def build_reports(identity: str, cluster: Cluster) -> Iterator[Report]:

@@ -14,8 +14,6 @@ from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import JOINT
 from dragoman.model.span import Span
 
-WISHES = frozenset(("request", "initiative"))
-
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -46,7 +44,7 @@ def read_starts(unit: Unit, cast: Cast) -> Iterator[Start]:
             start = _wished(unit, index, cast)
             if start is not None:
                 yield start
-        elif words[0] in WISHES and index > 1 and pieces[index - 1].lower in ("'s", "’s"):
+        elif words[0] in load_contact_class("wished") and index > 1 and pieces[index - 1].lower in ("'s", "’s"):
             owner = pieces[index - 2].who
             if owner is not None and owner.actor != JOINT and index > 2 and pieces[index - 3].lower in ("at", "on"):
                 yield Start(unit, unit.span(index - 3, index), owner.actor, ())
@@ -61,14 +59,20 @@ def read_starts(unit: Unit, cast: Cast) -> Iterator[Start]:
 
 
 def _wished(unit: Unit, index: int, cast: Cast) -> Start | None:
-    """ "at the request of A", "on the initiative of the Norvian side", "at the latter's request"."""
-    words = [p.lower for p in unit.pieces[index + 2 : index + 5]]
-    if words[:1] in (["latter"], ["former"]) and words[2:] and words[2] in WISHES:
+    """ "at the request of A", "on the initiative of the Norvian side", "at the latter's request".
+
+    And "at the Norvian side's initiative".
+    """
+    words, wished = [p.lower for p in unit.pieces[index + 2 : index + 6]], load_contact_class("wished")
+    if words[1:2] == ["side"] and words[2:3] in (["'s"], ["’s"]) and words[3:] and words[3] in wished:
+        actor = _of_side(unit, unit.pieces[index + 2].text, cast)
+        return Start(unit, unit.span(index, index + 5), actor, ()) if actor else None
+    if words[:1] in (["latter"], ["former"]) and words[2:] and words[2] in wished:
         people = list(dict.fromkeys(p.who.actor for p in unit.pieces[:index] if p.who is not None and p.person))
         if len(people) < 2:
             return None
         return Start(unit, unit.span(index, index + 4), people[-1] if words[0] == "latter" else people[-2], ())
-    if words[:1] and words[0] in WISHES and words[1:2] == ["of"]:
+    if words[:1] and words[0] in wished and words[1:2] == ["of"]:
         actor, last = _side_named(unit, index + 4, cast)
         return Start(unit, unit.span(index, last), actor, ()) if actor else None
     return None
@@ -82,10 +86,15 @@ def _side_named(unit: Unit, start: int, cast: Cast) -> tuple[str | None, int]:
     words = unit.pieces[start : start + 3]
     if len(words) < 3 or words[0].lower != "the" or words[2].lower != "side":
         return None, start
-    state = _states().get(words[1].text)
+    return _of_side(unit, words[1].text, cast), start + 2
+
+
+def _of_side(unit: Unit, adjective: str, cast: Cast) -> str | None:
+    """The one person of the sentence who is of a state, else the state; None where the word is of none."""
+    state = _states().get(adjective)
     people = dict.fromkeys(p.who.actor for p in unit.pieces if p.who is not None and p.person)
     own = [person for person in people if state is not None and cast.is_of(person, state)]
-    return (own[0] if len(own) == 1 else state), start + 2
+    return own[0] if len(own) == 1 else state
 
 
 @lru_cache(maxsize=1)

@@ -183,3 +183,11 @@ def test_the_order_of_rows_does_not_matter(random: object) -> None:
     for rows in (world.documents, world.descriptions, world.attributions, world.acts, world.reports, world.passages):
         random.shuffle(rows)  # type: ignore[attr-defined]
     assert sorted(world.tell_accounts(), key=repr) == sorted(plain, key=repr)
+
+
+@pytest.mark.parametrize("cue", ["did not comment on", "declined to comment on", "has not confirmed"])
+def test_to_tell_nothing_is_no_account(cue: str) -> None:
+    world = World()
+    made = _report(world, f"The Castle {cue} the call.")
+    world.tell(made, cue, "the call", source="The Castle", actor="castle", teller="castle")
+    assert _told(world) == []

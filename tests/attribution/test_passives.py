@@ -79,3 +79,27 @@ def test_the_side_of_a_state_acts_where_the_text_knows_the_state(source: str, ac
     made = replace(made, seen=[*made.seen, ActorSeen(made.document.id, Actor("Q159", "Russia", "state"))])
     (row,) = tell(made)
     assert (row.source, row.actor, row.teller) == (source, actor, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[[vesk|Vesk]] was asked to open the strait.", (None, "vesk", "asked", "to open the strait")),
+        ("[[vesk|Vesk]] was then thanked for the pilots.", (None, "vesk", "thanked", "for the pilots")),
+        ("[[vesk|Vesk]] had been warned against delay.", (None, "vesk", "warned", "against delay")),
+        ("[[vesk|Vesk]] was urged to wait by [[orlo|Orlo]].", ("orlo", "vesk", "urged", "to wait")),
+    ],
+)
+def test_what_one_was_asked_or_thanked_for_was_said_to_him(
+    sentence: str, expected: tuple[str | None, str, str, str]
+) -> None:
+    (row,) = read(f"{SPOKE}{sentence}")
+    assert (row.actor, row.to, row.cue, row.content) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["[[vesk|Vesk]] was asked by reporters about grain.", "The plan was told to wait.", "Asked to go, he left."],
+)
+def test_what_others_are_asked_is_said_to_nobody_here(sentence: str) -> None:
+    assert not [row for row in read(f"{SPOKE}{sentence}") if row.to == "vesk" and row.actor is None]

@@ -117,3 +117,18 @@ def test_an_account_behind_a_colon_is_the_sources(opening: str, source: str, cue
 
 def test_a_colon_behind_no_account_tells_of_nothing() -> None:
     assert read("[[orlo|President Orlo]] had one wish: the ferries would sail.") == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "cue"),
+    [
+        ("As [[palace|the Rose Palace]] put it, ", "put it"),
+        ("As [[palace|the Rose Palace]] described it, ", "described it"),
+        ("By [[palace|the Rose Palace]]'s own account ", "account"),
+        ("In [[palace|the Rose Palace]]'s telling, ", "telling"),
+    ],
+)
+def test_a_source_may_open_a_sentence_in_other_words(opening: str, cue: str) -> None:
+    outer, inner = read(f"{opening}{PAIR}.")
+    assert (outer.cue, outer.content, outer.teller) == (cue, "the presidents discussed grain", "palace")
+    assert (inner.content, inner.teller) == ("grain", "palace")

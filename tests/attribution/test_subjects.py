@@ -197,3 +197,28 @@ def test_who_a_passive_says_did_it_is_its_source(text: str, source: str, cue: st
     row = read_one(text)
     assert (row.source, row.content, row.addressee) == (source, content, to)
     assert cue.startswith(row.cue)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content"),
+    [
+        (f"{ORLO} went on to warn against delay.", "warn", "against delay"),
+        (f"{ORLO} took the opportunity to thank [[vesk|him]] for it.", "thank", "for it"),
+        (f"{ORLO} felt bound to point out that it sank.", "point out", "it sank"),
+        (f"{ORLO} is said to have demanded a ferry.", "demanded", "a ferry"),
+        (f"The talks saw {ORLO} plead for calm.", "plead", "for calm"),
+        (f"{ORLO} left [[vesk|him]] in no doubt that it sank.", "left him in no doubt", "it sank"),
+        (f"{ORLO} let [[vesk|him]] know that it sank.", "let", "it sank"),
+    ],
+)
+def test_what_stands_between_a_subject_and_its_verb_changes_nothing(sentence: str, cue: str, content: str) -> None:
+    row = read(sentence)[-1]
+    assert (row.actor, row.content) == ("orlo", content)
+    assert row.cue.split()[0] == cue.split()[0]
+
+
+def test_the_latter_and_the_former_are_those_of_the_sentence_before() -> None:
+    rows = read(f"{ORLO} met {VESK}. The latter praised the crews. The former thanked the pilots.")
+    assert [row.actor for row in rows] == ["vesk", None]
+    rows = read(f"{ORLO} met {VESK}. The former praised the crews.")
+    assert [row.actor for row in rows] == ["orlo"]

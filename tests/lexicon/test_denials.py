@@ -7,7 +7,7 @@ import pytest
 from dragoman.lexicon.denials import load_denials
 from dragoman.lexicon.loader import load_rows
 
-SIDES = {"before", "after", "loose", "raised", "talk", "clause"}
+SIDES = {"before", "after", "loose", "raised", "talk", "clause", "untold", "open"}
 
 
 def test_every_row_is_of_a_known_side() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import product
 
 from dragoman.accounts.denials import find_clause, find_denial, has_denial
-from dragoman.accounts.holdings import account_id, is_account_row, whole_texts
+from dragoman.accounts.holdings import account_id, is_account_row, tells_nothing, whole_texts
 from dragoman.accounts.settings import AccountSettings
 from dragoman.lexicon.topics import load_topics
 from dragoman.model.records import (
@@ -90,7 +90,7 @@ def _said(
         told_in[position.evidence[0].doc_id, known[position.account].teller].add(position.account)
     for row in attributions:
         # What a teller says in words of its own, with no act inside, is on a topic too.
-        if not is_account_row(row) or row.id in parents or not row.content:
+        if not is_account_row(row) or row.id in parents or not row.content or tells_nothing(texts[row.doc_id], row):
             continue
         told = told_in.get((row.doc_id, row.teller or ""))
         if told:

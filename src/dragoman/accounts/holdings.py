@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.lexicon.denials import load_denials
 from dragoman.model.ids import digest
 from dragoman.model.records import VOICE, Attribution, Description, Document, Region, Report
 from dragoman.model.span import Span
 
+NEGATION_CHARS = 24  # before a cue, for "did not" and the like
 OFFICIAL = frozenset(("readout", "statement"))
 
 
@@ -56,6 +58,15 @@ def own_teller(document_id: str, descriptions: dict[str, Description]) -> str:
     if described and described.kind in OFFICIAL and described.issuer:
         return described.issuer
     return VOICE + document_id
+
+
+def tells_nothing(text: str, row: Attribution) -> bool:
+    """Is it only said that somebody told nothing: "did not comment", "declined to say", "made no mention of"?"""
+    start, end = row.cue[0].start, row.cue[0].end
+    if row.cue[0].field != "text":
+        return False
+    said = load_denials("untold").search(text, max(0, start - NEGATION_CHARS), end)
+    return said is not None and said.end() >= start - 1
 
 
 def is_account_row(row: Attribution) -> bool:

@@ -20,6 +20,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=read_accounts,
         settings=SETTINGS,
+        version=2,
     ),
     Stage(
         name="commitments",
@@ -42,7 +43,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=compare_accounts,
         settings=SETTINGS,
-        version=3,
+        version=4,
     ),
     Stage(
         name="unsupported",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.accounts.holdings import WholeText, account_id, is_account_row, own_teller, whole_texts
+from dragoman.accounts.holdings import WholeText, account_id, is_account_row, own_teller, tells_nothing, whole_texts
 from dragoman.accounts.retellings import link_retellings
 from dragoman.accounts.settings import AccountSettings
 from dragoman.model.ids import row_id
@@ -71,7 +71,10 @@ def read_accounts(
             yield Inference(row.id, teller.actor, teller.evidence)
         gathered[contact, teller.actor, teller.stated].extend(teller.evidence)
         positions.append(_position(act, contact, teller))
+    texts_of = {document.id: document.text for document in documents}
     for contact, row in _without_act(attributions, acts, rows, tellings, contact_of):
+        if tells_nothing(texts_of[row.doc_id], row):
+            continue
         gathered[contact, row.teller or "", True].extend((*row.source, *row.cue))
     for whole in wholes:
         gathered[whole.contact, whole.teller, True].append(whole.span)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.attribution.drafts import Place
 from dragoman.attribution.hits import Hit, find_topic_of_talk
 from dragoman.attribution.openings import ADJUNCT_OPENERS, DAY_WORDS, skip_aside, skip_day
 from dragoman.attribution.phrases import can_speak, noun_phrase_after
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
+from dragoman.lexicon.loader import load_rows
 
 HEARD = frozenset("thank condole congratulate inform invite pledge express_concern".split())  # acts said to somebody
 
@@ -42,7 +45,7 @@ def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) 
     if place >= len(view):
         return place, None
     if hit.apart >= 0:  # "filled the Chancellor in on"
-        return hit.apart + 1, view.slice(place, hit.apart - 1)
+        return hit.apart + 1, view.slice(place, hit.apart - len(hit.cue.particles))
     spoken_to = hit.cue.addressee
     if hit.last > hit.first + len(hit.cue.particles):  # "offered his thanks to her", but "his support to the fund"
         spoken_to = "to" if hit.act in HEARD else ""
@@ -111,6 +114,8 @@ def _object_end(view: SentenceView, place: int) -> int | None:
         view.lower[place] == "her" and not _owns(view, place)
     ):
         return place
+    if _is_people(view, place):
+        return place + 1
     for end in range(place, min(place + 4, len(view))):
         if view.agent_kind(end) in ("person", "body", "pair") and not view.agent_kind(end + 1):
             named = end + 1 < len(view) and view.mention_at[end + 1] is not None
@@ -118,6 +123,22 @@ def _object_end(view: SentenceView, place: int) -> int | None:
         if view.is_mark(end) or view.is_class(end, "preposition", "be", "modal"):
             return None
     return None
+
+
+def _is_people(view: SentenceView, place: int) -> bool:
+    """ "the Calderan", of whom nobody is named: an adjective of a state alone behind its article."""
+    behind = place + 2
+    if view.lower[place] != "the" or view.mention_at[place] is not None or behind >= len(view):
+        return False
+    word = view.lower[place + 1]
+    names = word in _demonyms() or word.removesuffix("man").removesuffix("wo") in _demonyms()
+    names = names and view.mention_at[place + 1] is None
+    return names and (view.is_class(behind, "preposition") or view.lower[behind] in ("to", "that"))
+
+
+@lru_cache(maxsize=1)
+def _demonyms() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in load_rows("demonyms"))
 
 
 def _with_state(view: SentenceView, end: int) -> int:

@@ -15,6 +15,7 @@ from dragoman.text.quotes import Quotation
 
 TRAILING = ' \t\n\r\u00a0,;:.!?–—-"“”«»„'  # what may close a content without belonging to it
 PLACE_WORDS = 5  # the longest "in the port of Lund on Monday"
+MOVING = frozenset(("call_on", "raise"))  # "nudged her towards a truce", but "nudged the door" tells of no words
 CONTACT_NOUNS = frozenset("call calls meeting meetings conversation talks summit visit".split())
 
 
@@ -67,11 +68,15 @@ def _fits(view: SentenceView, place: int, hit: Hit) -> bool:
         return False  # "agreed, but first telephoned his allies"
     if hit.cue.level == "act" and view.is_class(place, "be") and place == hit.last + 1:
         return False  # "what they have decided is wise"
-    if hit.cue.takes != {"to"} or hit.cue.level != "act":
+    leads = hit.cue.takes == {"to"} or (hit.cue.takes <= {"to", "prep"} and hit.cue.act in MOVING)
+    if not leads or hit.cue.level != "act" or hit.act != hit.cue.act:
         return True
     while place < len(view) and (view.is_adverb(place) or view.lower[place] in ("not", "never")):
         place += 1
-    return place < len(view) and (view.lower[place] == "to" or view.words[place].text in QUOTE_MARKS)
+    if place >= len(view):
+        return False
+    tied = view.lower[place] == "to" or ("prep" in hit.cue.takes and view.is_class(place, "preposition"))
+    return tied or view.words[place].text in QUOTE_MARKS
 
 
 def tidy(text: str, start: int, end: int) -> Place | None:

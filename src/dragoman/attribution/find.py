@@ -13,7 +13,8 @@ from dragoman.attribution.hits import Hit, find_hits
 from dragoman.attribution.learned import find_partakers, find_prose, read_learned
 from dragoman.attribution.merge import merge
 from dragoman.attribution.nesting import part
-from dragoman.attribution.passives import find_done_by, find_passives
+from dragoman.attribution.nominals import find_nominal
+from dragoman.attribution.passives import find_done_by, find_heard, find_passives
 from dragoman.attribution.patterns import find_according_to, find_accounts, find_introduced, find_signed
 from dragoman.attribution.phrases import Subject
 from dragoman.attribution.runs import run_on
@@ -108,6 +109,8 @@ def read_sentence(
     drafts = [*find_according_to(view, quotations, settings), *find_accounts(view)]
     accounts = [draft.cue for draft in drafts]
     drafts.extend(find_done_by(view, settings))
+    drafts.extend(find_heard(view, settings))
+    drafts.extend(find_nominal(view))
     if official:
         drafts.extend(find_passives(view, hits, settings))
     for number, (hit, subject) in enumerate(pairs):

@@ -56,7 +56,7 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
         form = _form_carried_on(view, index, found)
     if cue.verb in load_class("backing_verb") and "past" not in parts:
         return None  # "backed the plan" tells of words, "supporting the people" of more
-    if form == "infinitive" and not _states_purpose(view, index, found):
+    if form == "infinitive" and not (_is_bridged(view, index) or _states_purpose(view, index, found)):
         return None
     if form is None or not _leads_on(view, last + 1, cue):
         return None
@@ -85,11 +85,9 @@ def _leads_on(view: SentenceView, place: int, cue: Cue) -> bool:
 
 
 def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
-    """Word index of the cue's last particle; None where they do not follow.
-
-    Up to four words may stand before a noun ("had a frank and useful exchange"), three
-    before "clear" or "about".
-    """
+    """Word index of the cue's last particle, behind up to four words ("had a frank and useful exchange"); else None."""
+    if cue.particles and cue.particles[-1] not in view.lower:  # of most, and soon told
+        return _speak_about(view, index, cue)
     place = index
     for particle in cue.particles:
         for step in range(1, 2 if len(particle) <= 4 else 5 if particle in ("about", "clear") else 6):
@@ -104,13 +102,17 @@ def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
 
 
 def _parted_particle(view: SentenceView, index: int, cue: Cue) -> int:
-    """Where the particle of "turned the plan down" stands, behind a short object; -1 where there is none."""
-    if len(cue.particles) != 1 or cue.particles[0] not in PARTED:
+    """Where the last particle of "turned it down", "left her in no doubt" stands, behind a short object; else -1."""
+    several = len(cue.particles) > 1 and cue.addressee == "object"
+    opens = PARTED_PHRASES if several else PARTED if len(cue.particles) == 1 else ()
+    if not cue.particles or cue.particles[0] not in opens:
         return -1
     for place in range(index + 1, min(index + PARTED_WORDS, len(view))):
         if view.mention_at[place] is not None:
             continue
-        if view.lower[place] == cue.particles[0]:
+        if view.lower[place : place + len(cue.particles)] == list(cue.particles):
+            if several:
+                return place + len(cue.particles) - 1 if place > index + 1 else -1
             ends = view.is_mark(place + 1) or view.is_class(place + 1, "preposition", "coordinator", "subordinator")
             return place if place > index + 1 and (ends or view.is_adverb(place + 1)) else -1
         if view.is_mark(place) or view.is_class(place, "be", "have", "modal", "coordinator", "subordinator"):
@@ -160,7 +162,8 @@ def _opens_purpose(view: SentenceView, place: int) -> bool:
     return view.lower[place] == "to" and any("base" in parts for _, parts in load_cues().get(following, ()))
 
 
-PARTED = frozenset("down up in out off aside forward back over through away".split())  # particles behind an object
+PARTED = frozenset("down up in out off aside forward back over through away know responsible".split())
+PARTED_PHRASES = frozenset(("in", "on", "to"))
 PARTED_WORDS = 8  # from the verb to its particle
 QUOTED_WORDS = 10  # the longest "quoted the Minister of Foreign Affairs of Norvia as"
 MEANS = frozenset("phone telephone line sidelines margins occasion".split())  # how or where two speak, and no topic
@@ -235,6 +238,8 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
         return None
     if previous == "to" and not ("gerund" in parts and leads_to_gerund(view, before)):
         return "infinitive" if "base" in parts else None
+    if "base" in parts and view.mention_at[max(before, 0)] is not None and _is_witnessed(view, before):
+        return "finite"
     if view.is_class(before, "modal") or previous in ("not", "n't", "n’t"):
         return "finite" if "base" in parts else None
     if view.is_class(before, "be"):
@@ -252,6 +257,14 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
     if not parts & {"third", "base"}:
         return None
     return "finite" if _acts_in_present(view, index, before, parts) else None
+
+
+def _is_witnessed(view: SentenceView, before: int) -> bool:
+    """ "talks that saw Orlo warn against", "heard the Chancellor plead for": a bare verb behind its subject."""
+    first = view.mention_span(before)[0] - 1
+    if view.is_class(first, "determiner"):
+        first -= 1
+    return first >= 0 and view.lower[first] in ("saw", "seeing", "heard", "hearing")
 
 
 def leads_to_gerund(view: SentenceView, place: int) -> bool:
@@ -305,6 +318,16 @@ def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
         if view.lower[place] in contact and (place == 0 or view.lower[place - 1] not in ("to", "who", "which"))
     ]
     return bool(verbs) and not any(_is_infinitive(view, place, found) for place in range(verbs[-1] + 1, index - 1))
+
+
+def _is_bridged(view: SentenceView, index: int) -> bool:
+    """ "felt bound to point out", "went on to stress", "took the opportunity to thank": what is meant was done."""
+    before = index - 2
+    while before > 0 and view.is_adverb(before):
+        before -= 1
+    if view.lower[before : before + 1] == ["on"]:
+        return view.lower[before - 1] in ("went", "goes", "gone")
+    return before > 0 and view.is_class(before, "bridge_word")
 
 
 def _is_infinitive(view: SentenceView, place: int, found: list[Hit]) -> bool:

@@ -10,15 +10,20 @@ from dataclasses import replace
 from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.learned import Learned
-from dragoman.lexicon.cues import act_of_rule, load_binding, load_quoting
-from dragoman.lexicon.words import load_agent_nouns
+from dragoman.lexicon.cues import act_of_rule, load_binding, load_cues, load_quoting
+from dragoman.lexicon.words import load_agent_nouns, load_class
 from dragoman.model.records import Mention
 
 READER = "reader"  # the rule of a draft whose cue no table has
 PATTERNS = frozenset(("introduced", "according to", "signed"))  # rules that are right without the reader
-BINDING = frozenset(("agree", "pledge"))
+# 'told her "clearly" that': how it was said, in the words of the one who tells.
+QUOTED_MANNER = re.compile(r"\s+(?:[^\W\d_][\w’'.-]*\s+){0,5}[“\"][a-z]+ly[”\"]\s+that\b")
 NO_ADDRESSEE = frozenset("to that what whether how why for not about".split())
 PASSIVE = re.compile(r"(?:was|were|been|being|is|are)\s", re.I)
+PLAIN = frozenset(("", "inform", "emphasise"))
+LAST_WORD = re.compile(r"\s+(\w+ed)\Z")
+DENYING = frozenset(("", "reject", "deny"))  # of verbs that another telling follows
+OWNING = ("'s", "’s")
 MOST_TO = 60  # characters of an addressee before "to" that no rule knew
 BEFORE_TO = re.compile(r"(?:on\s+)?(?P<whom>[^\s,;:“”\"]+(?:\s+[^\s,;:“”\"]+){0,5}?)\s+(?=to\s)")
 
@@ -39,12 +44,14 @@ def merge(
     merged: list[Draft] = []
     met: set[int] = set()
     tellers = frozenset(rule.source for rule in rules if rule.rule == "according to" or rule.level == "report")
-    for found in (_whole_names(found, mentions) for found in _unsigned(rules, learned)):
+    for found in (_whole_names(text, found, mentions) for found in _unsigned(rules, learned)):
         same = [number for number, rule in enumerate(rules) if _touch(rule.cue, found.cue)]
         if found.probability >= asked:
-            if same and same[0] not in met:
+            if same and same[0] not in met and _breaks_up(rules[same[0]], found):
+                merged.append(rules[same[0]])
+            elif same and same[0] not in met:
                 merged.append(_joined(text, rules[same[0]], _unfolded(rules, rules[same[0]], found), tellers))
-            elif not same and (found.known or not found.depth):
+            elif not same and (found.known or not found.depth) and not _calls_to_act(text, found, rules):
                 merged.append(_alone(text, found))
         met.update(same)
     sure = PATTERNS | load_quoting() | load_binding()  # a promise overlooked costs more than a telling
@@ -54,9 +61,27 @@ def merge(
     return told + [rule for rule in left if rule not in kept and _in_content(rule, told)]
 
 
+def _breaks_up(rule: Draft, found: Learned) -> bool:
+    """Is it "as the palace put it", of which the reader takes the "it" for what was told?"""
+    reach = (min(rule.cue[0], rule.source[0]), rule.cue[1]) if rule.source else rule.cue
+    return rule.rule in PATTERNS and all(_inside(place, reach) or _touch(place, rule.cue) for place in found.content)
+
+
+def _calls_to_act(text: str, found: Learned, rules: Sequence[Draft]) -> bool:
+    """Is "called" only a contact, for the sake of what a rule reads: "called Vesk to thank her"?"""
+    if found.known or text[slice(*found.cue)].lower() not in load_class("contact_verb"):
+        return False
+    acts = (rule for rule in rules if rule.level == "act" and rule.source == found.source)
+    return any(_within(rule.cue, found.content) for rule in acts)
+
+
 def _partakes(rule: Draft, partakers: Sequence[Mention]) -> bool:
     """Does one of these mentions act by a rule, or do "the sides" behind the first of them?"""
-    binds = rule.level == "light" and act_of_rule(rule.rule) in BINDING
+    # A noun makes the act: "gave short shrift", but "made a remark" may be anything.
+    binds = rule.level == "light" and act_of_rule(rule.rule) not in PLAIN
+    heard = rule.addressee if rule.source is None else None
+    if heard and heard[1] <= rule.cue[0]:  # "Vesk was asked to wait"
+        return any(heard[0] <= mention.span.start and mention.span.end <= heard[1] for mention in partakers)
     if rule.source is None or not (rule.level == "act" or binds):
         return False
     if load_agent_nouns().get(rule.head) in ("pair", "talk"):
@@ -78,7 +103,7 @@ def _unsigned(rules: Sequence[Draft], learned: Sequence[Learned]) -> Iterator[Le
             yield replace(found, content=content)
 
 
-def _whole_names(found: Learned, mentions: Sequence[Mention]) -> Learned:
+def _whole_names(text: str, found: Learned, mentions: Sequence[Mention]) -> Learned:
     """What was learned, with a source that begins and ends with whole names; ``mentions`` are in text order."""
     if found.source is None:
         return found
@@ -87,6 +112,11 @@ def _whole_names(found: Learned, mentions: Sequence[Mention]) -> Learned:
     while number < len(mentions) and mentions[number].span.start < end:
         start, end = min(start, mentions[number].span.start), max(end, mentions[number].span.end)
         number += 1
+    verb = LAST_WORD.search(text, start, end)
+    if verb and verb.start() > start and not any(mention.span.end == end for mention in mentions[number - 1 : number]):
+        forms = load_cues().get(verb[1].lower(), ())
+        if any("past" in parts and cue.act in DENYING and cue.addressee != "object" for cue, parts in forms):
+            end = verb.start()  # "Two people who were there disputed | that, saying"
     return replace(found, source=(start, end))
 
 
@@ -115,11 +145,18 @@ def _joined(text: str, rule: Draft, found: Learned, tellers: frozenset[Place | N
     """
     if found.source and rule.source and rule.source[1] < found.source[0] < rule.cue[0] and found.source in tellers:
         found = replace(found, source=rule.source)
+    if found.source and rule.source and text[rule.source[1] : found.source[1]] in OWNING:
+        found = replace(found, source=rule.source)
     subject = [place for place in found.content if rule.source and _inside(place, rule.source)]
     if subject and len(subject) < len(found.content):
         rest = tuple(place for place in found.content if place not in subject)
         found = replace(found, source=rule.source, content=rest)
     content, addressee = found.content, rule.addressee
+    whole = rule.content[0] if rule.content else found.cue
+    if QUOTED_MANNER.match(text, found.cue[1]):
+        content = rule.content
+    if addressee and len(content) == 1 and _inside(content[0], whole) and text.startswith("to ", whole[0]):
+        content = (whole,)  # of "pressed him | to name | a team" nothing is lost
     if addressee:
         parts = [place for place in content if not _inside(place, addressee)] or content
         content = tuple(_behind(text, place, addressee) for place in parts)

@@ -13,7 +13,7 @@ from dragoman.attribution.drafts import Draft, Place
 # "Two officials said Orlo had praised the plan, and that ...": the clause is what the officials said as well.
 AND_THAT = re.compile(r"(?P<comma>,)?\s+and\s+that\b")
 # "Orlo sought a ferry, and also deplored the storm": a further verb of the same subject.
-AND = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|had\s+|has\s+)*$")
+AND = re.compile(r"(?:,?\s+(?:and|but)|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|had\s+|has\s+)*$")
 THAT = "that"
 
 
@@ -55,6 +55,8 @@ def _goes_on(text: str, other: Draft, draft: Draft) -> int | None:
     if draft.level != "act" or other.source is None or other.source != draft.source:
         return None
     link = AND.search(text, draft.cue[1], other.cue[0])
+    if link and link[0].startswith(",") and "and" not in link[0] and text[slice(*other.cue)].split()[0].endswith("ing"):
+        return None  # one of a list in the content: "a pact on trade, ending tariffs"
     return link.start() if link and draft.reach[0] < other.cue[0] and other.cue[1] < draft.reach[1] else None
 
 

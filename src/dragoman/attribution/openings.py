@@ -21,6 +21,8 @@ ASIDE_OPENERS = frozenset(("according", "however", "though", "too"))
 def skip_opening(view: SentenceView, place: int, hit: Hit) -> int:
     """Past an adjunct ("said in a statement that"), an aside, marks and "that" between a cue and its content."""
     place = skip_day(view, skip_aside(view, place))
+    if _is_quoted_manner(view, place):
+        place += 3
     if hit.cue.level == "report":
         place = _skip_adjunct(view, place)
     while place < len(view) and view.lower[place] in (",", ":"):
@@ -28,6 +30,14 @@ def skip_opening(view: SentenceView, place: int, hit: Hit) -> int:
     if place + 1 < len(view) and view.lower[place] == "that" and not view.is_class(place + 1, "coordinator"):
         place += 1  # but "welcomed that and ..." is a pronoun
     return place
+
+
+def _is_quoted_manner(view: SentenceView, place: int) -> bool:
+    """'told her "clearly" that': an adverb in quotation marks before "that"."""
+    if place + 3 >= len(view) or view.lower[place + 3] != "that":
+        return False
+    marks = view.words[place].text in QUOTE_MARKS and view.words[place + 2].text in QUOTE_MARKS
+    return marks and view.is_adverb(place + 1)
 
 
 def skip_day(view: SentenceView, place: int) -> int:

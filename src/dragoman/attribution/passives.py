@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Draft, Place
@@ -15,6 +16,8 @@ from dragoman.lexicon.cues import Cue, PassiveCue, load_cues, load_passive_cues
 PASSIVE = frozenset(("was", "were", "been"))
 BE_FORMS = PASSIVE | {"is", "are"}
 HEARERS = frozenset("he she they i we it who".split())
+HEARD = frozenset("thank congratulate condole warn pledge accuse call_on welcome".split())  # acts told to somebody
+HEARD_LINKS = frozenset("about against for of on over".split())
 PARTICLES = 2  # the most that stand between a participle and its "by"
 TOPIC_LINKS = frozenset("on about regarding concerning to over".split())
 ELSEWHERE = frozenset("at by last earlier yesterday tomorrow".split())  # "discussed at the summit in May"
@@ -59,8 +62,77 @@ def find_done_by(view: SentenceView, settings: AttributionSettings) -> Iterator[
             break
 
 
+def find_heard(view: SentenceView, settings: AttributionSettings) -> Iterator[Draft]:
+    """What is told in the passive to have been said to somebody, by one named behind it or by nobody: "Orlo was asked
+    to wait", "Vesk was invited to Lund by her host". Linear."""
+    for index in range(2, len(view) - 1):
+        if view.lower[index] not in _heard_forms():
+            continue
+        cue = _heard_cue(view, index)
+        end = _subject_end(view, index, active=False, auxiliaries=BE_FORMS) if cue else None
+        if cue is None or end is None or not _hears(view, end):
+            continue
+        first = _phrase_start(view, end)
+        rest = index + 1 + (view.lower[index + 1] == "that")
+        by = _agent_behind(view, rest)
+        agent = _agent_end(view, by + 1, settings) if by else None
+        content = tidy(view.text, view.words[rest].start, view.words[by].start if by else _end(view, rest))
+        if content is None or (by and (agent is None or not can_speak(view, by + 1, agent))):
+            continue
+        source, head = (view.slice(by + 1, agent), view.lower[agent]) if by and agent else (None, "")
+        yield Draft(source, view.slice(index, index), (content,), view.slice(first, end), cue.key, cue.level, head)
+
+
+@lru_cache(maxsize=1)
+def _heard_forms() -> frozenset[str]:
+    """The participles of acts said to somebody."""
+    return frozenset(
+        form
+        for form, cues in load_cues().items()
+        if any("participle" in parts and cue.act and cue.addressee == "object" for cue, parts in cues)
+    )
+
+
+def _heard_cue(view: SentenceView, index: int) -> Cue | None:
+    """The act whose participle stands here, of one who is spoken to, with what can follow it."""
+    following = view.lower[index + 1]
+    for cue, parts in load_cues().get(view.lower[index], ()):
+        if "participle" not in parts or cue.particles or not cue.act or cue.addressee != "object":
+            continue
+        asks = following == "to" and ("to" in cue.takes or cue.act == "invite")
+        tells = cue.act in HEARD and (
+            (following == "that" and "that" in cue.takes) or ("prep" in cue.takes and following in HEARD_LINKS)
+        )
+        if (asks or tells) and view.mention_at[index] is None and view.quotation_at[index] < 0:
+            return cue
+    return None
+
+
+def _hears(view: SentenceView, end: int) -> bool:
+    return view.mention_at[end] is not None or view.lower[end] in HEARERS
+
+
+def _agent_behind(view: SentenceView, first: int) -> int | None:
+    """Where the "by" stands that says who did it: before a name or "her host" with which the clause ends."""
+    for index in range(first, len(view) - 1):
+        if view.is_mark(index) or view.lower[index] in ("and", "but", "that"):
+            return None
+        if view.lower[index] == "by" and (view.mention_at[index + 1] is not None or _leads_to_name(view, index + 1)):
+            return index
+    return None
+
+
+def _leads_to_name(view: SentenceView, index: int) -> bool:
+    following = index + 1
+    if not view.is_class(index, "determiner", "possessive") or following >= len(view):
+        return False
+    return view.mention_at[following] is not None or view.agent_kind(following) == "person"
+
+
 def _agent_end(view: SentenceView, first: int, settings: AttributionSettings) -> int | None:
     """Last word of who did it: a name alone, or a noun phrase."""
+    if view.is_class(first, "possessive"):  # "her host"
+        return noun_phrase_after(view, first, settings)
     named = first + 1 if view.is_class(first, "determiner") else first
     if named < len(view) and view.mention_at[named] is not None:
         return view.mention_span(named)[1]

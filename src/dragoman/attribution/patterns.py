@@ -14,6 +14,7 @@ from dragoman.attribution.settings import AttributionSettings
 from dragoman.model.records import Region
 from dragoman.text.quotes import Quotation, quotations_in
 
+PUTS = frozenset("put puts told tells has had describes described recounts recounted saw sees".split())
 ACCOUNT_WORDS = 25  # the longest "An official who was there gave a cooler account"
 INTRODUCER_CUES = (  # what says that the text follows: a word of telling, else the name of the text
     re.compile(r"\b(?:from|said|says|reads?|issued|released|published|wrote|according to)\b", re.I),
@@ -32,7 +33,7 @@ def find_according_to(
 
     In the middle of a sentence the content is what stands before it, and the rest of the clause where it breaks in.
     """
-    found: list[Draft] = []
+    found: list[Draft] = _find_put_so(view)
     for index in range(len(view) - 2):
         if view.lower[index] != "according" or view.lower[index + 1] != "to":
             continue
@@ -46,6 +47,40 @@ def find_according_to(
             source = view.slice(index + 2, last)
             found.append(Draft(source, cue, content, None, "according to", "report", view.lower[last]))
     return found
+
+
+def _find_put_so(view: SentenceView) -> list[Draft]:
+    """ "As the palace put it, ...", "By Norvia's own account ...": a source with which a sentence opens."""
+    if len(view) < 5 or view.lower[0] not in ("as", "by", "in", "on"):
+        return []
+    if view.lower[0] == "as":
+        places = range(2, min(12, len(view) - 2))
+        put = next((i for i in places if view.lower[i] in PUTS and view.lower[i + 1 : i + 3] == ["it", ","]), None)
+        last = put - 1 if put else None
+    else:
+        last = _owner_end(view)
+    if last is None or last + 3 >= len(view) or not can_speak(view, 1, last):
+        return []
+    verb = last + 1
+    if view.lower[0] == "as":
+        end = verb + 1
+    else:
+        end = next((i for i in range(verb, min(verb + 4, len(view) - 1)) if view.is_class(i, "account_noun")), -1)
+        if end < 0 or not view.speaks_from_outside(last):
+            return []
+        verb = end
+    rest = end + 1 + (view.lower[end + 1] == ",")
+    content = tidy(view.text, view.words[rest].start, view.end) if rest < len(view) else None
+    if content is None:
+        return []
+    source = view.slice(1, last)
+    return [Draft(source, view.slice(verb, end), (content,), None, "according to", "report", view.lower[last])]
+
+
+def _owner_end(view: SentenceView) -> int | None:
+    """Last word of "the Castle", before its "'s", where a sentence opens with "By the Castle's"."""
+    mark = next((i for i in range(2, min(8, len(view))) if view.lower[i] in ("'s", "’s", "'", "’")), None)
+    return mark - 1 if mark and all(not view.is_mark(i) for i in range(1, mark)) else None
 
 
 def find_accounts(view: SentenceView) -> list[Draft]:

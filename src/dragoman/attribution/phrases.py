@@ -210,7 +210,7 @@ def can_speak(view: SentenceView, first: int, last: int) -> bool:
     for index in range(first, last + 1):
         if view.mention_at[index] is not None or view.agent_kind(index):
             return True
-    if view.lower[last] in ("another", "others"):
+    if view.lower[last] in ("another", "others", "latter", "former"):
         return True
     if view.is_class(last, "pronoun"):
         return view.lower[last] not in ("it", "them", "him", "her", "us", "me")
@@ -232,4 +232,6 @@ def looks_verbal(view: SentenceView, index: int) -> bool:
     )
 
 
-PAST = frozenset("spoke met held led made took gave had was were will told said wrote sent joined began".split())
+PAST = frozenset(
+    "spoke met held led made took gave had was were will told said wrote sent joined began felt went chose".split()
+)

@@ -76,6 +76,8 @@ class SourceReader:
         """
         if draft.together:
             return JOINT, "pair"
+        if draft.source is None and draft.addressee and draft.addressee[1] <= draft.cue[0]:
+            return None, ""  # "she was asked to": by whom is not told here
         words = self.text[draft.source[0] : draft.source[1]] if draft.source else ""
         scene = scene_at(self.scenes, draft.cue[0])
         actor = read_person(draft, words, scene) if scene and (draft.level == "act" or not words) else None
@@ -132,6 +134,8 @@ class SourceReader:
             beside = before and self.text[before.span.end : source[0]].strip() in ("", ",")
             actor = before.actor if before and beside else None
             return actor, self._kind_of(actor) if actor else ""
+        if word in ("the latter", "the former"):
+            return self._of_two(word, source[0])
         if word == "they" and draft.level == "report" and self.group and self.last_told == self.group:
             return self.group, "person"
         if self._mentions_in(source):
@@ -149,6 +153,18 @@ class SourceReader:
             other = self.other_in_scene(source)
             return (other, "person") if other else None
         return None
+
+    def _of_two(self, word: str, place: int) -> tuple[str | None, str]:
+        """Whom "the latter" or "the former" means: of the persons of the sentence before, the second or the first."""
+        ends = [m.end() for m in SENTENCE_END.finditer(self.text, max(0, place - LONGEST_REACH_CHARS), place)]
+        opening = ends[-2] if len(ends) > 1 else max(0, place - LONGEST_REACH_CHARS)
+        named = dict.fromkeys(
+            m.actor for m in self.mentions
+            if opening <= m.span.start < place and m.form != "pronoun" and self._kind_of(m.actor) == "person"
+        )  # fmt: skip
+        if len(named) != 2:
+            return None, ""
+        return list(named)[word == "the latter"], "person"
 
     def resolve_speaker(self, draft: Draft, speaker: str | None) -> tuple[str | None, str]:
         """Who is "I" in what a speaker says, and "we" where two do it; nobody where the words mean somebody else."""

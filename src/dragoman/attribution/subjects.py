@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.attribution.hits import Hit
+from dragoman.attribution.hits import QUOTED_WORDS, Hit
 from dragoman.attribution.phrases import (
     Subject,
     can_speak,
@@ -26,14 +26,14 @@ def find_subject(
 
     ``earlier`` are the cues to the left with their subjects, in text order.
     """
-    place = _skip_auxiliaries(view, hit.first)
+    place = _past_hearsay(view, _skip_auxiliaries(view, hit.first))
     if place > 0 and hit.quoted >= 0 and place + 1 == hit.first and view.quotation_at[place - 1] != hit.quoted:
         place -= 1  # 'the minister "raised the tariffs and asked ..."': the quotation begins with the verb
     if hit.form == "infinitive":
         return _shared(view, hit, earlier)
     if hit.form == "gerund":
         if place > 0 and view.lower[place] == "as":  # "quoted the Chancellor as saying"
-            return noun_phrase_before(view, place - 1, settings)
+            return _of_quoted(view, place, settings) or noun_phrase_before(view, place - 1, settings)
         return _gerund_subject(view, hit, place, earlier)
     acts = hit.cue.level == "act" or hit.cue.addressee == "object"
     if place < 0 and view.in_scene and hit.form == "finite" and acts:
@@ -63,6 +63,21 @@ def find_subject(
     if word == "it":  # "..., it added": the text or the body cited before
         return Subject(place, place) if hit.cue.level == "report" and "quote" in hit.cue.takes else None
     return noun_phrase_before(view, place, settings)
+
+
+def _of_quoted(view: SentenceView, place: int, settings: AttributionSettings) -> Subject | None:
+    """ "Orlo was quoted (by the agency) as saying": the subject of a quoting verb in the passive."""
+    for verb in range(place - 1, max(0, place - QUOTED_WORDS), -1):
+        if view.is_class(verb, "quoting_verb") and view.is_class(verb - 1, "be"):
+            end = _skip_auxiliaries(view, verb)
+            return noun_phrase_before(view, end, settings) if end >= 0 and not view.is_mark(end) else None
+    return None
+
+
+def _past_hearsay(view: SentenceView, place: int) -> int:
+    """Where the subject of "is said to have offered" ends; ``place`` where the words are not such."""
+    hearsay = place > 0 and view.lower[place] == "to" and view.is_class(place - 1, "hearsay_word")
+    return _skip_auxiliaries(view, place - 1) if hearsay else place
 
 
 def _skip_auxiliaries(view: SentenceView, first: int) -> int:

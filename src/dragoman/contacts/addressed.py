@@ -15,8 +15,10 @@ from dragoman.lexicon.contacts import load_contact_class
 from dragoman.model.records import JOINT, DateExpression, Document, Mention, Sentence
 
 LONGEST_VERB = 70  # characters between the two names
+LONGEST_LEAD = 60  # characters before the first of those who act together
 NEAR_DAY = 30  # and between a name and the day that goes with the verb
 MARKS = re.compile(r"[,.;:!?“”\"()—–]")
+JOINED = re.compile(r"(?:,[^,.;]{0,60})?,?\s+(?:and|&)\s+(?:[\w’'.-]+\s+){0,6}|,\s+")
 PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(\w+)\s+by\b")
 KINDS = frozenset({"call", "conversation", "meeting", "video_call"})
 
@@ -26,7 +28,7 @@ class Addressed:
     """One sentence in which somebody says something to somebody of another side, with its day."""
 
     place: int  # of the sentence in reading order, as that of a unit
-    pair: tuple[str, str]
+    pair: tuple[str, ...]  # those who told it, and the one told
     dates: tuple[DateExpression, ...]
 
 
@@ -63,8 +65,53 @@ def read_addressed(
                 mark = MARKS.search(document.text, two.span.end, stop)
                 stop = mark.start() if mark else stop
                 near = [d for d in days if one.span.end <= d.span.start and d.span.end <= stop]
-                yield Addressed(place, (one.actor, two.actor), tuple(near[:1]))
+                yield Addressed(place, (*_joined_to(one, inside, document.text, cast), two.actor), tuple(near[:1]))
                 break
+
+
+def read_pairs(
+    document: Document, sentences: Sequence[Sentence], mentions: Iterable[Mention], cast: Cast
+) -> dict[int, tuple[str, ...]]:
+    """The two or three who act together in a sentence, by its place: whom "the two men" behind it means; linear.
+
+    They begin it, joined by "and"; of more than one such group the first counts. The title has place 0.
+    """
+    people = sorted((m for m in mentions if m.form != "pronoun" and cast.kind(m.actor) == "person"), key=_place_of)
+    titled = [m for m in people if m.span.field == "title"]
+    people = [m for m in people if m.span.field == "text"]
+    starts = [m.span.start for m in people]
+    found: dict[int, tuple[str, ...]] = {}
+    spans = [(0, document.title or "", titled, 0)]
+    for place, sentence in enumerate(sentences, start=1):
+        inside = people[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        spans.append((place, document.text, inside, sentence.span.start))
+    for place, text, inside, begin in spans:
+        for index in range(1, len(inside)):
+            joined = _joined_to(inside[index], inside[: index + 1], text, cast)
+            opens = inside[0].actor in joined and inside[0].span.start - begin <= LONGEST_LEAD
+            if opens and len(cast.sides(joined)) > 1:
+                found[place] = joined
+    return found
+
+
+def _place_of(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
+
+
+def _joined_to(one: Mention, inside: Sequence[Mention], text: str, cast: Cast) -> tuple[str, ...]:
+    """A person with those whom "and" joins to them before: "A and B", "A, the president, and B"."""
+    members = [one.actor]
+    last = one
+    for before in reversed([m for m in inside if m.span.end <= one.span.start]):
+        between = text[before.span.end : last.span.start]
+        if cast.side(before.actor) == cast.side(last.actor) and between.strip(" ") in (",", ""):
+            last = before  # "his Norvian counterpart, Ada Orlo"
+        elif JOINED.fullmatch(between):
+            members.append(before.actor)
+            last = before
+        else:
+            break
+    return tuple(dict.fromkeys(reversed(members)))
 
 
 def _is_addressing(words: str) -> bool:

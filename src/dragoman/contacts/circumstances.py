@@ -14,7 +14,11 @@ from dragoman.lexicon.contacts import (
     load_contact_words,
 )
 
+OWNING = frozenset(("’s", "'s", "’"))
+DAYS = ("day", "weekday", "calendar")
 TIME_LEADS = frozenset(("on", "in", "at", "late", "early", "earlier", "later", "just"))  # before a day or hour
+LONGEST_APPOSITION = 16  # pieces between the commas of "who is ill" or "the Norvian president"
+LONGEST_CLAUSE = 14  # pieces of circumstances before a day
 LONGEST_LEAD = 14  # pieces before the subject that can still hold the sentence's opening adverbial
 PLACE_INSIDE = frozenset(("of", "the", ",", "’s", "'s", "de"))
 NO_LEAD = frozenset((",", "–", "—", "-"))
@@ -121,20 +125,78 @@ def _is_beside(unit: Unit, index: int) -> bool:
 
 def find_dates_behind(unit: Unit, start: int) -> list[int]:
     """Dates in the adverbial that begins at a piece, also behind an apposition: "met B, who is ill, on Monday"."""
+    start = _past_apposition(unit, start)
     end = end_of_adverbial(unit, start)
     behind = _past_apposition(unit, end)
     again = find_dates_between(unit, behind, end_of_adverbial(unit, behind)) if behind != end else []
-    return find_dates_between(unit, start, end) + again
+    return find_dates_between(unit, start, end) + again or _day_of_clause(unit, start)
+
+
+def _day_of_clause(unit: Unit, start: int) -> list[int]:
+    """The day at the end of a clause of which only circumstances are left: "spoke to B for an hour in Mirna, on".
+
+    Those are led by prepositions of place, length and manner; what was spoken of, and another event, end the clause.
+    """
+    pieces, circumstance = unit.pieces, load_contact_class("circumstance")
+    lengths = load_contact_class("number") | load_contact_class("spell")
+    if start >= len(pieces) or pieces[start].lower not in circumstance | load_contact_class("adverbial") | {",", "to"}:
+        return []
+    if pieces[start].lower == "with" and not pieces[start - 1].person:
+        return []  # "a call with reporters on Monday"
+    bars = load_contact_class("content") | load_contact_class("matter_bar") | load_contact_class("finite")
+    told = load_contact_verbs().keys() | load_contact_class("reporting")
+    for place in range(start, min(start + LONGEST_CLAUSE, len(pieces))):
+        piece, before = pieces[place], pieces[place - 1].lower
+        if piece.when is not None:
+            owned = place + 1 < len(pieces) and pieces[place + 1].lower in OWNING
+            return [] if owned or before == "of" or not piece.when.meaning.startswith(DAYS) else [place]
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        lead = following is not None and (following.when is not None or following.lower in circumstance)
+        if piece.lower == "," and not lead:
+            break
+        length = following is not None and (following.lower in lengths or following.lower.isdigit())
+        topic = piece.lower in ("on", "to") and not (lead or length or before in circumstance)
+        noun = before in load_contact_class("determiner") or before in OWNING or pieces[place - 1].who is not None
+        told_here = piece.is_word and piece.lower in told and not noun and piece.lower not in load_contact_nouns()
+        owner = following is not None and following.lower in OWNING  # "at the president's request"
+        owner = owner or piece.lower in ("his", "her", "their")
+        barred = piece.lower in bars and piece.lower not in circumstance
+        if (piece.person and not owner) or topic or told_here or barred:
+            break
+    return []
 
 
 def _past_apposition(unit: Unit, start: int) -> int:
-    """The piece behind the commas around "who is ill", where a day follows them; else the same piece."""
-    words = [piece.lower for piece in unit.pieces[start : start + LONGEST_LEAD + 2]]
-    if words[:1] != [","] or words[1:2] not in (["who"], ["whose"], ["which"]) or "," not in words[1:]:
+    """The piece behind the commas around "who is ill" or "their host", before a day or place; else the same piece."""
+    close = end_of_apposition(unit, start)
+    if close is None:
         return start
-    behind = start + words.index(",", 1) + 1
-    day = next((i for i in range(behind, len(unit.pieces)) if unit.pieces[i].lower not in ("on", "in", "at")), behind)
-    return behind if day < len(unit.pieces) and unit.pieces[day].when is not None else start
+    behind = close + 1
+    lead = next((i for i in range(behind, len(unit.pieces)) if unit.pieces[i].lower not in ("on", "in", "at")), behind)
+    placed = lead > behind and lead < len(unit.pieces) and unit.pieces[lead].capital
+    return behind if lead < len(unit.pieces) and (unit.pieces[lead].when is not None or placed) else start
+
+
+def end_of_apposition(unit: Unit, comma: int) -> int | None:
+    """The comma that closes what the one at a piece opens: ", who is ill,", ", the Norvian president,"; None without.
+
+    What stands between names nobody else, and is no clause of its own.
+    """
+    pieces = unit.pieces
+    first = pieces[comma + 1] if comma + 1 < len(pieces) and pieces[comma].lower == "," else None
+    if first is None or first.when is not None:
+        return None
+    relative = first.lower in ("who", "whose", "which")
+    last = min(len(pieces), comma + LONGEST_APPOSITION)
+    close = next((i for i in range(comma + 2, last) if pieces[i].lower in (",", ";", ":", "(", "–", "—")), None)
+    if close is None or pieces[close].lower != ",":
+        return None
+    owned = comma + 2 < len(pieces) and pieces[comma + 2].lower in ("’s", "'s")
+    opens = first.lower.split()[0] in load_contact_class("apposing") or first.lower.isdigit() or owned
+    inside = pieces[comma + 1 : close]
+    plain = not any(p.person and p.who is not None and p.who.form == "name" for p in inside)
+    plain = plain and not any(p.is_word and p.lower in load_contact_class("finite") for p in inside)
+    return close if relative or (opens and plain) else None
 
 
 def find_place(unit: Unit, start: int, stop: int) -> str | None:
@@ -154,8 +216,11 @@ def find_place(unit: Unit, start: int, stop: int) -> str | None:
                 break
             last = place if pieces[place].lower != "," else last
         event = last + 1 < len(pieces) and pieces[last + 1].lower in load_contact_class("event")  # "at the Quad summit"
+        behind = [p.lower for p in pieces[last + 1 : last + 3]]
+        wish = behind[:1] == ["side"] or not load_contact_class("wished").isdisjoint(behind)  # "at N's request"
         staff = pieces[index].lower == "in" and pieces[first].lower in load_contact_class("staffed")
-        if last >= first and not (event or staff or pieces[first].lower[:1].isdigit() or _is_person(pieces[first])):
+        other = event or wish or staff or pieces[first].lower[:1].isdigit() or _is_person(pieces[first])
+        if last >= first and not other:
             begin = index + 1 if pieces[index + 1].lower == "the" else first
             return _joined([p.text for p in pieces[begin : last + 1]])
     return None
@@ -246,8 +311,21 @@ def find_status(unit: Unit, start: int, stop: int) -> tuple[str, int] | None:
         for size in range(min(longest, end), 0, -1):
             status = table.get(tuple(words[end - size : end]))
             if status is not None:
+                undone = _undone_before(words[: end - size]) if words[end - 1] in ("of", "for") else None
+                if undone is not None:
+                    return undone, kept[end - size]
                 negated = _is_negated(words[: end - size], words[end - 1])
                 return NEGATED.get(status, status) if negated else status, kept[end - size]
+    return None
+
+
+def _undone_before(words: list[str]) -> str | None:
+    """The status of what undoes an idea or a plan, right before it: "rejected the idea of", "dropped all plans for"."""
+    table = load_contact_status()
+    for end in range(len(words), max(0, len(words) - 3), -1):
+        status = table.get(tuple(words[end - 1 : end]))
+        if status in ("cancelled", "denied"):
+            return status
     return None
 
 

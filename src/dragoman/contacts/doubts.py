@@ -9,6 +9,7 @@ from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_class, load_contact_status, load_contact_verbs
 
 LONGEST_CHANCE = 9  # pieces between "gave" and what somebody was given an opportunity to do
+OCCASIONS = frozenset(("meet", "host", "receive", "welcome"))  # of one who speaks while doing it
 AHEAD = frozenset(("will", "to", "not", "no"))
 LONGEST_PREDICATE = 8  # pieces between a noun phrase and the verb of which it is the subject
 LONGEST_PLAN = 14  # pieces of "that had been tentatively set for Friday" and the verb behind it
@@ -44,9 +45,16 @@ def is_asked(unit: Unit, verb: int) -> bool:
         return False
     asking = load_contact_class("asking")
     bars = load_contact_class("content") | load_contact_class("matter_bar")
-    opens = (i for i in range(verb) if pieces[i].lower in asking and (i == 0 or pieces[i - 1].lower in CLOSED))
+    opens = (i for i in range(verb) if pieces[i].lower in asking and _opens_question(unit, i))
     first = next(opens, None)
     return first is not None and not any(piece.lower in bars for piece in pieces[first + 1 : verb])
+
+
+def _opens_question(unit: Unit, place: int) -> bool:
+    """Does a question begin at a piece: at the start, behind a mark, "Q" or "And"?"""
+    if place == 0 or unit.pieces[place - 1].lower in CLOSED:
+        return True
+    return all(piece.lower in load_contact_class("before_question") for piece in unit.pieces[:place])
 
 
 def is_circumstance(unit: Unit, gerund: int, subject: int) -> bool:
@@ -56,7 +64,7 @@ def is_circumstance(unit: Unit, gerund: int, subject: int) -> bool:
     """
     pieces = unit.pieces
     cues = [cue for cue, _ in load_contact_verbs().get(pieces[gerund].lower, ())]
-    told = any(cue.pattern == "with" or cue.cue == "meet" for cue in cues) and pieces[gerund].lower.endswith("ing")
+    told = any(cue.pattern == "with" or cue.cue in OCCASIONS for cue in cues) and pieces[gerund].lower.endswith("ing")
     opens = gerund == 0 or (subject == gerund - 2 and pieces[gerund - 1].lower == ",")
     behind = [i for i in range(gerund + 1, len(pieces)) if pieces[i].lower == ","]
     return told and opens and bool(behind) and not unit.heading
@@ -146,7 +154,8 @@ def end_of_relative(unit: Unit, start: int, stop: int | None = None) -> int:
         return start
     if pieces[start].lower in ("that", "which"):
         return _end_of_plan(unit, start)
-    arranged = pieces[start + 1].lower in load_contact_class("arranged")  # ", scheduled for Friday,"
+    opens = start + 1 + (pieces[start + 1].lower in load_contact_class("before_arranged"))  # ", first set for Friday,"
+    arranged = opens < len(pieces) and pieces[opens].lower in load_contact_class("arranged")
     if pieces[start].lower != "," or not (arranged or pieces[start + 1].lower in RELATIVE):
         return start
     end = next((i + 1 for i in range(start + 2, len(pieces)) if pieces[i].lower == ","), start)
@@ -208,3 +217,12 @@ def governed_from_outside(unit: Unit, subject: Party) -> tuple[str, int] | None:
     plain = before >= 0 and not any(p.lower == "who" for p in unit.pieces[subject.last : subject.last + 3])
     outer = find_status(unit, before, before + 1) if plain else None
     return outer if outer is not None and outer[0] == "denied" else None  # "denies A met B"
+
+
+def is_disowned(unit: Unit, first: int) -> bool:
+    """Is what begins at a piece only reported, and called false: "called reports of a meeting fake"?"""
+    words = [piece.lower for piece in unit.pieces[max(0, first - LONGEST_REPORT) : first]]
+    reports, least = load_contact_class("report"), max((i for i, w in enumerate(words) if w in CLOSED), default=-1)
+    told = [i for i, word in enumerate(words) if word in reports and i > least]
+    links = bool(told) and bool({"of", "that", "about"} & set(words[told[-1] + 1 :]))
+    return links and not {piece.lower for piece in unit.pieces}.isdisjoint(load_contact_class("disowning"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.contacts.addressed import Addressed, is_setting, is_unnamed
@@ -65,6 +65,7 @@ class Frame:
     together: tuple[str, ...]  # those whom the title makes speak together
     cast: Cast
     addressed: tuple[Addressed, ...] = ()  # who told whom something, where no contact is named
+    pairs: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # who act together, by sentence
 
 
 def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
@@ -249,6 +250,7 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     before = sum(piece.start < one.span.start for piece in one.unit.pieces)
     told = not named and (JOINT in one.members or (one.definite and bool(one.dates))) and not one.unit.heading
     pair = pair_before(one.unit, before, frame.cast) if told or not found else ()
+    pair = pair or (_acted_before(one, found, frame) if JOINT in one.members and told else ())
     own = bool(pair) and not any(seats_hold(contact.members, pair, frame.cast) for contact in found)
     near = [] if own else found  # "A pressed B when the two spoke": a contact of their own
     ahead = not named and one.status in OPEN and not one.definite  # "they agreed to meet again": those it is about
@@ -267,6 +269,18 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     members = () if one.aside else _completed(one, named, base, frame, bool(near), bool(pair), common)
     if members:
         _place(replace(one, members=members), found, frame)
+
+
+def _acted_before(one: Candidate, found: Sequence[Gathered], frame: Frame) -> tuple[str, ...]:
+    """The two who act together in the sentence before "the two met", where no contact was told since; else nobody.
+
+    Or in the title, where the text has told of no contact yet.
+    """
+    own = one.unit.place
+    told = max((c.unit.place for g in found for c in g.places if c.unit.place < own and not c.unit.heading), default=-1)
+    places = [place for place in (own - 1, own - 2) if place > 0 and place >= told]
+    places += [0] if told < 0 else []
+    return next((frame.pairs[place] for place in places if place in frame.pairs), ())
 
 
 def _give_day(one: Candidate, found: Sequence[Gathered], frame: Frame) -> None:

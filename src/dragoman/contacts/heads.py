@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.groups import read_group
-from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, coordinated
+from dragoman.contacts.parties import NOBODY, POSSESSIVE, POSSESSORS, Party, coordinated
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import (
     ContactCue,
@@ -19,6 +19,7 @@ from dragoman.lexicon.contacts import (
 from dragoman.model.records import JOINT
 
 LONGEST_MODIFIERS = 12  # pieces between a noun and its determiner or owner
+LONGEST_ADJECTIVES = 6  # pieces from a determiner to the "and" between two adjectives
 LONGEST_GROUP = 4  # pieces of a group's name before its noun
 ORDINALS = ("first", "latest", "last", "earlier", "later")
 NOT_A_CALL = {"call": frozenset(("for", "upon")), "calls": frozenset(("for", "upon", "on"))}
@@ -105,6 +106,8 @@ def _is_other_thing(piece: Piece, cue: ContactCue) -> bool:
     """Does the modifier tell of a press call, of habit, or of several?"""
     if not piece.is_word:
         return False
+    if piece.lower == "conference" and cue.cue == "call":
+        return False
     many = cue.plural and piece.lower in load_contact_class("number")
     return (piece.lower,) in load_contact_words("barred") or piece.lower in load_contact_class("habitual") or many
 
@@ -124,10 +127,15 @@ def _opener(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     if piece.who is not None and piece.who.form == "pronoun":
         return replace(head, owner=coordinated(unit, place, cast), first=place, definite=True)
     if pair := _hyphened(unit, place, cast):
-        return replace(head, owner=Party(pair, place - 2, place), first=place - 2, definite=True)
+        first = place + 2 - 2 * len(pair)
+        return replace(head, owner=Party(pair, first, place), first=first, definite=True)
     if piece.who is not None and unit.heading and place == head.index - 1 and piece.person:
         owner = coordinated(unit, place, cast)  # "Readout of President A Call with"
         return replace(head, owner=owner, first=owner.first)
+    if piece.lower == "whose" and place > 1 and unit.pieces[place - 2].person:
+        return replace(head, owner=coordinated(unit, place - 2, cast), first=place, definite=True)
+    if piece.is_word and piece.lower == "my" and unit.speaker is not None:
+        return replace(head, owner=Party((unit.speaker,), place, place), first=place, definite=True)
     if piece.is_word and piece.lower in ("their", "our"):
         return replace(head, owner=Party((JOINT,), place, place), first=place, definite=True)
     if piece.is_word and piece.lower == "your":
@@ -138,10 +146,11 @@ def _opener(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
 
 
 def _hyphened(unit: Unit, place: int, cast: Cast) -> tuple[str, ...]:
-    """The persons of two sides whose names a hyphen joins: "the Orlo-Vesk call"; nobody where none does."""
-    if place < LEAST_OF_PAIR or unit.pieces[place - 1].lower not in HYPHENS:
-        return ()
-    both = (unit.pieces[place - 2], unit.pieces[place])
+    """The persons of two sides whose names a hyphen joins: "the Orlo-Vesk-Halt call"; nobody where none does."""
+    first = place
+    while first >= LEAST_OF_PAIR and unit.pieces[first - 1].lower in HYPHENS and unit.pieces[first - 2].person:
+        first -= LEAST_OF_PAIR
+    both = unit.pieces[first : place + 1 : LEAST_OF_PAIR] if first < place else ()
     people = tuple(piece.who.actor for piece in both if piece.who is not None and piece.person)
     return people if len(cast.sides(people)) > 1 else ()
 
@@ -159,6 +168,8 @@ def _addressed(unit: Unit) -> Party:
 def _modified(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     """The head with one more modifier; None where the piece is none."""
     piece, nouns, modifiers = unit.pieces[place], load_contact_nouns(), load_contact_words("modifier")
+    if piece.lower in ("and", ",", "but", "yet", "if") and _joins_adjectives(unit, place):
+        return head
     head = replace(head, first=place, town=head.town or piece.lower in load_towns())
     if piece.when is not None:
         return replace(head, dates=(place, *head.dates))
@@ -186,6 +197,18 @@ def _modified(unit: Unit, place: int, head: Head, cast: Cast) -> Head | None:
     if named and unit.pieces[head.index].capital and not unit.heading and place > 0:
         return replace(head, proper=True)
     return head
+
+
+def _joins_adjectives(unit: Unit, place: int) -> bool:
+    """Does it stand between two adjectives of a noun phrase: "a long and detailed call", "a short, tense meeting"?"""
+    barred = load_contact_class("no_modifier") - {"and", "but"}
+    for before in range(place - 1, max(-1, place - LONGEST_ADJECTIVES), -1):
+        piece = unit.pieces[before]
+        if piece.lower in load_contact_class("determiner") or piece.lower in POSSESSIVE or piece.lower in POSSESSORS:
+            return before < place - 1
+        if not piece.is_word or piece.capital or piece.lower in barred or piece.lower in load_contact_nouns():
+            return False
+    return False
 
 
 def _owner(unit: Unit, place: int, cast: Cast) -> tuple[Party, int]:

@@ -24,7 +24,7 @@ from dragoman.model.records import JOINT
 
 BEFORE_TOLD = frozenset(("also", "had", "has", "have", "then", "later", "reportedly"))
 LONGEST_GIFT = 12  # pieces between "offered" and "to B"
-WITHIN = frozenset(("in", "during", "on", "at"))  # between what is told and the contact in which it was
+WITHIN = frozenset(("in", "during", "on", "at", "over"))  # between what is told and the contact in which it was
 PARTIES_FOLLOW = frozenset(("with", "between", "among", "of", "by", "from", "to"))
 
 
@@ -33,7 +33,8 @@ def read_told(unit: Unit, cast: Cast) -> Iterator[Candidate]:
     for index, piece in enumerate(unit.pieces):
         if not piece.is_word or not has_hearer(piece.lower):
             continue
-        party = read_party(unit, index + 1, cast)
+        passive = [p.lower for p in unit.pieces[index + 1 : index + 2]] == ["by"]  # "A was briefed by B by phone"
+        party = read_party(unit, index + 1 + passive, cast)
         start = past_time(unit, party.last + 1)
         last = manner_at(unit, start) if party.members and JOINT not in party.members else None
         subject = read_subject(unit, index, cast) if last is not None else NOBODY
@@ -73,23 +74,29 @@ def told_within(unit: Unit, head: Head, cast: Cast) -> tuple[Party, Party]:
     verb = next((i for i in range(start, len(pieces)) if pieces[i].lower not in BEFORE_TOLD), len(pieces))
     if not speaker.members or verb >= len(pieces) or not (has_hearer(pieces[verb].lower) or verb > head.index):
         return NOBODY, NOBODY
+    if opens and len(cast.sides(m for m in speaker.members if cast.is_person(m))) > 1:
+        return NOBODY, NOBODY  # "In a call, A and B agreed"
     if pieces[head.first - 1].lower == "on" and pieces[verb].lower in load_contact_class("informing"):
         return NOBODY, NOBODY  # "briefed B on the talks"
     party = read_party(unit, verb + 1, cast)
-    if not party.members and not opens and verb > head.index:
-        party = read_party(unit, _end_of_gift(unit, verb) + 1, cast)
+    if not party.members and verb > head.index:
+        party = read_party(unit, _end_of_gift(unit, verb, opens=opens) + 1, cast)
     people = tuple(m for m in party.members if cast.is_person(m) and cast.side(m) not in cast.sides(speaker.members))
     near = opens or verb > head.index or past_time(unit, party.last + 1) in (head.first - 1, head.first)
     return (speaker, Party(people, party.first, min(party.last, head.index))) if people and near else (NOBODY, NOBODY)
 
 
-def _end_of_gift(unit: Unit, verb: int) -> int:
-    """The "to" behind what somebody gave: "A, in a call on Monday, offered tents to B"; the last piece without one."""
-    ends = load_contact_class("matter_bar")
+def _end_of_gift(unit: Unit, verb: int, *, opens: bool) -> int:
+    """The "to" behind what somebody gave: "A, in a call on Monday, offered tents to B"; the last piece without one.
+
+    Or the "with" of whom it was spoken over with: "In a call, A discussed grain with B", not "discussed ties with B".
+    """
+    ends, relational = load_contact_class("matter_bar"), load_contact_class("relational")
     for place in range(verb + 1, min(verb + LONGEST_GIFT, len(unit.pieces))):
-        if unit.pieces[place].lower in ends:
+        word, before = unit.pieces[place].lower, unit.pieces[place - 1].lower
+        if word in ends or (before == "to" and unit.pieces[place].is_word and not unit.pieces[place].capital):
             break
-        if unit.pieces[place].lower == "to":
+        if word == "to" or (opens and word == "with" and before not in relational):
             return place
     return len(unit.pieces) - 1
 

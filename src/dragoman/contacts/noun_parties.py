@@ -32,7 +32,8 @@ def read_behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
             opening = place + 2
             continue  # "a message of condolence to B"
         if place == opening and word in ("of", "by", "from", "to"):
-            goes = head.cue.kind in DIRECTIONS.get(word, (head.cue.kind,))
+            given = word == "to" and head.cue.needs == "given"  # "an audience to B"
+            goes = given or head.cue.kind in DIRECTIONS.get(word, (head.cue.kind,))
             party = _named(unit, place + 1, word, head, cast) if goes else NOBODY
             if party.members:
                 party = _with_host(unit, party, head, cast)

@@ -31,13 +31,21 @@ from dragoman.contacts.hearers import WITHIN, told_within
 from dragoman.contacts.kinds import in_person
 from dragoman.contacts.noun_days import UNDONE, Frame, end_of_course, find_days, is_guest, is_travelled_to
 from dragoman.contacts.noun_parties import is_formal, read_behind, read_had, read_roll
-from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, coordinated, is_nominative, read_party, read_subject
+from dragoman.contacts.noun_people import acting_around, are_two, is_gainsaid, is_negotiated, over_a_meal, pair_behind
+from dragoman.contacts.parties import (
+    NOBODY,
+    POSSESSIVE,
+    Party,
+    read_party,
+    read_subject,
+)
 from dragoman.contacts.reading import Unit
 from dragoman.contacts.verbs import stands_as_verb
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT
 
 LONGEST_OUTER = 4  # pieces before a noun phrase in which a planned contact is undone: "called off a planned visit"
+OPEN = ("planned", "proposed", "intended")
 LONGEST_GOVERNED = 8  # pieces before a noun phrase that can govern it where nobody acts
 NEAR_SUBJECT = 6  # pieces between a subject and its light verb that are shown with it
 RECEIVING = frozenset(("receive", "receives", "received", "receiving"))
@@ -73,7 +81,8 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     parties = other.members or subject.members
     within = within and len(cast.sides(m for m in parties if cast.is_person(m))) > 1  # "in calls with B and C"
     told = dates or frame.light is not None or status == "cancelled" or _is_titled(unit, head) or runs or within
-    if status == "none" or (head.cue.plural and not told):
+    status = "denied" if status == "none" and is_gainsaid(unit, head, frame, cast) else status
+    if status == "none" or (head.cue.plural and not told) or is_negotiated(unit, head, frame, cast):
         return None
     if _is_of_others(frame, status, cast):
         return None
@@ -136,6 +145,10 @@ def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
         joint = JOINT in subject.members or len(cast.sides(subject.members)) > 1
         over = light is None and bool(head.first) and unit.pieces[head.first - 1].lower == "over"  # "over dinner with"
         apart = relation == "between" and len(cast.sides(m for m in other.members if cast.is_person(m))) > 1
+        if over and not other.members:
+            subject, other = over_a_meal(unit, head, cast)
+            relation = "told" if other.members else relation
+            joint = len(cast.sides(subject.members)) > 1
         told = head.definite and not other.members and (bool(head.dates) or end_of_course(unit, head.index) > 0)
         if not told and ((light is None and not (over or apart)) or not (other.members or joint)):
             return None
@@ -148,13 +161,14 @@ def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
         return None
     addressed = unit.pieces[head.first].lower == "your"
     if light is None and not head.owner.members and other.members and relation in TOWARDS and not addressed:
-        subject = NOBODY if _is_appeal(unit, head, other) else _acting(unit, head, cast)
+        subject = NOBODY if _is_appeal(unit, head, other) else acting_around(unit, head, cast)
     if light is not None and not other.members and not head.owner.members:
         other = _aimed_at(unit, head, subject, cast)
-    if light is None and not other.members and unit.pieces[head.first].lower in ("a", "an"):
-        together = _acting(unit, head, cast) if head.first and unit.pieces[head.first - 1].lower in WITHIN else NOBODY
-        people = {member for member in together.members if cast.is_person(member)}
-        subject = together if len(cast.sides(people)) > 1 else subject
+    bare = head.cue.plural or head.cue.cue == "talks"  # "at talks in Mirna"
+    if light is None and not other.members and (bare or unit.pieces[head.first].lower in ("a", "an")):
+        within = bool(head.first) and unit.pieces[head.first - 1].lower in WITHIN
+        together = acting_around(unit, head, cast) if within else NOBODY
+        subject = together if are_two(together, cast) else subject
     if light is None and not other.members and not (head.owner.members or head.definite):
         speaker, hearer = told_within(unit, head, cast)
         if hearer.members:
@@ -164,7 +178,7 @@ def _frame(unit: Unit, head: Head, cast: Cast) -> Frame | None:
         subject = Party((writer.actor,), 0, 0) if writer is not None else NOBODY
         head, other, relation = replace(head, owner=NOBODY), head.owner, "from"
     if head.owner.members == (JOINT,) and not other.members and light is None:
-        own = pair_before(unit, head.first, cast)
+        own = pair_before(unit, head.first, cast) or pair_behind(unit, head, cast)
         head = replace(head, owner=replace(head.owner, members=own or head.owner.members))
     if relation == "between" and other.members == (JOINT,):
         other = replace(other, members=pair_before(unit, head.first, cast) or other.members)
@@ -185,6 +199,9 @@ def _is_of_others(frame: Frame, status: str | None, cast: Cast) -> bool:
     """Are they the talks of others: "we are ready to host talks", "his wish to join the talks"?"""
     if frame.other.members or status not in ("intended", "proposed", "planned"):
         return False
+    going_on = frame.verb in ("continue", "conclude", "finish") and frame.head.definite
+    if going_on and frame.head.cue.cue in ("talks", "negotiations", "discussions"):
+        return True  # "told their ministers to conclude the talks"
     one = JOINT not in frame.subject.members and len(cast.sides(frame.subject.members)) < 2
     return (frame.verb == "host" and status != "planned") or (frame.verb in ("join", "attend") and one)
 
@@ -290,21 +307,6 @@ def _light_verb(unit: Unit, first: int) -> tuple[int, str] | None:
     return (index, cue.cue) if cue else None
 
 
-def _acting(unit: Unit, head: Head, cast: Cast) -> Party:
-    """The other side of "the meeting with B": who acts in the clause, before the noun or behind a comma."""
-    for place in range(head.first - 1, -1, -1):
-        if is_nominative(unit, place):
-            return coordinated(unit, place, cast)
-    opens = head.first == 1 and unit.pieces[0].lower in load_contact_class("setting")
-    for place in range(head.index + 1, len(unit.pieces)):
-        before = [p.lower for p in unit.pieces[max(0, place - 2) : place]]
-        says = not opens and {p.lower for p in unit.pieces[place + 1 : place + 2]} & load_contact_class("reporting")
-        behind = before[-1:] == [","] or before == [",", "the"] or (opens and unit.pieces[place - 1].when is not None)
-        if unit.pieces[place].who is not None and behind and not says:
-            return coordinated(unit, place, cast)
-    return NOBODY
-
-
 def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     """The status that governing words or modifiers give; None where they leave it open, as for "the call"."""
     verdict = read_verdict(unit, max(frame.other.last, head.index))
@@ -312,7 +314,7 @@ def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     if undone is not None and undone[0] == "cancelled" and reaches(unit, undone[1], head.first):
         return "cancelled"  # "postponed a visit that had been planned"
     if verdict is not None:
-        return verdict[0]
+        return "none" if verdict[0] in OPEN and unit.pieces[head.first].lower == "no" else verdict[0]
     inside = find_status(unit, head.first, head.index)
     if inside is not None:
         outer = find_status(unit, max(0, head.first - LONGEST_OUTER), head.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.circumstances import end_of_adverbial
+from dragoman.contacts.circumstances import end_of_apposition
 from dragoman.contacts.groups import find_group_head, read_group
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import load_contact_class
@@ -14,9 +14,10 @@ from dragoman.model.records import JOINT, Actor
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 POSSESSORS = frozenset(("his", "her", "its", "their", "our", "my"))
 SEPARATORS = frozenset((",", "and", "&", "plus"))
+JOINING = frozenset((*SEPARATORS, *POSSESSIVE, "of", "the", "his", "her"))
 MARKS_BEFORE_SUBJECT = frozenset((",", ";", ":", "—", "–", "-", "(", "“", '"'))
 CHAINED = frozenset(("of", "the", "and", "our", "their", "its", "partners"))
-LONGEST_RELATIVE = 8  # pieces between "whom" and its verb
+LONGEST_ROLE = 6  # pieces of "foreign minister, C"
 LONGEST_PARENTHESIS = 40  # pieces between the commas or dashes of an apposition
 
 
@@ -41,14 +42,18 @@ def read_party(unit: Unit, start: int, cast: Cast) -> Party:
     index, last, governed = start, start - 1, False
     while index < len(pieces):
         piece = pieces[index]
-        if piece.when is not None or (piece.who is None and not _continues(unit, index, start)):
-            break
+        apposed = end_of_apposition(unit, index) if index > start and pieces[index - 1].person else None
+        if apposed is not None and _opens_second(unit, apposed + 1):
+            index = apposed
+            continue
+        if apposed is not None or piece.when is not None or (piece.who is None and not _continues(unit, index, start)):
+            break  # behind who is told, or before what is said of them
         group = None if piece.lower in SEPARATORS else read_group(unit, index)
         if group is not None:
             groups.append(group[0])
             found.append((group[0].id, True))
             index = group[1]
-        elif piece.who is not None:
+        elif piece.who is not None and not _owns_next(unit, index):
             owns = index + 1 < len(pieces) and pieces[index + 1].lower in POSSESSIVE
             found.append((piece.who.actor, not governed and not owns))
         elif piece.lower == "(":
@@ -60,6 +65,18 @@ def read_party(unit: Unit, start: int, cast: Cast) -> Party:
         index += 1
     free = [actor for actor, counts in found if counts] or [actor for actor, _ in found if cast.is_person(actor)]
     return Party(choose_members(free, cast), start, last, tuple(groups))
+
+
+def _owns_next(unit: Unit, index: int) -> bool:
+    """Is it the "my" of "my friend B", who is no party to what B took part in by that word?"""
+    following = unit.pieces[index + 1 : index + 2]
+    named = any(p.person or (p.lower in load_contact_class("list") and p.lower.isalpha()) for p in following)
+    return named and unit.pieces[index].lower in POSSESSORS
+
+
+def _opens_second(unit: Unit, index: int) -> bool:
+    """Does "and" lead to another name here, behind what was said of the first: "A, the president, and B"?"""
+    return unit.pieces[index].lower in ("and", "&") and _opens_member(unit, index)
 
 
 def choose_members(actors: list[str], cast: Cast) -> tuple[str, ...]:
@@ -129,12 +146,17 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
         if piece.is_word and (group := _group_ending_at(unit, index)) is not None:
             return _group_subject(unit, group, index, inner, cast)
         if piece.who is not None and not _is_modifier(unit, index, cast):
+            goal = not piece.person and pieces[verb - 1].lower == "to" and not is_nominative(unit, index)
+            index = -1 if goal else index  # "A flew to Norvia to see B"
             break
         if piece.lower == "," and pieces[index + 1].lower == "who" and index and pieces[index - 1].person:
             index -= 1  # "A met B, who invited him"
             break
         if piece.lower in (",", "–", "—", "-", ")"):
-            opener = _opener(unit, index)
+            opener = find_opener(unit, index)
+            if piece.lower == "," and _is_told_whole(unit, index, opener):
+                index -= 1
+                continue
             if opener is None:
                 index = -1
                 break
@@ -159,54 +181,18 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
     return party
 
 
-def acting_behind(unit: Unit, last: int, cast: Cast) -> Party:
-    """Who acts behind an opening clause whose last name is at a piece: "After meeting B in Mirna, A left".
-
-    Nobody where a verb follows that name: "Meeting B makes no sense, A said".
-    """
-    comma = next((i for i in range(last + 1, len(unit.pieces)) if unit.pieces[i].lower == ","), 0)
-    end = end_of_adverbial(unit, last + 1)
-    goes_on = end < comma and unit.pieces[end].lower not in load_contact_class("content") | {"to"}
-    if not comma or goes_on or unit.pieces[last].lower in POSSESSIVE:
-        return NOBODY
-    marks = (i for i in range(last + 1, len(unit.pieces)) if unit.pieces[i].lower == ",")
-    for mark in marks:
-        place = mark + 1
-        while place < len(unit.pieces) and unit.pieces[place].who is None and _leads_name(unit.pieces[place]):
-            place += 1
-        if place < len(unit.pieces) and is_nominative(unit, place):
-            return coordinated(unit, place, cast)
-        if place < len(unit.pieces) and unit.pieces[place].lower in ("who", "which", "and", "but"):
-            break
-    return NOBODY
+def _is_told_whole(unit: Unit, comma: int, opener: int | None) -> bool:
+    """Is the comma before a verb that of "President of Norvia, Ada Orlo, met", one name, or of "A, and B, met"?"""
+    before = unit.pieces[comma - 1] if comma else None
+    if before is None or not before.person:
+        return False
+    return "," in before.text or (opener is not None and unit.pieces[opener + 1].lower in ("and", "&"))
 
 
 def _has_own_subject(unit: Unit, index: int) -> bool:
     """Does "that" open a clause here whose subject is no pronoun, and so not the one named before it?"""
     after = unit.pieces[index + 1].lower if index + 1 < len(unit.pieces) else ""
     return unit.pieces[index].lower == "that" and after not in load_contact_class("personal")
-
-
-def read_antecedent(unit: Unit, verb: int, pattern: str, cast: Cast) -> Party:
-    """Who is meant by "whom" before the subject of a verb: "B, with whom she had spoken", "B, whom he received in".
-
-    The last person named right before; nobody where no "whom" stands there, or "with" is missing or too much.
-    """
-    pieces = unit.pieces
-    least = max(0, verb - LONGEST_RELATIVE)
-    whom = next((i for i in range(verb - 1, least, -1) if pieces[i].lower == "whom"), 0)
-    clause = pieces[whom + 1 : verb]
-    if not whom or sum(p.who is not None for p in clause) != 1 or any(p.lower in MARKS_BEFORE_SUBJECT for p in clause):
-        return NOBODY
-    governed = pieces[whom - 1].lower in ("with", "to")
-    if governed != (pattern == "with"):
-        return NOBODY
-    place = whom - 1 - governed
-    if pieces[place].lower == ",":
-        opener = None if pieces[place - 1].person else _opener(unit, place)
-        place = place - 1 if opener is None else opener - 1  # "B, President of Caldera, with whom"
-    person = place >= 0 and pieces[place].person and pieces[place].who is not None
-    return coordinated(unit, place, cast) if person else NOBODY
 
 
 def _may_precede_verb(piece: Piece) -> bool:
@@ -227,7 +213,7 @@ def _is_modifier(unit: Unit, index: int, cast: Cast) -> bool:
     return before > 0 and unit.pieces[before].lower == "of"
 
 
-def _opener(unit: Unit, index: int) -> int | None:
+def find_opener(unit: Unit, index: int) -> int | None:
     """Where the apposition that ends at a comma, dash or bracket begins."""
     mark = unit.pieces[index].lower
     wanted = ("(",) if mark == ")" else (",",) if mark == "," else ("–", "—", "-")
@@ -303,7 +289,7 @@ def is_nominative(unit: Unit, index: int) -> bool:
 def _before_name(unit: Unit, index: int) -> int:
     """The piece before a name and the capitals and article that lead it."""
     before = index - 1
-    while before >= 0 and _leads_name(unit.pieces[before]):
+    while before >= 0 and leads_name(unit.pieces[before]):
         before -= 1
     return before
 
@@ -314,7 +300,7 @@ def _ends_dateline(unit: Unit, index: int) -> bool:
     return marks in (["/", "."], ["/"]) or marks[1:] == ["/"]
 
 
-def _leads_name(piece: Piece) -> bool:
+def leads_name(piece: Piece) -> bool:
     return piece.is_word and (piece.capital or piece.lower == "the")
 
 
@@ -334,6 +320,10 @@ def coordinated(unit: Unit, head: int, cast: Cast) -> Party:
             found.append(index)
         elif _is_states_own(unit, index, cast):
             index -= 1  # "France's A and Norvia's B"
+        elif not joined and (owned := _owner_of_role(unit, index)) is not None:
+            index = owned  # "A and B’s foreign minister, C"
+        elif piece.lower == "," and joined and (apposed := _opener_of_apposed(unit, index, cast)) is not None:
+            index = apposed  # "A, the Norvian president, and B"
         elif piece.lower in ("and", "&") or (unit.heading and piece.lower == "," and _opens_heading(unit, index, cast)):
             joined = True  # "A, B speak by phone" is how headlines join two
         elif not (
@@ -347,3 +337,27 @@ def coordinated(unit: Unit, head: int, cast: Cast) -> Party:
     kept = [i for i in reversed(found) if i == head or not _is_modifier(unit, i, cast)]
     actors = [who.actor for who in (pieces[i].who for i in kept) if who is not None]
     return Party(choose_members(actors, cast), kept[0], head)
+
+
+def _opener_of_apposed(unit: Unit, comma: int, cast: Cast) -> int | None:
+    """The comma before what is said of the name in front of it, where the comma at a piece closes it; None else."""
+    opener = find_opener(unit, comma)
+    if opener is None or not unit.pieces[opener - 1].person or end_of_apposition(unit, opener) != comma:
+        return None
+    one = unit.pieces[opener - 1].who
+    roles = [p.who for p in unit.pieces[opener + 1 : comma] if p.person and p.who is not None]
+    return opener if one is not None and all(cast.side(r.actor) == cast.side(one.actor) for r in roles) else None
+
+
+def _owner_of_role(unit: Unit, index: int) -> int | None:
+    """The owner of the office before a name, where the piece ends it: "B’s foreign minister," and so on; or None."""
+    start = index - (unit.pieces[index].lower == ",")
+    for place in range(start, max(0, start - LONGEST_ROLE), -1):
+        piece = unit.pieces[place]
+        if piece.lower in POSSESSIVE:
+            return place - 1 if start > place and unit.pieces[place - 1].person else None
+        if not piece.is_word or piece.capital or not piece.lower.replace("-", "").isalpha():
+            return None
+        if piece.lower in load_contact_class("before_subject") or piece.lower in load_contact_class("finite"):
+            return None
+    return None

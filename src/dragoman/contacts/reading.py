@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.contacts.cast import Cast
+from dragoman.contacts.speakers import find_speaker
 from dragoman.lexicon.contacts import (
     ContactCue,
     contact_gate,
@@ -60,6 +61,7 @@ class Unit:
     pieces: tuple[Piece, ...]
     heading: bool  # a title or headline, whose present tense is past
     issued: str | None  # region of the embedded text it lies in
+    speaker: str | None = None  # who says "I" in it
     entry: bool = False  # the first sentence behind an hour, as in a live report, whose present tense is past too
 
     def span(self, first: int, last: int) -> Span:
@@ -105,12 +107,13 @@ def read_units(
         words = document.text[start:end]
         heading = any(h.touches(sentence.span) for h in headlines) or _is_heading(words)
         issued = next((r.id for r in embedded if r.span.covers(sentence.span)), None)
-        pieces = _pieces(document.text, start, end, inside, when, speaker, cast)
+        quoted = find_speaker(document.text, start, end, named, cast)
+        pieces = _pieces(document.text, start, end, inside, when, quoted or speaker, cast)
         if not when and pieces[0].lower == "there" and place > 1:
             before = sentences[place - 2].span
             pieces = _taken_up(pieces, dated[bisect_left(days, before.start) : bisect_left(days, before.end)])
         entry = ENTRY.match(document.text, max(0, document.text.rfind("\n", 0, max(0, start - 1))), end) is not None
-        units.append(Unit(document.id, "text", place, pieces, heading, issued, entry))
+        units.append(Unit(document.id, "text", place, pieces, heading, issued, quoted or speaker, entry))
     return units
 
 
@@ -156,6 +159,8 @@ def _pieces(
         pieces.append(block)
         begin = block.end
     pieces.extend(_words(text, begin, end, speaker))
+    mark = pieces[:1] if speaker is not None and pieces[0].lower in ("“", '"') else []
+    pieces = pieces[len(mark) :]
     if speaker is not None and cast.is_person(speaker) and _leaves_out_subject(pieces):
         unsaid = Mention("", Span("", pieces[0].start, pieces[0].start), speaker, "pronoun")
         pieces.insert(0, Piece("", "", pieces[0].start, pieces[0].start, unsaid, person=True))
@@ -163,7 +168,7 @@ def _pieces(
         here = pieces[0].start
         unsaid = Mention("", Span("", here, here), speaker, "pronoun")
         pieces[:0] = [Piece("", "", here, here, unsaid, person=True), Piece("had", "had", here, here)]
-    return tuple(_with_pairs(pieces))
+    return tuple(_with_pairs([*mark, *pieces]))
 
 
 def _leaves_out_subject(pieces: list[Piece]) -> bool:

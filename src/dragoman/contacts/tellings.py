@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.contacts.addressed import is_unnamed, read_addressed
+from dragoman.contacts.addressed import is_unnamed, read_addressed, read_pairs
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
+from dragoman.contacts.doubts import is_disowned
 from dragoman.contacts.gather import HELD, Frame, Gathered, gather
 from dragoman.contacts.hearers import read_told
 from dragoman.contacts.hints import find_hints
@@ -77,9 +78,11 @@ def find_tellings(
     together = next((read_together(unit, cast) for unit in units if unit.heading), ())
     told = any(map(is_unnamed, candidates))
     addressed = tuple(read_addressed(document, sentences, mentions, date_expressions, cast)) if told else ()
-    frame = Frame(document.published, principal, together, cast, addressed)
+    several = len({c.members for c in candidates}) > 1 or any(JOINT in c.members for c in candidates)
+    pairs = read_pairs(document, sentences, mentions, cast) if several else {}
+    frame = Frame(document.published, principal, together, cast, addressed, pairs)
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
-    main = _main(found, settings)
+    main = _main(found, settings, [pairs[place] for place in (0, 1) if place in pairs])
     starts = [start for unit in units for start in read_starts(unit, cast)]
     hints = _things(document, sentences) if main is not None else ()
     used: set[str] = set()
@@ -114,15 +117,23 @@ def _read(unit: Unit, cast: Cast) -> list[Candidate]:
     remarks = read_remarks(unit, cast)
     if remarks is not None:
         return [remarks]
+    if unit.pieces[0].person and unit.pieces[-1].lower == "?" and not unit.heading:
+        return []  # "A met B on Monday?"
     found = sorted(
         [*read_verbs(unit, cast), *read_nouns(unit, cast), *read_told(unit, cast)],
         key=lambda c: (c.span.start, c.span.end),
     )
+    found = [replace(c, status="denied") if is_disowned(unit, _first_piece(c)) else c for c in found]
     if unit.heading:
         people = read_heading(unit, cast)
         found = [c for c in found if not _is_of_another(c, cast)]
         found = [_completed(c, people) if not c.members or c.status == "proposed" else c for c in found]
     return found
+
+
+def _first_piece(candidate: Candidate) -> int:
+    """The piece at which its words begin."""
+    return next((i for i, p in enumerate(candidate.unit.pieces) if p.start >= candidate.span.start), 0)
 
 
 def _is_of_another(candidate: Candidate, cast: Cast) -> bool:
@@ -174,13 +185,19 @@ def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> b
     return home is not None and contact.first.kind == "visit" and len(contact.members) == 1 and bool(known)
 
 
-def _main(found: Sequence[Gathered], settings: TellingSettings) -> Gathered | None:
-    """What the document is about: told in its title or headline, else in its lead, by most places."""
+def _main(found: Sequence[Gathered], settings: TellingSettings, opening: Sequence[tuple[str, ...]]) -> Gathered | None:
+    """What the document is about: told in its title or headline, else in its lead, by most places.
+
+    In the lead those go first whom the title or the first sentence makes act together (``opening``).
+    """
     titled = [g for g in found if any(c.unit.heading for c in g.places)]
     if titled:
         return max(titled, key=lambda g: (_rank(g), -g.first.unit.place, len(g.places), -found.index(g)))
-    lead = [g for g in found if g.first.unit.place <= settings.lead_sentences and not g.ordinals & {"earlier", "last"}]
-    return max(lead, key=lambda g: (_rank(g), -g.first.unit.place, len(g.places)), default=None)
+    lead = [g for g in found if not g.ordinals & {"earlier", "last"}]
+    near = [g for g in lead if g.first.unit.place <= settings.lead_sentences]
+    acting = [g for g in lead if g.status in (None, HELD) and any(set(pair) <= set(g.members) for pair in opening)]
+    acting = [g for g in acting if g.first.unit.place <= settings.lead_sentences + len(opening)]
+    return max(acting or near, key=lambda g: (_rank(g), -g.first.unit.place, len(g.places)), default=None)
 
 
 def _rank(contact: Gathered) -> int:

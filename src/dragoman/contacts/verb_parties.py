@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.contacts.acting import read_antecedent
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import end_of_matter
 from dragoman.contacts.houses import houses
-from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, read_antecedent, read_party, read_subject
+from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, read_party, read_subject
 from dragoman.contacts.reading import Unit
 from dragoman.contacts.verb_senses import find_agent, is_appeal, is_passive
 from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns, load_contact_verbs
@@ -31,6 +32,8 @@ def other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | N
     if cue.needs == "channel":
         return _talked_over_with(unit, index, cast)
     bars = load_contact_class("verb_bar")
+    if cue.cue == "meet" and _names_person(unit, index + 1):
+        return None  # "met B after talks with C"
     for place in range(index + 1, min(index + LONGEST_REACH, len(pieces))):
         word = pieces[place].lower
         topic = pieces[index + 1].lower == "of" or any(p.lower in TOPIC_LEADS for p in pieces[index + 1 : place])
@@ -46,6 +49,13 @@ def other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | N
         elif pieces[place].is_word and (word in CLAUSE_MARKS or word in bars) and not _goes_on(unit, place):
             break
     return NOBODY
+
+
+def _names_person(unit: Unit, place: int) -> bool:
+    """Is a person the object of the verb before a piece: "met B", "met Caldera's B"?"""
+    words = unit.pieces[place : place + 3]
+    owned = len(words) > 2 and words[1].lower in POSSESSIVE and words[2].person
+    return bool(words) and (words[0].person or owned)
 
 
 def _goes_to(cue: ContactCue) -> bool:
@@ -72,7 +82,8 @@ def _goes_on(unit: Unit, place: int) -> bool:
     following = unit.pieces[place + 1].lower if place + 1 < len(unit.pieces) else ""
     if unit.pieces[place].lower == "and":
         return unit.pieces[place - 1].when is not None
-    town = unit.pieces[place - 1].capital and unit.pieces[place - 1].when is None
+    before = unit.pieces[place - 1]
+    town = before.capital and before.when is None and not before.person
     least, most = place + 2, min(place + 5, len(unit.pieces))
     closing = [i for i in range(least, most) if unit.pieces[i].lower in ("with", "to")]
     opened = any(piece.lower == "," for piece in unit.pieces[max(0, place - 3) : place])
@@ -93,7 +104,7 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
     if following.is_word and not (following.capital or following.lower in ("the", "his", "her", "back", "former")):
         return None
     party = read_party(unit, index + 1 + (following.lower == "back"), cast)
-    if cue.kind == "visit" and not party.members and following.capital:
+    if cue.kind == "visit" and cue.needs != "ahead" and not party.members and following.capital:
         return Party((), index + 1, index + 1)  # a place that is no actor
     after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
     reached = following.who is not None and (cue.cue != "call" or after in load_contact_class("behind_called"))

@@ -9,6 +9,8 @@ from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns
 from dragoman.model.records import JOINT
 
+LONGEST_ERRAND = 20  # pieces between where somebody went and what they went to do
+
 
 def is_passive(unit: Unit, index: int, cue: ContactCue) -> bool:
     """Is it "was received by B", of a verb with an object?"""
@@ -41,8 +43,10 @@ def names_town(unit: Unit, start: int) -> bool:
 
 def is_whole(unit: Unit, verb: int, cue: ContactCue) -> bool:
     """Do the words that a phrase needs right behind its verb stand there: "sit down", "be on the phone"?"""
-    words = unit.pieces[verb + 1 : verb + 1 + len(cue.rest)]
-    return tuple(piece.lower for piece in words) == cue.rest
+    behind = verb + 1 + len(cue.rest)
+    if cue.rest[-1:] == ("on",) and any(piece.when is not None for piece in unit.pieces[behind : behind + 1]):
+        return False  # "called on Monday"
+    return tuple(piece.lower for piece in unit.pieces[verb + 1 : behind]) == cue.rest
 
 
 def is_appeal(unit: Unit, last: int) -> bool:
@@ -97,3 +101,28 @@ def is_separate(unit: Unit, index: int, last: int) -> bool:
     """Did each of the others have a contact of their own: "met separately with B and C"?"""
     words = {p.lower for p in unit.pieces[max(0, index - 2) : last + 4]}
     return bool(words & {"separately", "individually", "respectively", "turn"})
+
+
+def read_errand(unit: Unit, start: int, verb: int) -> str:
+    """``purpose`` where somebody went somewhere to do it, ``planned`` where they are going to, else empty.
+
+    "A flew to Mirna on Monday to see B", "A is flying to Mirna to see B".
+    """
+    for place in range(verb - 2, max(start - 1, verb - LONGEST_ERRAND), -1):
+        word = unit.pieces[place].lower
+        if word in load_contact_class("journeyed"):
+            return "purpose"
+        if word in load_contact_class("journeying"):
+            ahead = unit.pieces[place - 1].lower in load_contact_class("being")
+            return "planned" if ahead else ""
+        if word in load_contact_class("matter_bar") or word in ("and", "but", "not"):
+            return ""
+    return ""
+
+
+def is_sighted(unit: Unit, other: Party, fixed: bool, cast: Cast) -> bool:
+    """Did somebody see a person to talk to them: "saw B in Mirna on Monday", not "saw B as a rival"?"""
+    if not fixed or not other.members or not all(map(cast.is_person, other.members)):
+        return False
+    following = unit.pieces[other.last + 1 : other.last + 2]
+    return all(piece.when is not None or piece.lower in load_contact_class("behind_seen") for piece in following)

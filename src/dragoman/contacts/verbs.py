@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.contacts.acting import acting_behind, together_behind
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import (
@@ -16,6 +17,7 @@ from dragoman.contacts.circumstances import (
     find_opening_dates,
     find_place,
     find_status,
+    manner_at,
 )
 from dragoman.contacts.doubts import (
     chance_taker,
@@ -35,7 +37,6 @@ from dragoman.contacts.moments import points
 from dragoman.contacts.parties import (
     NOBODY,
     Party,
-    acting_behind,
     read_subject,
 )
 from dragoman.contacts.reading import Unit
@@ -45,8 +46,10 @@ from dragoman.contacts.verb_senses import (
     is_letter,
     is_passive,
     is_separate,
+    is_sighted,
     is_whole,
     names_town,
+    read_errand,
     read_ordinal,
     stands_alone,
 )
@@ -84,7 +87,7 @@ def read_verbs(unit: Unit, cast: Cast) -> Iterator[Candidate]:
 def stands_as_verb(unit: Unit, index: int) -> bool:
     """Is a word that can be noun or verb ("call", "meeting", "visit") a verb here?"""
     if index == 0:
-        return is_circumstance(unit, index, -1) and unit.pieces[1].person
+        return is_circumstance(unit, index, -1) and (unit.pieces[1].person or word_of_occasion(unit, index))
     before = unit.pieces[index - 1]
     word = unit.pieces[index].lower
     if unit.heading and unit.pieces[index].capital and word.endswith("ing"):
@@ -98,6 +101,14 @@ def stands_as_verb(unit: Unit, index: int) -> bool:
     following = unit.pieces[index + 1 : index + 2]
     told = unit.heading or (unit.entry and bool(following) and following[0].person)
     return before.who is not None and word in ("calls", "visits", "talks") and told
+
+
+def word_of_occasion(unit: Unit, gerund: int) -> bool:
+    """Is it the "Meeting" or "Speaking" of "Meeting in Mirna, A and B agreed" and "Speaking by phone, A told B"?"""
+    following = unit.pieces[gerund + 1]
+    led = following.when is not None or following.lower in ("in", "at", "on")
+    met = unit.pieces[gerund].lower == "meeting" and led
+    return met or following.lower in ("with", "together") or manner_at(unit, gerund + 1) is not None
 
 
 def _doing() -> frozenset[str]:
@@ -119,30 +130,31 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     clause = _own_clause(unit, subject, index)
     relative = 0 < other.last < subject.first  # "B, with whom she spoke"
     topical = cue.needs == "channel"
-    arranged = governor is not None and unit.pieces[governor].lower in load_contact_class("arranging")
-    ahead = invited is not None or arranged
+    ahead = invited is not None or _is_arranged(unit, governor)
     found = _find_dates(unit, index, last, subject, other, clause, topical=topical, ahead=ahead)
     reach = max([last, *found])
     place = find_place(unit, 1 + (last if topical else index), end_of_adverbial(unit, reach + 1))
     passive = is_passive(unit, index, cue)
-    arrives = place is not None or passive or arrives_there(unit, last + 1)
-    planned = state in ("planned", "proposed")
+    arrives, planned = place is not None or passive or arrives_there(unit, last + 1), state in ("planned", "proposed")
     dated = state == "held" or (bool(found) and state != "habit")  # what is to be discussed may be at another contact
     asked = cue.needs == "town" and names_town(unit, other.last + 1)
     unsaid = bool(subject.members) and not unit.pieces[subject.first].text  # "Great to see B"
     manner = find_manner(unit, index - 2, reach + 4)
     person = any(map(cast.is_person, other.members))
-    needed = {"date": bool(found), "future": planned or unsaid, "channel": dated, "town": asked, "manner": bool(manner)}
-    needed |= {"place": arrives or unsaid, "guest": arrives or person}
+    fixed = bool(found) or place is not None or state == "purpose"
+    seen = planned or unsaid or is_sighted(unit, other, fixed, cast)
+    lasted = any(p.lower in load_contact_class("hours") for p in unit.pieces[index:last])
+    state = "held" if state == "purpose" else state
+    needed = {"date": bool(found), "sight": seen, "channel": dated, "town": asked, "manner": bool(manner)}
+    needed |= {"place": arrives or unsaid, "guest": arrives or person, "spell": lasted}
+    needed |= {"ahead": planned and not unit.heading}
     if not needed.get(cue.needs, True):
         return None
-    if asked:
-        state = "proposed"
     ongoing = "gerund" in parts and governor is None and state == "planned"
-    if ongoing and cue.kind == "visit" and not any(i > index for i in found):
-        state = "held"  # "B, who is visiting Caldera"
-    if not found and (state == "habit" or (ongoing and not other.members)):
+    if not found and (state == "habit" or (ongoing and not asked and not other.members)):
         return None
+    visiting = ongoing and cue.kind == "visit" and not any(i > index for i in found)  # "B, who is visiting Caldera"
+    state = "proposed" if asked else "held" if visiting else state
     kind = manner or (in_person(cue.kind) if place else cue.kind)
     proposer = read_subject(unit, governor, cast) if governor is not None and state == "proposed" else NOBODY
     proposer = invited[2] if invited is not None else subject if asked else proposer
@@ -159,10 +171,20 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
         ordinal=read_ordinal(unit, index, last),
         separate=is_separate(unit, index, last) or (cue.cue in CALLING and len(cast.sides(other.members)) > 1),
         others=other.members,
-        one_sided=cue.pattern != "joint" and not {*subject.members, *proposer.members} - {JOINT},
+        one_sided=_needs_subject(cue) and not {*subject.members, *proposer.members} - {JOINT},
         last_told=JOINT in subject.members and "instead" in {p.lower for p in unit.pieces[subject.last : reach + 1]},
         groups=(*subject.groups, *other.groups),
     )
+
+
+def _needs_subject(cue: ContactCue) -> bool:
+    """Does the verb tell of one who acts beside those it names, unlike "the dinner brought A and B together"?"""
+    return cue.pattern != "joint" and cue.cue != "bring * together"
+
+
+def _is_arranged(unit: Unit, governor: int | None) -> bool:
+    """Does the word that governs a verb tell of an arrangement, as "agreed" does?"""
+    return governor is not None and unit.pieces[governor].lower in load_contact_class("arranging")
 
 
 def _sides(
@@ -180,8 +202,12 @@ def _sides(
     other = other_side(unit, verb, cue, cast) if status is not None else None
     if status is None or other is None or (cue.kind == "letter" and not is_letter(unit, verb, parts, other, cast)):
         return None
-    if other.members and not subject.members and "gerund" in parts and invited is None:
-        subject = acting_behind(unit, other.last, cast)
+    opening = "gerund" in parts or (verb > 0 and unit.pieces[verb - 1].lower == "having")
+    if not subject.members and opening and invited is None:
+        subject = acting_behind(unit, max(other.last, verb), cast)
+        if not other.members and subject.members:  # "Meeting in Mirna, A and B agreed"
+            joint = cue.pattern == "with" and word_of_occasion(unit, verb)
+            subject = together_behind(unit, subject, cast) if joint else NOBODY
     return subject, other, status
 
 
@@ -274,22 +300,26 @@ def _verb_status(
         governed = outer or governed
     if governed is not None:
         return None if governed[0] == "none" else (governed[0], governed[1])
-    nearby, perfect = {p.lower for p in pieces[max(0, index - 3) : index]}, load_contact_class("perfect")
+    least = subject.last + 1 if subject.members and subject.last < index else 0  # "It was A who met B"
+    nearby, perfect = {p.lower for p in pieces[max(least, index - 3) : index]}, load_contact_class("perfect")
     if "past" in parts:
         return None if nearby & load_contact_class("being") and not nearby & perfect else ("held", None)
     if "participle" in parts:
-        return ("held", None) if nearby & perfect else None
+        return ("held", None) if nearby & perfect or before == "having" else None
     if "gerund" in parts:
         spell = before == "of" and pieces[index - 2].lower in load_contact_class("measure")  # "hours of haggling with"
         if spell or before in load_contact_class("done_before") or is_circumstance(unit, index, subject.last):
             return "held", None
-        return ("planned", None) if before in load_contact_class("being") else None
+        going_on = before == "been" and nearby & perfect  # "has been haggling with B"
+        return ("held" if going_on else "planned", None) if before in load_contact_class("being") else None
     if "third" in parts and arrives:
         return "held", None
     if before == "to" and subject.members and not unit.pieces[subject.first].text:
         return "held", None  # "Great to meet B"
     if had_chance(unit, index):
         return "held", None
+    if before == "to" and (errand_of := read_errand(unit, start, index)):
+        return errand_of, None
     if before == "to":
         return ("planned", None) if unit.heading and subject.members and subject.last == index - 2 else None
     if unit.heading or (unit.entry and "third" in parts):

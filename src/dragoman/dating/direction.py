@@ -124,11 +124,14 @@ def _nearest_before(before: list[Word], *, of_occasion: bool = False) -> str | N
         if word.lower == "to" and _opens_infinitive(before, index):
             infinitive = not of_occasion or before[index + 1].lower in TALKING
             continue
+        if word.lower in ("ahead", "advance", "eve") and [w.lower for w in before[index + 1 : index + 2]] == ["of"]:
+            return "future"  # "ahead of Monday's meeting"
         kind = None if of_occasion and _is_noun(before, index) else _kind(word)
         if kind == "past" and _is_passive(before, index):
             continue
         if kind == "past_to_future":
-            return "future" if infinitive else "past"
+            wished = [w.lower for w in before[index + 1 : index + 2]] == ["that"]  # "proposed that they meet on Monday"
+            return "future" if infinitive or wished else "past"
         if kind == "to_future" and infinitive:
             return "future"
         if kind in ("past", "future"):

@@ -14,7 +14,7 @@ STAGES = (
         shape=PerDocument(),
         kernel=find_date_expressions,
         settings=ExpressionSettings(),
-        version=3,
+        version=4,
     ),
     Stage(
         name="publications",

@@ -19,7 +19,7 @@ class ContactCue:
     cue: str
     pattern: str  # with, object, joint, light, noun, modifier, manner, group, barred
     kind: str  # of the contact, or empty
-    needs: str  # date, place, person, guest, light, channel, future, manner, caller, bare, town ...
+    needs: str  # date, place, person, guest, light, channel, sight, manner, caller, bare, town ...
     plural: bool = False
     rest: tuple[str, ...] = ()  # of a phrase, the words right behind the verb: "down" of "sit down"
     behind: tuple[str, ...] = ()  # and those behind the object: "on the line" of "have B on the line"
@@ -102,8 +102,14 @@ def contact_gate() -> re.Pattern[str]:
     words |= set(load_contact_nouns())
     for form, cues in load_contact_phrases().items():
         words |= {" ".join(cue.behind or (form, *cue.rest)) for cue, _ in cues}
-    told = "|".join(sorted(words, key=lambda word: (-len(word), word))).replace(" ", r"\s+")
+    told = "|".join(_branch(first, words) for first in sorted({word[:1] for word in words}))
     return re.compile(r"\b(?:" + told + r")\b", re.IGNORECASE)
+
+
+def _branch(first: str, words: set[str]) -> str:
+    """The words of one first letter as one branch of a pattern, so that most places in a text need one look each."""
+    rests = sorted((word[1:] for word in words if word[:1] == first), key=lambda rest: (-len(rest), rest))
+    return first + "(?:" + "|".join(rests).replace(" ", r"\s+") + ")"
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.lexicon.content_rules import load_content_rules
-from dragoman.lexicon.cues import act_of_rule
+from dragoman.lexicon.cues import act_of_rule, load_quoting
+from dragoman.lexicon.words import load_class
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     JOINT,
@@ -22,11 +24,13 @@ from dragoman.model.records import (
     Undertaking,
 )
 from dragoman.model.span import Span, hull
+from dragoman.positions.assertions import is_left_open
 from dragoman.positions.denials import read_denial
+from dragoman.positions.partners import hearers_of, of_other, read_answer
 from dragoman.positions.recounts import recounter_of
-from dragoman.positions.scenes import PATTERNS, carries, takes_part
+from dragoman.positions.scenes import PATTERNS, carries, is_in, takes_part
 from dragoman.positions.settings import PositionSettings
-from dragoman.positions.settling import read_setting
+from dragoman.positions.settling import Setting, read_setting
 from dragoman.positions.undertakings import read_undertaking
 from dragoman.text.topics import choose_topics, find_topics
 from dragoman.text.words import read_words
@@ -39,6 +43,15 @@ NEGATION = rf"((?:{AUXILIARY}\s+)?(?:not|never)|cannot|\w+n[’']t)\s+"
 NEGATED = re.compile(rf"\b{NEGATION}$", re.I)
 NEGATED_CUE = re.compile(rf"\b(?:{NEGATION}|no\s+(?=\w))", re.I)  # "did not mention" may be a cue as a whole
 OPEN_QUOTE = re.compile(r"[“\"«„]")  # what is quoted are the speaker's own words
+# "he would halve the duty", "Norvia will send": who does it, and what; to abandon nobody is to promise too.
+PROMISE = re.compile(
+    r"(?:that\s+)?(?:the\s+)?([\w’'.-]+(?:\s+[A-Z][\w’'.-]+)?)(?:\s+(?:would|will|shall)|[’']ll)\s+"
+    r"(?:\w+ly\s+|also\s+|now\s+|continue to\s+|not\s+(?=abandon|let|forget|leave)){0,2}(\w+)\b(?!\s+(?:no|nothing)\b)",
+    re.I,
+)
+TELLING_CHARS = 40  # from the opening of a content to the contact that it tells of
+TELLING_WORDS = 12  # of a content, beside those that tell of the contact
+REPORTING = frozenset(("inform", "announce"))
 TELLING = frozenset(("", "inform"))  # acts, or none, by which somebody tells what was not talked about
 WITH = re.compile(r"\b(?:with|to|and)\b")  # a partner is named, beside the verb or the one who talks
 NEGATION_CHARS = 24  # the longest of these words
@@ -79,7 +92,9 @@ def read_acts(
     named = {(mention.span.field, mention.span.start): mention.actor for mention in mentions}
     made: list[tuple[Act, Undertaking | None]] = []
     recounting: set[str] = set()
+    starts = [sentence.span.start for sentence in sentences if sentence.span.field == "text"]
     for row in attributions:
+        row = of_other(document, row, tellings)
         if not row.content or not row.source_actor:
             continue
         recounts = row.parent and not setting.official
@@ -90,22 +105,18 @@ def read_acts(
         act = _act_of(document, row)
         denied = read_denial(row, content, negated=_negation(document, row) is not None) if act in TELLING else None
         telling = setting.telling_for(row, holder, denied=bool(denied)) if act or denied else None
-        if telling is None:
+        if telling is None or (not denied and is_left_open(document, starts, row, by_id)):
             continue
-        done = Act(
-            id=row_id("y", document.id, "act", (*row.cue, *row.content)),
-            doc_id=document.id,
-            attribution=row.id,
-            act=denied[0] if denied else act,
-            actor=denied[1] if denied else _actor_of(document, row, act, telling, groups),
-            addressee=_spoken_to(document, row, mentions),
-            topics=_topics_of(document, row, settings),
-            negated=bool(denied) or _is_told_as_false(row, by_id) != _is_negated(document, row, act, content, settings),
-            hedged=not denied and _is_hedged(content),
-            telling=telling.id,
-            evidence=_evidence(document, row),
-        )
+        answerer = read_answer(document, row, made, telling)
+        if answerer is None or (not denied and _only_tells_of_it(document, row, act, telling, setting.persons)):
+            continue
+        actor = denied[1] if denied else answerer or _actor_of(document, row, act, telling, groups)
+        negated = bool(denied) or _is_told_as_false(row, by_id) != _is_negated(document, row, act, content, settings)
+        hearers = hearers_of(document, row, telling, _spoken_to(document, row, mentions))
+        done = _make(document, row, denied[0] if denied else act, actor, hearers, telling, settings)
+        done = replace(done, negated=negated, hedged=not denied and _is_hedged(content))
         doer = _doer_of(done, row.content[0], named, telling, setting.sides)
+        done = _promised(done, document, row, named, telling, setting)
         undertaking = read_undertaking(document, done, row, telling, date_expressions, doer)
         made.append((done, None if done.negated else undertaking))
         if holder:
@@ -114,6 +125,25 @@ def read_acts(
         if done.attribution not in recounting:  # who tells of the contact is not taking part in it
             yield done
             yield from (undertaking,) if undertaking else ()
+
+
+def _make(
+    document: Document, row: Attribution, act: str, actor: str, hearers: tuple[str, ...], telling: Telling,
+    settings: PositionSettings,
+) -> Act:  # fmt: skip
+    return Act(
+        id=row_id("y", document.id, "act", (*row.cue, *row.content)),
+        doc_id=document.id,
+        attribution=row.id,
+        act=act,
+        actor=actor,
+        addressee=hearers,
+        topics=_topics_of(document, row, settings),
+        negated=False,
+        hedged=False,
+        telling=telling.id,
+        evidence=_evidence(document, row),
+    )
 
 
 def _act_of(document: Document, row: Attribution) -> str:
@@ -137,6 +167,24 @@ def _act_of(document: Document, row: Attribution) -> str:
     return act
 
 
+def _only_tells_of_it(
+    document: Document, row: Attribution, act: str, telling: Telling, persons: frozenset[str]
+) -> bool:
+    """Does somebody only tell of the contact ("said he had a useful call with Vesk"), or an aide of another one?"""
+    if act not in REPORTING or "+" in row.rule or row.rule not in load_quoting():
+        return False
+    outside = row.source_actor in persons and not is_in(row.source_actor or "", telling)
+    if outside and persons.intersection(telling.participants):
+        return True
+    for span in (telling.span, *telling.evidence):
+        held = next((place for place in row.content if place.covers(span)), None)
+        if held and span.start - held.start <= TELLING_CHARS:
+            rest = document.text[held.start : span.start] + document.text[span.end : held.end]
+            if len(rest.split()) <= TELLING_WORDS:
+                return True
+    return False
+
+
 def _spoken_to(document: Document, row: Attribution, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Whom an act is said to: one actor, or each of those named side by side; empty where nobody is known."""
     if row.addressee_actor is None or not row.addressee:
@@ -155,10 +203,14 @@ def _topics_of(document: Document, row: Attribution, settings: PositionSettings)
 
 
 def _inside_act(row: Attribution, by_id: dict[str, Attribution]) -> bool:
-    """Does the row stand inside what a participant said, and not only inside accounts?"""
+    """Does the row stand inside what a participant said, and not only inside accounts?
+
+    What nobody in particular is told to say ("is said to have asked") is no such saying.
+    """
     parent = by_id.get(row.parent or "")
     while parent:
-        if not carries(parent):
+        hearsay = not parent.source and parent.rule in load_quoting()
+        if not (hearsay or carries(parent)):
             return True
         parent = by_id.get(parent.parent or "")
     return False
@@ -186,6 +238,22 @@ def _doer_of(
     if any(actor == act.actor or act.actor in sides.get(actor, ()) for actor in opening):
         return "actor"
     return "party" if any(takes_part(actor, telling, sides) for actor in opening) else ""
+
+
+def _promised(
+    done: Act, document: Document, row: Attribution, named: Mapping[tuple[str, int], str], telling: Telling,
+    setting: Setting,
+) -> Act:  # fmt: skip
+    """The act, or the pledge that it is where one tells what he or his side will do: "We will help"."""
+    if done.act != "inform" or row.rule not in load_quoting() or _negation(document, row):
+        return done
+    for span in row.content:
+        match = PROMISE.match(document.slice(span))
+        if match is None or match[2].lower() in load_class("event_verb"):
+            continue
+        if match[1].lower() in ("i", "we") or _doer_of(done, span, named, telling, setting.sides) == "actor":
+            return replace(done, act="pledge", negated=False)
+    return done
 
 
 def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, groups: frozenset[str]) -> str:
@@ -231,6 +299,8 @@ def _negation(document: Document, row: Attribution) -> Span | None:
     start = row.cue[0].start
     match = NEGATED.search(document.text, max(0, start - NEGATION_CHARS), start)
     inside = None if match else NEGATED_CUE.search(document.text, start, row.cue[0].end)
+    if inside and " no " in row.rule:
+        inside = None  # "left her in no doubt" denies nothing
     if match:
         return document.span(match.start(1), match.end(1))
     return document.span(inside.start(), inside.end()) if inside else None

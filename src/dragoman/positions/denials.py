@@ -16,11 +16,11 @@ ASIDE = re.compile(r"\b(?:if|unless|because|when|while|would|said|until)\b", re.
 def read_denial(row: Attribution, content: str, *, negated: bool) -> tuple[str, str] | None:
     """The act and the actor of what a teller says did not happen; None where the words deny no talk.
 
-    That something came up is denied of both together (``discuss``). A text that "did not mention" it is silent
-    about it in so many words: its teller did not ``raise`` it. ``negated`` says that the cue is denied.
+    That something came up is denied of both together (``discuss``). What an account, or who gives one, "did not
+    mention" is nobody's act: another tells what the account leaves out. ``negated`` says that the cue is denied.
     """
     if row.rule in ("mention", "make mention"):
-        return ("raise", row.source_actor) if negated and row.source_actor else None
+        return ("raise", row.source_actor) if negated and row.source_actor not in (None, row.teller) else None
     # Of a denial: that something came up. What two did ("denied that they discussed") is an attribution of its own.
     said = load_denials("raised" if act_of_rule(row.rule) == "deny" else "after").search(content)
     before = content[: said.start()].strip() if said else ""

@@ -1,0 +1,39 @@
+"""Acts told by a noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import read
+
+SPOKE = "[[orlo|President Orlo]] met [[vesk|President Vesk]]. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "cue", "content"),
+    [
+        ("[[orlo|Orlo]]'s offer of pilots was accepted.", "orlo", "offer", "of pilots"),
+        ("[[orlo|His]] request for a ferry was politely turned down.", "orlo", "request", "for a ferry"),
+        ("[[vesk|Vesk]]'s warm thanks for the grain came first.", "vesk", "thanks", "for the grain"),
+        ("[[vesk|Vesk]]'s warning that it would sink was ignored.", "vesk", "warning", "it would sink"),
+        ("Congratulations from [[vesk|Vesk]] opened the talks.", "vesk", "Congratulations", "opened the talks"),
+    ],
+)
+def test_a_noun_tells_of_an_act_that_was_done_or_answered(sentence: str, actor: str, cue: str, content: str) -> None:
+    (row,) = read(f"{SPOKE}{sentence}")
+    assert (row.actor, row.cue, row.content) == (actor, cue, content)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[[orlo|Orlo]]'s support for the league fell.",
+        "[[orlo|Orlo]]'s concern about the port is old.",
+        "[[orlo|Orlo]]'s offer of pilots was accepted by the crews.",
+        "[[orlo|Orlo]]'s ferry was accepted.",
+        "[[orlo|His]] thanks, he wrote, came late.",
+        "Grain from [[vesk|Vesk]] came first.",
+    ],
+)
+def test_other_nouns_and_other_verbs_tell_of_none(sentence: str) -> None:
+    assert [row for row in read(f"{SPOKE}{sentence}") if row.cue in ("support", "concern", "offer", "thanks")] == []

@@ -89,3 +89,20 @@ def test_what_somebody_says_of_another_after_whose_is_of_that_one() -> None:
 def test_the_call_of_two_who_told_a_third_is_of_all_three() -> None:
     rows = told(made("Orlo and Halt have told Vesk to open the port. In a call on Tuesday, they said so again."))
     assert rows == [("call", "held", ("halt", "orlo", "vesk"))]
+
+
+@pytest.mark.parametrize("word", ["though", "but", "while", "although", "whereas"])
+def test_who_refuses_in_a_clause_of_his_own_is_the_one_who_would_have_met(word: str) -> None:
+    rows = told(made(f"Orlo wants peace, {word} Vesk has rejected the idea of meeting Halt."))
+    assert rows == [("meeting", "denied", ("halt", "vesk"))]
+
+
+def test_the_day_that_opens_the_sentence_is_that_of_the_meeting_it_goes_on_with() -> None:
+    rows = made("On Tuesday, a meeting between Orlo and Vesk ended in a quarrel.")
+    (telling,) = tellings(rows)
+    assert (telling.status, when(rows, telling)) == ("held", ["Tuesday"])
+
+
+def test_a_journey_ahead_does_not_make_a_meeting_that_is_over_a_plan() -> None:
+    text = "Orlo came out of her long meeting with Vesk on Tuesday.\n\nVesk would travel to Norvia next year, she said."
+    assert ("meeting", "held", BOTH) in told(made(text))

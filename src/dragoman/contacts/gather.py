@@ -214,7 +214,8 @@ def _fits(one: Candidate, contact: Gathered, frame: Frame) -> bool:
     opposite = {"planned": HELD, HELD: "planned"}.get(status or "")
     if opposite and one.dates and all(points(when, frame.published) == opposite for when in one.dates):
         return False
-    if one.status in OPEN and status is None and _is_over(contact, frame):
+    journey = one.kind == "visit" and "visit" not in contact.kinds  # "emerged from the talks": he "would travel" later
+    if one.status in OPEN and status is None and (journey or _is_over(contact, frame)):
         return False
     if one.ordinal == "again" or ("again" in contact.ordinals and not one.definite):
         return False

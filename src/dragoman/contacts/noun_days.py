@@ -12,6 +12,7 @@ from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns
 
 LONGEST_JOURNEY = 12  # pieces between "flew" and "talks"
+BEFORE_DAY = frozenset("in on early late back and but then".split())
 UNDONE = ("cancelled", "denied", "none")
 
 
@@ -36,13 +37,21 @@ def find_days(unit: Unit, head: Head, frame: Frame) -> tuple[tuple[int, ...], in
     opening: list[int] = []
     own = bool(behind or head.dates)  # "denied on Wednesday ... during their call a day earlier"
     within = bool(head.first) and unit.pieces[head.first - 1].lower in ("in", "during")
-    if frame.light is None and not own and (within or is_travelled_to(unit, head)):
+    if frame.light is None and not own and (within or is_travelled_to(unit, head) or _is_dated_before(unit, head)):
         opening = _dates_of_clause(unit, head.first)
     if frame.light is not None:
         opening = find_opening_dates(unit, frame.subject.first if frame.subject.members else head.first)
         late = frame.subject.members and past_time(unit, frame.subject.last + 1) == frame.light  # "A on Monday held"
         behind += find_dates_between(unit, frame.subject.last + 1 if late else frame.light, head.first)
     return tuple(dict.fromkeys([*opening, *head.dates, *behind])), max([last, *behind])
+
+
+def _is_dated_before(unit: Unit, head: Head) -> bool:
+    """Does the sentence open with a day, and go on with it: "In February, a meeting between A and B broke up"?"""
+    opening = unit.pieces[: head.first]
+    if len(opening) < 2 or opening[-1].lower != "," or opening[-2].when is None:
+        return False
+    return all(piece.lower in BEFORE_DAY for piece in opening[:-2])
 
 
 def is_travelled_to(unit: Unit, head: Head) -> bool:

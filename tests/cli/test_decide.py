@@ -10,6 +10,7 @@ from click.testing import Result
 
 from dragoman import read
 from dragoman.record import open_record
+from dragoman.store import open_store
 from tests.cli.conftest import Run
 from tests.record.folder import make_folder
 
@@ -201,6 +202,15 @@ def test_another_record_is_named_in_what_to_do_next(run: Run, texts: Path) -> No
     told = run("decide", "confirm", "2031-03-20", "--no-link", "--record", "other.db").stdout
     assert "Next: dragoman link --record other.db" in told
     assert "run `dragoman link --record other.db`" in run("contacts", "--record", "other.db").stderr
+
+
+def test_words_that_were_read_anew_are_to_be_linked_before_anything_is_decided_of_them(run: Run, texts: Path) -> None:
+    with open_store("dragoman.db") as store:
+        for document in store.rows("documents"):
+            store.add_document(document, {}, "read by another version")
+    ran = run("decide", "confirm", "2031-03-20")
+    assert ran.exit_code == 2
+    assert "was read anew, and is not linked yet. Run `dragoman link`." in ran.stderr
 
 
 def test_nothing_decided_is_said(run: Run, texts: Path) -> None:

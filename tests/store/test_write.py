@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.model.errors import RecordError, UnknownId
-from dragoman.model.records import Sentence
+from dragoman.model.records import Problem, Sentence
 from dragoman.model.span import Span
-from dragoman.store import Store, open_store
+from dragoman.store import IN_MEMORY, Store, open_store
 from tests.store.small import (
     CALL,
     DECISION,
@@ -77,6 +79,24 @@ def test_replacing_touches_only_rows_that_differ(store: Store) -> None:
     assert {row for _, row in set(before) ^ set(after)} == {"o_first", "o_second"}
     assert store.rows("positions") == [changed]
     assert store.check() == []
+
+
+PROBLEMS = st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.sampled_from("abc"))
+
+
+@given(PROBLEMS, PROBLEMS)
+def test_a_table_has_exactly_the_rows_wanted_whatever_it_had(before: dict[str, str], after: dict[str, str]) -> None:
+    with open_store(IN_MEMORY) as store:
+        for told in (before, after):
+            rows = [Problem(key, "stage_failed", message, "Report it.") for key, message in told.items()]
+            store.replace({"input_problems": rows}, None)
+            assert store.rows("input_problems") == sorted(rows, key=lambda row: row.id)
+
+
+def test_a_row_handed_over_twice_is_one(empty: Store) -> None:
+    row = Problem("p_1", "stage_failed", "It failed.", "Report it.")
+    empty.replace({"input_problems": [row, row]}, None)
+    assert empty.rows("input_problems") == [row]
 
 
 def test_a_record_is_linked_once_the_whole_was_written(store: Store, empty: Store) -> None:

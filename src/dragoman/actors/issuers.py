@@ -55,7 +55,7 @@ def head_institution(office: str, body: str, index: ActorIndex) -> str | None:
 
 def office_of(institution: str | None, index: ActorIndex) -> str | None:
     """The office whose institution an actor is: the foreign minister for a foreign ministry; None for any other."""
-    return next((office for (office, _), actor in _institutions(index).items() if actor == institution), None)
+    return _offices(index).get(institution or "")
 
 
 def is_official(actor: str, index: ActorIndex) -> bool:
@@ -162,6 +162,12 @@ def _before_body(words: list[str]) -> list[str]:
     while end > 1 and words[end - 1] in (FORMAL if words[end - 1] == "of" or end < len(words) else BETWEEN):
         end -= 1
     return words[:end]
+
+
+@lru_cache(maxsize=4)
+def _offices(index: ActorIndex) -> dict[str, str]:
+    """The office of each institution; of one that is found by several, the first."""
+    return {actor: office for (office, _), actor in reversed(_institutions(index).items())}
 
 
 @lru_cache(maxsize=4)

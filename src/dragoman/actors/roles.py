@@ -133,9 +133,9 @@ class Roles:
 
         It may tell of another of its people, though, who meets a President too.
         """
-        own, about = self._own_of(hit, fitting), [p for id in self.main if (p := self.cast.persons.get(id))]
         if office_of(self.issuer_at(hit.start), self.cast.index) != office.key:
             return ()
+        own, about = self._own_of(hit, fitting), [p for id in self.main if (p := self.cast.persons.get(id))]
         if any(p not in own for p in self._own_of(hit, about)):
             return ()
         meant = (own[0].id,) if len(own) == 1 else () if own else self._holder(hit, office)

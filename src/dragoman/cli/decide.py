@@ -167,10 +167,10 @@ def _decide(kind: str, named: str, value: str, record_path: str, author: str | N
     page, more = new_page(), hint_record(record_path)
     with opened(record_path) as record:
         made = record.decide(kind, named, value, author=_own_name() if author is None else author, link=link)
-        places = {row.span for row in made}
+        sources, places = Sources(record.store), {row.span for row in made}
         for contact in record.contacts if link else ():
             if not places.isdisjoint(contact.evidence):
-                page.line(describe_contact(Sources(record.store), contact), named_by(contact.id), hang=2)
+                page.line(describe_contact(sources, contact), named_by(contact.id), hang=2)
         if not link:
             page.line(f"Decided. Next: dragoman link{more}", hang=2)
         page.line(f"To take it back: dragoman decide undo {short(made[0].id)}{more}", hang=2)

@@ -86,18 +86,29 @@ def _other(store: Store, contact: Contact, named: str, value: str) -> Contact:
 
 
 def _tellings(store: Store, contact: Contact) -> list[Span]:
-    """The words by which documents tell of a contact, in the order of documents."""
+    """The words by which documents tell of a contact, in the order of documents.
+
+    Raises:
+        InputError: the documents were read anew since the record was linked, and tell of it in other words.
+    """
     reports: list[Report] = store.rows_of_contact("reports", contact.id)
     tellings = {row.id: row.span for report in reports for row in store.rows("tellings", report.doc_id)}
-    return sorted({tellings[report.telling] for report in reports})
+    told = sorted({tellings[report.telling] for report in reports if report.telling in tellings})
+    if not told:
+        raise InputError(f"What tells of {contact.id} was read anew, and is not linked yet.", "Run `dragoman link`.")
+    return told
 
 
 def _read_days(value: str) -> str:
-    """A day, or the first and the last with a slash between them, as they are kept."""
+    """A day, or the first and the last with a slash between them, as they are kept.
+
+    Raises:
+        InputError: it is neither, or so early or so long that it was mistyped.
+    """
     try:
         days = [date.fromisoformat(day) for day in value.split("/")]
-    except ValueError as error:
-        raise InputError(f"{value!r} is no day.", "Write it as 2021-04-13, or as 2021-04-13/2021-04-15.") from error
+    except ValueError:
+        days = []
     if "/".join(map(str, days)) != value or days[0].year < FIRST_YEAR:
         raise InputError(f"{value!r} is no day.", "Write it as 2021-04-13, or as 2021-04-13/2021-04-15.")
     if len(days) > 2 or not 0 <= (days[-1] - days[0]).days < LONGEST_DAYS:

@@ -114,14 +114,15 @@ def replace(connection: Connection, rows: Mapping[str, Iterable[Any]]) -> bool:
 def _differences(connection: Connection, columns: Columns, records: Iterable[Any]) -> tuple[list[Row], list[Any]]:
     """The rows held that are not among those wanted, and the records wanted that are not held.
 
-    One walk over both in the order of their keys, so that of the rows held only those that differ are kept.
+    One walk over both in the order of their keys, so that of the rows held only those that differ are kept. A record
+    that is wanted twice is one row. Sorts the records by their keys.
     """
     held = connection.each(columns.select())
     row = next(held, None)
     gone: list[Row] = []
     new: list[Any] = []
-    for record in sorted(records, key=columns.key):
-        key = columns.key(record)
+    for key, same in groupby(sorted(records, key=columns.key), key=columns.key):
+        record = next(same)
         while row is not None and columns.key_of_row(row) < key:
             gone.append(row)
             row = next(held, None)

@@ -64,6 +64,18 @@ def test_who_says_our_need_not_say_whose_state_it_is() -> None:
     assert world.cells()["ukraine_support", "castle"] == "says"
 
 
+@pytest.mark.parametrize(
+    ("castle", "cell"),
+    [
+        ("The prices of petrol were a worry to both.", "says"),  # a sign, that names no topic
+        ("Petrol was not discussed.", "denies"),
+        ("They spoke of the harvest.", "silent"),
+    ],
+)
+def test_who_has_words_that_may_mean_a_topic_is_not_silent_on_it(castle: str, cell: str) -> None:
+    assert _two_sides(castle).cells()["energy", "castle"] == cell
+
+
 def test_of_several_whole_texts_the_first_that_has_words_on_a_topic_says_it() -> None:
     world = _two_sides("He raised migration.")
     for name, words in (("second.txt", "Trade was long."), ("third.txt", "The talks on energy were long.")):

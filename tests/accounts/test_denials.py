@@ -58,3 +58,10 @@ def test_a_clause_lies_around_its_words(text: str, start: int, length: int) -> N
     end = min(start + length, len(text))
     begin, last = find_clause(text, start, end)
     assert 0 <= begin <= start <= end <= last <= len(text)
+
+
+def test_a_matter_that_begins_a_sentence_is_not_of_the_one_before() -> None:
+    text = "They spoke of grain. Energy was not discussed."
+    start = text.index("Energy")
+    assert find_clause(text, start, start + 6) == (start, len(text) - 1)
+    assert find_denial(text, Span("d", start, start + 6), Span("d", 0, len(text))) == Span("d", start, len(text) - 1)

@@ -27,7 +27,7 @@ def _topics(text: str) -> tuple[str, ...]:
         ("freedom of navigation in the strait", ("fisheries",)),
         ("freedom of navigation off the coast of China", ("south_china_sea",)),
         ("the crews now in custody", ("detainees",)),
-        ("two more batteries of air-defence guns for Ukraine", ("ukraine_support",)),
+        ("two more batteries of air-defence guns for Ukraine", ("defence_cooperation", "ukraine_support")),
         ("the delivery of missiles to Norvia", ("defence_cooperation",)),
         ("F-16 jets and IRIS-T launchers", ("defence_cooperation",)),
         ("the strikes on Kharkiv, in Ukraine", ("ukraine_war",)),
@@ -47,6 +47,10 @@ def _topics(text: str) -> tuple[str, ...]:
         ("a strait closed to vessels", ("fisheries", "maritime_security")),
         ("a range of issues", ("general",)),
         ("a range of issues, among them energy", ("energy",)),
+        ("to settle the long conflict", ("peace_settlement",)),  # words may stand between
+        ("to settle. Of conflict he said nothing", ()),  # but no stop
+        ("a ministry of conflicts to settle", ()),  # in this order
+        ("curbs on defence or defense procurement", ("defence_cooperation",)),
         ("interference in the spring election", ("election_interference",)),
         ("the weather", ()),
         ("", ()),
@@ -54,6 +58,19 @@ def _topics(text: str) -> tuple[str, ...]:
 )
 def test_topics_are_those_a_reader_would_name(text: str, topics: tuple[str, ...]) -> None:
     assert _topics(text) == topics
+
+
+def test_signs_are_asked_for() -> None:
+    text = "the price of petrol"
+    assert find_topics(text) == []
+    assert [(topic, text[start:end]) for topic, start, end in find_topics(text, signs=True)] == [("energy", "petrol")]
+
+
+def test_where_signs_are_asked_for_a_part_of_a_longer_term_counts_but_not_inside_what_is_no_topic() -> None:
+    text = "an end to the conflict in Ukraine"
+    assert _topics(text) == ("ukraine_diplomacy",)
+    assert "ukraine_war" in {topic for topic, _, _ in find_topics(text, signs=True)}
+    assert find_topics("President of Iran", signs=True) == []
 
 
 def test_a_general_topic_gives_way_to_a_particular_one() -> None:

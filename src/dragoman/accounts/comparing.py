@@ -141,15 +141,18 @@ def _cells(
 
 
 def _held(wanted: Set[str], whole: Sequence[Span], texts: Mapping[str, str]) -> dict[str, list[tuple[Span, bool]]]:
-    """The first sentence on each of the topics in a teller's whole texts, or what denies that it was spoken of."""
+    """The first sentence on each of the topics in a teller's whole texts, or what denies that it was spoken of.
+
+    Where no term of a topic stands, a sign of it will do: who has words that may mean it is not silent on it.
+    """
     held: dict[str, list[tuple[Span, bool]]] = {}
     denied: dict[str, list[tuple[Span, bool]]] = {}
-    for span in whole:
+    for signs, span in product((False, True), whole):
         if len(held) == len(wanted):
             break
         text = texts[span.doc_id]
         # Whose state it is need not be told by those who speak for it: "our air defence" is no silence on Ukraine's.
-        for key, start, end in find_topics(text, span.start, span.end, in_context=False):
+        for key, start, end in find_topics(text, span.start, span.end, in_context=signs, signs=signs):
             for topic in {key, *_wider(key)} & wanted - held.keys():
                 denial = find_denial(text, Span(span.doc_id, start, end), span)
                 if denial and topic == key:

@@ -19,7 +19,7 @@ def find_clause(text: str, start: int, end: int, low: int = 0, high: int | None 
     A sentence longer than the bound of the search is cut at it.
     """
     floor = max(low, start - REACH)
-    begin = max((match.end() for match in STOP.finditer(text, floor, start)), default=floor)
+    begin = max((match.end() for match in STOP.finditer(text, floor, start + 1) if match.end() <= start), default=floor)
     ceiling = min(len(text) if high is None else high, end + REACH)
     stop = STOP.search(text, end, ceiling)
     last = stop.start() + 1 if stop else ceiling

@@ -43,7 +43,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=compare_accounts,
         settings=SETTINGS,
-        version=4,
+        version=5,
     ),
     Stage(
         name="unsupported",

@@ -6,47 +6,55 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dragoman.lexicon.topics import KEY_CHARS, Term, load_terms, load_topics
+from dragoman.lexicon.topics import KEY_CHARS, Slot, Term, load_terms, load_topics
 from dragoman.text.layout import find_paragraphs
 from dragoman.text.words import Word, read_words
 
 Hit = tuple[str, int, int]  # topic key, code points
+_Found = tuple[Term, frozenset[int]]  # the numbers of its words
+
+MOST_BETWEEN = 3  # words that a gap stands for
+MOST_NEAR = 12  # terms on either side that one is compared with
+ENDS = frozenset(".!?;:")  # no term goes on over these
 
 
-def find_topics(text: str, start: int = 0, end: int | None = None, *, in_context: bool = True) -> list[Hit]:
+def find_topics(
+    text: str, start: int = 0, end: int | None = None, *, in_context: bool = True, signs: bool = False
+) -> list[Hit]:
     """Every term of a topic in ``text[start:end]``, in text order, with its place.
 
-    Terms are compared in lower case, a possessive ending belongs to its word. A term inside a
-    longer one is not given ("democratic" in the name of a republic, "Iran" in a president's title), nor one whose
-    topic needs words that stand neither in its paragraph nor before, unless these are not asked for (``in_context``);
-    weigh the others with ``choose_topics``.
+    Terms are compared in lower case, a possessive ending belongs to its word. A term whose words are all
+    part of a longer one is not given ("democratic" in the name of a republic, "Iran" in a president's title), nor one
+    that needs words which stand neither in its paragraph nor before, unless these are not asked for
+    (``in_context``). With ``signs``, words too vague to name a topic are given as well, and what is part of a longer
+    term of another topic. Weigh what is found with ``choose_topics``.
     """
     words = _joined(read_words(text, start, end))
-    found: list[Hit] = []
+    texts = [word.text for word in words]
+    found: list[_Found] = []
     terms = load_terms()
-    opened = _contexts(text) if in_context else {}
-    for index, word in enumerate(words):
-        for term in terms.get(word.text[:KEY_CHARS], ()):
-            last = _matches(words, index, term)
-            if last is not None and opened.get(term.topic, 0) <= word.start:
-                found.append((term.topic, word.start, words[last].end))
-    topics = load_topics()
-    return [hit for hit in _longest(found) if hit[0] in topics]
+    for index, word in enumerate(texts):
+        for term in terms.get(word[:KEY_CHARS], ()):
+            if term.is_sign and not signs:
+                continue
+            matched = _match(texts, index, term.slots)
+            if matched and not (in_context and term.context and words[index].start < _opened(text, term.context)):
+                found.append((term, frozenset(matched)))
+    hits = {
+        (term.topic, words[min(own)].start, words[max(own)].end) for term, own in _longest(found, signs) if term.topic
+    }
+    return sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0]))
 
 
-@lru_cache(maxsize=8)
-def _contexts(text: str) -> dict[str, int]:
-    """From where on the text can mean a topic, by its column ``context``: where the paragraph begins that says so.
+@lru_cache(maxsize=64)
+def _opened(text: str, context: tuple[str, ...]) -> int:
+    """From where on a text can mean what needs a context: where the paragraph begins that first has a word of it.
 
     What a later paragraph turns to is not what an earlier one is about.
     """
     lower = text.lower()
-    opened: dict[str, int] = {}
-    for row in load_topics().values():
-        if row.context:
-            places = [place for word in row.context if (place := lower.find(word)) >= 0]
-            opened[row.key] = _paragraph_start(text, min(places)) if places else len(text)
-    return opened
+    places = [place for word in context if (place := lower.find(word)) >= 0]
+    return _paragraph_start(text, min(places)) if places else len(text)
 
 
 def _paragraph_start(text: str, place: int) -> int:
@@ -59,15 +67,17 @@ def _paragraph_starts(text: str) -> list[int]:
     return [0, *(start for start, _ in find_paragraphs(text) if start)]
 
 
-def _longest(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that lie in no longer one, in text order."""
-    kept: list[Hit] = []
-    outer: Hit | None = None  # of those before, the one that reaches furthest
-    for hit in sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0])):
-        if outer is None or hit[2] > outer[2] or hit[1:] == outer[1:]:
-            kept.append(hit)
-        if outer is None or hit[2] > outer[2]:
-            outer = hit
+def _longest(found: Sequence[_Found], all_topics: bool) -> list[_Found]:
+    """What was found but for that of which all words, and not they alone, are part of another.
+
+    With ``all_topics``, of one that is no topic.
+    """
+    order = sorted(found, key=lambda one: (min(one[1]), -max(one[1])))
+    kept = []
+    for place, (term, own) in enumerate(order):
+        near = (*order[max(0, place - MOST_NEAR) : place], *order[place + 1 : place + 1 + MOST_NEAR])
+        if not any(own < other for longer, other in near if longer.topic is None or not all_topics):
+            kept.append((term, own))
     return kept
 
 
@@ -97,18 +107,19 @@ def _joined(words: list[Word]) -> list[Word]:
     return joined
 
 
-def _matches(words: Sequence[Word], index: int, term: Term) -> int | None:
-    """Index of the last word of a term that begins at ``index``; None where it does not stand there."""
-    if index + len(term.words) > len(words):
-        return None
-    for step, wanted in enumerate(term.words):
-        given = words[index + step].text
-        if wanted == "*":
-            continue
-        if wanted.endswith("*"):
-            head, _, tail = wanted[:-1].partition("*")
-            if not given.startswith(head) or tail not in given:
-                return None
-        elif given != wanted and given.removesuffix("’s") != wanted:
-            return None
-    return index + len(term.words) - 1
+def _match(words: Sequence[str], index: int, slots: Sequence[Slot | None]) -> list[int]:
+    """The numbers of the words that fill the slots from ``index`` on, the nearest ones; none where they do not."""
+    slot, rest = slots[0], slots[1:]
+    if slot is None:
+        for ahead in range(index, min(index + MOST_BETWEEN + 1, len(words))):
+            if matched := _match(words, ahead, rest):
+                return matched
+            if words[ahead] in ENDS:
+                break
+        return []
+    if index >= len(words) or not slot.fits(words[index]):
+        return []
+    if not rest:
+        return [index]
+    matched = _match(words, index + 1, rest)
+    return [index, *matched] if matched else []

@@ -105,7 +105,9 @@ def build(data: Path) -> list[Row]:
     rows.update((row.id, row) for row in offices())
     names = {name: row.id for row in rows.values() if row.kind != "group" for name in (row.name, *row.aliases)}
     persons = dict(leaders(data, rows))
-    for hand in principals():
+    by_hand = list(principals())
+    succeed(persons, by_hand)
+    for hand in by_hand:
         merge(persons, hand)
     for row in persons.values():
         settle(row, names)
@@ -179,6 +181,24 @@ def principals() -> Iterator[Row]:
             title, state, start, end = role.split(";")
             roles.append((title, state, start, end))
         yield Row(row["id"], row["name"], "person", split(row["aliases"]), "", roles)
+
+
+def succeed(persons: dict[str, Row], by_hand: Iterable[Row]) -> None:
+    """End the open terms of the open rows where a hand-kept successor's begins."""
+    begins: dict[tuple[str, str], list[str]] = {}
+    for hand in by_hand:
+        for title, state, start, _ in hand.roles:
+            begins.setdefault((title, state), []).append(start)
+    for person in persons.values():
+        person.roles = [
+            (
+                title,
+                state,
+                start,
+                end or min((day for day in begins.get((title, state), ()) if day[:4] > start), default=""),
+            )
+            for title, state, start, end in person.roles
+        ]
 
 
 def merge(persons: dict[str, Row], hand: Row) -> None:

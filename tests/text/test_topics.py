@@ -66,11 +66,11 @@ def test_signs_are_asked_for() -> None:
     assert [(topic, text[start:end]) for topic, start, end in find_topics(text, signs=True)] == [("energy", "petrol")]
 
 
-def test_where_signs_are_asked_for_a_part_of_a_longer_term_counts_but_not_inside_what_is_no_topic() -> None:
+def test_where_signs_are_asked_for_what_is_part_of_a_longer_term_counts() -> None:
     text = "an end to the conflict in Ukraine"
     assert _topics(text) == ("ukraine_diplomacy",)
     assert "ukraine_war" in {topic for topic, _, _ in find_topics(text, signs=True)}
-    assert find_topics("President of Iran", signs=True) == []
+    assert "iran" in {topic for topic, _, _ in find_topics("President of Iran", signs=True)}
 
 
 def test_a_general_topic_gives_way_to_a_particular_one() -> None:

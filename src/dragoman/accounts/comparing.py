@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import product
@@ -24,6 +25,8 @@ from dragoman.model.records import (
 )
 from dragoman.model.span import Span, hull
 from dragoman.text.topics import choose_topics, find_topics
+
+OWN = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 
 
 def compare_accounts(
@@ -152,7 +155,8 @@ def _held(wanted: Set[str], whole: Sequence[Span], texts: Mapping[str, str]) -> 
             break
         text = texts[span.doc_id]
         # Whose state it is need not be told by those who speak for it: "our air defence" is no silence on Ukraine's.
-        for key, start, end in find_topics(text, span.start, span.end, in_context=signs, signs=signs):
+        in_context = signs or not OWN.search(text, span.start, span.end)
+        for key, start, end in find_topics(text, span.start, span.end, in_context=in_context, signs=signs):
             for topic in {key, *_wider(key)} & wanted - held.keys():
                 denial = find_denial(text, Span(span.doc_id, start, end), span)
                 if denial and topic == key:

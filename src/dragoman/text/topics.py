@@ -26,8 +26,8 @@ def find_topics(
     Terms are compared in lower case, a possessive ending belongs to its word. A term whose words are all
     part of a longer one is not given ("democratic" in the name of a republic, "Iran" in a president's title), nor one
     that needs words which stand neither in its paragraph nor before, unless these are not asked for
-    (``in_context``). With ``signs``, words too vague to name a topic are given as well, and what is part of a longer
-    term of another topic. Weigh what is found with ``choose_topics``.
+    (``in_context``). With ``signs``, all are given, and words too vague to name a topic as well. Weigh what is found
+    with ``choose_topics``.
     """
     words = _joined(read_words(text, start, end))
     texts = [word.text for word in words]
@@ -40,9 +40,8 @@ def find_topics(
             matched = _match(texts, index, term.slots)
             if matched and not (in_context and term.context and words[index].start < _opened(text, term.context)):
                 found.append((term, frozenset(matched)))
-    hits = {
-        (term.topic, words[min(own)].start, words[max(own)].end) for term, own in _longest(found, signs) if term.topic
-    }
+    kept = found if signs else _longest(found)
+    hits = {(term.topic, words[min(own)].start, words[max(own)].end) for term, own in kept if term.topic}
     return sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0]))
 
 
@@ -67,16 +66,13 @@ def _paragraph_starts(text: str) -> list[int]:
     return [0, *(start for start, _ in find_paragraphs(text) if start)]
 
 
-def _longest(found: Sequence[_Found], all_topics: bool) -> list[_Found]:
-    """What was found but for that of which all words, and not they alone, are part of another.
-
-    With ``all_topics``, of one that is no topic.
-    """
+def _longest(found: Sequence[_Found]) -> list[_Found]:
+    """What was found but for that of which all words, and not they alone, are part of another."""
     order = sorted(found, key=lambda one: (min(one[1]), -max(one[1])))
     kept = []
     for place, (term, own) in enumerate(order):
         near = (*order[max(0, place - MOST_NEAR) : place], *order[place + 1 : place + 1 + MOST_NEAR])
-        if not any(own < other for longer, other in near if longer.topic is None or not all_topics):
+        if not any(own < other for _, other in near):
             kept.append((term, own))
     return kept
 

@@ -29,6 +29,10 @@ def _denial(text: str, matter: str) -> str | None:
         ("The statement made no mention of the dam.", "made no mention of the dam"),
         ("They discussed grain and the dam was not raised.", "dam was not raised"),
         ("They did not discuss the dam but spoke of grain.", "did not discuss the dam"),
+        (
+            "At no point in these days was there any talk, at any level, of the dam.",
+            "At no point in these days was there any talk, at any level, of the dam",
+        ),
     ],
 )
 def test_a_matter_that_was_not_spoken_of_is_denied(text: str, words: str) -> None:
@@ -46,6 +50,7 @@ def test_a_matter_that_was_not_spoken_of_is_denied(text: str, words: str) -> Non
         "The dam was not only discussed, it was praised.",
         "They did not only discuss the dam.",
         "The dam is not finished.",
+        "Never had they met. The dam came first.",
     ],
 )
 def test_a_matter_that_was_spoken_of_is_not_denied(text: str) -> None:

@@ -40,6 +40,10 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("The pact remains unsigned.", "The pact remains unsigned", "The pact", NOT_DONE),
         ("The ferries have not been delivered.", "The ferries have not been delivered", "The ferries", NOT_DONE),
         ("The pact has yet to be ratified.", "The pact has yet to be ratified", "The pact", NOT_DONE),
+        ("Norvia has yet to hand over the ferries it promised.", "has yet to hand over the ferries it promised",
+         "the ferries", NOT_DONE),
+        ("Norvia has not paid the grant.", "has not paid the grant", "the grant", NOT_DONE),
+        ('They signed a "100-year pact" in Vellen.', 'signed a "100-year pact', 'a "100-year pact', DONE),
     ],
 )  # fmt: skip
 def test_a_clause_says_what_became_of_a_thing(text: str, words: str, matter: str, reading: str) -> None:
@@ -94,6 +98,12 @@ def test_a_later_report_settles_a_promise() -> None:
     unkept = "The mill in Vellen has not been opened"
     assert _became(f"{PEOPLE}{unkept}.", days) == ("open", [(unkept, NOT_DONE)])
     assert _became(f"{PEOPLE}The survey was completed.", days, "to complete the survey")[0] == "fulfilled"
+
+
+def test_what_is_said_to_be_undone_on_the_same_day_leaves_it_open() -> None:
+    days = ("2024-02-01", "2024-05-30")
+    both = f"{PEOPLE}The mill in Vellen was opened. Norvia has yet to open the second mill in Vellen."
+    assert _became(both, days, "to open two mills in Vellen")[0] == "open"
 
 
 def test_another_matter_or_other_people_settle_nothing() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from dragoman.accounts.appointments import CALLED_OFF, HELD, Appointments
 from dragoman.accounts.follow_ups import FULFILLED, FollowUpFinder
 from dragoman.accounts.settings import AccountSettings
-from dragoman.accounts.tidings import DONE
+from dragoman.accounts.tidings import DONE, NOT_DONE
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     Act,
@@ -59,6 +60,8 @@ def read_commitments(
     finder = FollowUpFinder(
         undertakings, documents, sentences, mentions, contacts, reports, dates, publications, passages, settings
     )
+    appointments = Appointments(contacts, reports, publications)
+    published = {row.doc_id: row.published[:10] for row in publications}
     contact_of = {row.id: by_attribution[act_rows[row.act].attribution].contact for row in undertakings}
     done = {row.id: tuple(finder.find(row, contact_of[row.id])) for row in undertakings}
     told = {report.doc_id: report.contact for report in reports if report.main}
@@ -71,7 +74,11 @@ def read_commitments(
     for row in undertakings:
         act = act_rows[row.act]
         position = by_attribution[act.attribution]
-        follow_ups = (*done[row.id], *finder.taken_up(row, position.contact, later))
+        follow_ups = (
+            *done[row.id],
+            *appointments.find(row, position.contact),
+            *finder.taken_up(row, position.contact, later),
+        )
         yield Commitment(
             id=_commitment_id(row),
             contact=position.contact,
@@ -80,7 +87,7 @@ def read_commitments(
             parties=row.parties,
             topics=row.topics,
             deadline=row.deadline,
-            status=_status(row, follow_ups, resolved, as_of),
+            status=_status(row, follow_ups, resolved, published, as_of),
             same_as=_same_as(position, position_rows, undertaking_of),
             evidence=row.evidence,
             follow_ups=follow_ups,
@@ -98,9 +105,13 @@ def _same_as(position: Position, positions: dict[str, Position], undertaking_of:
 
 
 def _status(
-    row: Undertaking, follow_ups: Sequence[FollowUp], resolved: dict[str, ResolvedDate], as_of: str | None
+    row: Undertaking,
+    follow_ups: Sequence[FollowUp],
+    resolved: dict[str, ResolvedDate],
+    published: dict[str, str],
+    as_of: str | None,
 ) -> str:
-    if any(follow_up.reading in (FULFILLED, DONE) for follow_up in follow_ups):
+    if _is_fulfilled(follow_ups, published):
         return "fulfilled"
     if row.deadline is None:
         return "open"
@@ -114,3 +125,10 @@ def _status(
     if last and due.from_ and max(due.from_, (last - DUE_BEFORE).isoformat()) <= today:
         return "due"
     return "open"
+
+
+def _is_fulfilled(follow_ups: Sequence[FollowUp], published: dict[str, str]) -> bool:
+    """Does some text say so, and none of that day or later that it is not: "the crews are back, the ships are not"?"""
+    done = [published.get(one.span.doc_id, "") for one in follow_ups if one.reading in (FULFILLED, DONE, HELD)]
+    undone = [published.get(one.span.doc_id, "") for one in follow_ups if one.reading in (NOT_DONE, CALLED_OFF)]
+    return bool(done) and (not undone or max(done) > max(undone))

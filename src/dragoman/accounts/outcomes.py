@@ -12,7 +12,7 @@ from dragoman.lexicon.words import load_class
 from dragoman.text.stems import STEM_CHARS
 from dragoman.text.words import read_words
 
-PHRASE_END = re.compile(r"[,;:!?—–”\"]|\.[”\"’')]*$|\s(?:and|but|according)\s")
+PHRASE_END = re.compile(r"[,;:!?—–”]|(?<=\S)\"|\.[”\"’')]*$|\s(?:and|but|according)\s")
 CLAUSE_START = re.compile(r"[,;:—–]")
 CUES = ("done", "after", "told")  # kinds of patterns that begin a place
 FINISHED = re.compile(r"\b(?:had|has|have|was|were)\b|\b\w{3,}ed\b", re.I)

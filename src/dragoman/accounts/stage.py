@@ -32,7 +32,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=read_commitments,
         settings=SETTINGS,
-        version=2,
+        version=3,
     ),
     Stage(
         name="comparisons",

@@ -17,7 +17,8 @@ from dragoman.model.span import Span
 
 DONE = "says that it was done"
 NOT_DONE = "says that it is not done"
-KINDS = ("kept", "finished", "unfinished", "active", "past")
+KINDS = ("kept", "finished", "unfinished", "pending", "active", "past")
+UNDONE = frozenset({"unfinished", "pending"})
 AUXILIARY_CHARS = 24  # before a form that is no past of its own: the longest auxiliary, with an adverb
 SUBJECT_START = re.compile(r"[,;:—–“\"]\s*|\b(?:and|but|that|while|though|which|who|whose)\s+")
 LEAST_COMMON = 2  # of those who took part, named in the text
@@ -52,7 +53,7 @@ def find_tidings(text: str, start: int, end: int) -> Iterator[Tiding]:
 def _read_tiding(text: str, start: int, end: int, kind: str, place: tuple[int, int]) -> Tiding | None:
     if kind == "past" and _auxiliary().search(text, max(start, place[0] - AUXILIARY_CHARS), place[0]):
         return None
-    if kind in ("active", "past"):
+    if kind in ("pending", "active", "past"):
         begin, stop = place[1], find_phrase_end(text, place[1], end)
         word = _whose_word().search(text, begin, stop)
         matter, shown = (begin, word.start() if word else stop), (place[0], stop)
@@ -66,10 +67,10 @@ def _read_tiding(text: str, start: int, end: int, kind: str, place: tuple[int, i
     undone = load_pattern("undone").search(text, *matter)
     if undone or (kind == "kept" and not FINISHED.search(text, *matter)):
         return None
-    if kind != "unfinished" and is_to_come(text, start, place[0]):
+    if kind not in UNDONE and is_to_come(text, start, place[0]):
         return None
     tied = kind == "kept" or load_pattern("given").search(text, *shown) is not None
-    return Tiding(*shown, matter, NOT_DONE if kind == "unfinished" else DONE, tied)
+    return Tiding(*shown, matter, NOT_DONE if kind in UNDONE else DONE, tied)
 
 
 @cache

@@ -27,8 +27,9 @@ def content_stems(text: str, start: int = 0, end: int | None = None) -> dict[str
     stems: dict[str, bool] = {}
     after_stop = True
     for word in read_words(text, start, end):
-        if word.is_word and word.lower not in _function_words():
-            stem = word.lower[:STEM_CHARS]
-            stems[stem] = stems.get(stem, False) or (word.is_capitalised and not after_stop)
+        for part in word.text.split("-") if word.is_word else ():
+            if part and part.lower() not in _function_words():
+                stem = part.lower()[:STEM_CHARS]
+                stems[stem] = stems.get(stem, False) or (part[0].isupper() and not after_stop)
         after_stop = word.text in ".!?:"
     return stems

@@ -124,3 +124,5 @@ def test_only_a_later_text_settles_or_one_that_says_that_it_was_promised() -> No
 def test_no_one_deed_fulfils_a_thing_that_lasts() -> None:
     days = ("2024-02-01", "2024-05-30")
     assert _became(f"{PEOPLE}The mill in Vellen was opened.", days, "to keep the mill in Vellen open") == ("open", [])
+    held = f"{PEOPLE}Norvia and Caldera held the first session of the River Coordination Board."
+    assert _became(held, days, "to convene the first session of the River Coordination Board")[0] == "fulfilled"

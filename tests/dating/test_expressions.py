@@ -153,6 +153,8 @@ def test_an_expression_never_goes_over_a_blank_line() -> None:
         ("Vesk may have called on Senn on Tuesday.", "past"),
         ("On Tuesday Vesk might have met Senn.", "past"),
         ("On Tuesday they reviewed plans for a ferry, the Castle said.", "past"),
+        ("Vesk invited Senn to Mirna in September.", "future"),
+        ("Vesk invited Senn to Mirna on Tuesday.", "past"),
         ("Caldera counts on the pact being signed by then, on Tuesday.", "future"),
     ],
 )

@@ -58,6 +58,7 @@ def both(code: str, direction: str | None, anchor: date) -> tuple[date, date]:
         ("decade:0", None, "2030-01-01", "2039-12-31"),
         ("season:SU:later:this", "future", "2031-06-21", "2031-09-22"),
         ("season:SP", "past", "2031-03-20", "2031-06-20"),
+        ("season:FA:this", "past", "2031-09-23", "2031-12-20"),
         ("season:WI:last", "past", "2030-12-21", "2031-03-19"),
         ("season:WI:next", "future", "2031-12-21", "2032-03-19"),
         ("past:P2W", "past", "2031-05-28", "2031-06-11"),

@@ -144,9 +144,13 @@ class FollowUpFinder:
         return not done.head.isdisjoint(own)
 
     def _is_lasting(self, row: Undertaking) -> bool:
-        """Is it a thing that no one deed fulfils? "To remain in touch"."""
-        spans = [span for span in row.evidence if span.field == "text"]
-        return any(load_pattern("lasting").search(self.texts[span.doc_id], span.start, span.end) for span in spans)
+        """Is it a thing that no one deed fulfils? "To remain in touch"; not what only is called so, in capitals."""
+        return any(
+            self.texts[span.doc_id][match.start()].islower()
+            for span in row.evidence
+            if span.field == "text"
+            for match in load_pattern("lasting").finditer(self.texts[span.doc_id], span.start, span.end)
+        )
 
     def _own_stems(self, row: Undertaking) -> set[str]:
         return {stem for span in row.evidence for stem in self.matters.stems(span)}

@@ -20,6 +20,7 @@ NOUNS_TOO = frozenset("plan plans hope hopes pledge commitment invitation intent
 BEFORE_NOUN = frozenset("the a an his her its their our my those any new such of on for about with ’s 's".split())
 AFTER_NOUN = frozenset({"for", "of", "about", "regarding"})
 POSSIBLE = frozenset({"may", "might", "would", "should"})
+BIDDING = frozenset({"invited"})
 FRONTED = frozenset({"and", "but", "that", "while", "as", "when", "which", "who", "where"})
 PREPOSITIONS = frozenset({"on", "in", "at", "for", "during", "over", "the", "of", "from", "by", "within", "early"})
 OCCASIONS = frozenset("call calls conversation conversations talk talks meeting meetings phone telephone".split())
@@ -131,12 +132,17 @@ def _nearest_before(before: list[Word], *, of_occasion: bool = False) -> str | N
             continue
         if kind == "past_to_future":
             wished = [w.lower for w in before[index + 1 : index + 2]] == ["that"]  # "proposed that they meet on Monday"
-            return "future" if infinitive or wished else "past"
+            return "future" if infinitive or wished or _is_invited(before, index) else "past"
         if kind == "to_future" and infinitive:
             return "future"
         if kind in ("past", "future"):
             return kind
     return "future" if infinitive else None
+
+
+def _is_invited(before: list[Word], index: int) -> bool:
+    """Is it the time of what somebody was invited to: "invited him to Vell this autumn", and not "on Monday"?"""
+    return before[index].lower in BIDDING and before[-1].lower != "on" and any(w.lower == "to" for w in before[index:])
 
 
 def _is_noun(words: list[Word], index: int) -> bool:

@@ -28,6 +28,7 @@ LENGTH_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 # within NEAR_DAYS: then the verb was misread, or the text was published a little before or after the day.
 NEAR_DAYS = 21
 FAR_DAYS = 270
+HALF_A_YEAR = timedelta(days=183)
 
 
 class Days(NamedTuple):
@@ -120,7 +121,8 @@ def _season(meaning: Meaning, direction: str | None, anchor: date) -> Stretch:
         return coming[0]
     if now:
         return now[0]
-    if direction == "past":
+    is_near = meaning.choice == "this" and coming[0].first - anchor < HALF_A_YEAR  # "this autumn", in July
+    if direction == "past" and not is_near:
         return past[-1]
     this_year = season_of(anchor.year, meaning.arg)
     return coming[0] if direction == "future" else this_year

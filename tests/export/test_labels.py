@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.export.labels import basis, deadline, long_day, percent, plain, when
-from tests.store.small import CALL, DUE
+from dragoman.export.labels import basis, deadline, long_day, percent, plain, untold, when
+from dragoman.model.records import FollowUp
+from tests.store.small import CALL, COMMITMENT, DUE
 
 NO_DAY = replace(CALL, from_=None, to=None, date_basis=None)
 
@@ -51,3 +52,10 @@ def test_deadline_without_a_day_gives_the_words() -> None:
 def test_keys_and_shares_are_words() -> None:
     assert plain("express_concern") == "express concern"
     assert [percent(share) for share in (0.004, 0.125, 1.0)] == ["less than 1 %", "12 %", "100 %"]
+
+
+def test_that_a_deadline_passed_is_not_that_nothing_was_done() -> None:
+    assert untold(COMMITMENT) == ""
+    overdue = replace(COMMITMENT, status="overdue")
+    assert untold(overdue) == "(no text here tells whether it was done)"
+    assert untold(replace(overdue, follow_ups=(FollowUp(CALL.evidence[0], "says that it is not done"),))) == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.model.records import Contact, ResolvedDate
+from dragoman.model.records import Commitment, Contact, ResolvedDate
 
 BASES = {
     "text": "the texts give the day",
@@ -14,6 +14,7 @@ BASES = {
 }
 CELLS = {"says": "says", "denies": "denies", "silent": "silent", "not_carried": "not carried"}
 MOST_NAMED = 6  # documents in a row of an overview
+NOT_TOLD = "(no text here tells whether it was done)"
 NEGATED = "in the negative"  # told as not done, or done with words that say no: "informed them that it would not"
 SPOKEN = ("says", "denies")  # the cells that have words on their topic
 MARKED = {
@@ -30,6 +31,11 @@ MONTHS = (
 def plain(key: str) -> str:
     """A key as words: ``express_concern`` is ``express concern``."""
     return key.replace("_", " ")
+
+
+def untold(commitment: Commitment) -> str:
+    """What is said of a deadline that passed and of which no text tells more: that nobody did it is not known."""
+    return NOT_TOLD if commitment.status == "overdue" and not commitment.follow_ups else ""
 
 
 def long_day(day: str) -> str:

@@ -104,7 +104,7 @@ def _lay_out_commitment(page: Page, sources: Sources, entry: CommitmentEntry) ->
         hang=2,
     )
     by = labels.deadline(due, sources.words(due.span)) if due else "without a deadline"
-    page.line(f"{by}, now", coloured(commitment.status), indent=4, hang=2)
+    page.line(f"{by}, now", coloured(commitment.status), dim(labels.untold(commitment)), indent=4, hang=2)
     for follow_up in commitment.follow_ups:
         words = f"{plain(follow_up.reading)}: “{sources.words(follow_up.span)}”"
         page.line(words, dim(sources.label(follow_up.span.doc_id)), indent=4, hang=2)

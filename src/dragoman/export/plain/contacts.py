@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.export.labels import basis, plain, when
+from dragoman.export.labels import basis, plain, untold, when
 from dragoman.export.layout import Cell, Page, Part, bold, dim, stacked
 from dragoman.export.plain.styles import coloured, named_by, short
 from dragoman.export.sources import Sources
@@ -82,6 +82,7 @@ def _due(sources: Sources, due: Due) -> list[Part]:
         f"{plain(commitment.kind)} of {sources.names(commitment.parties)}:",
         f"“{sources.quotes(commitment.evidence)}”",
         coloured(commitment.status),
+        dim(untold(commitment)),
         named_by(commitment.id),
     ]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -74,9 +74,13 @@ def values_of(record: Any) -> tuple[Any, ...]:
 
 def key_of(record: Any, columns: tuple[str, ...]) -> tuple[Any, ...]:
     """The values of some columns of a record, as text where they are not plain: what tells rows of a table apart."""
+    get, coders = _key_reader(record.__class__, columns)
+    values: tuple[Any, ...] = get(record)
+    if not coders:
+        return values
     return tuple(
-        write_json(field.encode(value)) if field.encode and value is not None else value
-        for field, value in ((field, getattr(record, field.name)) for field in _key_fields(record.__class__, columns))
+        write_json(coder(value)) if coder and value is not None else value
+        for coder, value in zip(coders, values, strict=True)
     )
 
 
@@ -116,17 +120,24 @@ def _extent(record: Any) -> tuple[bool, int, int]:
 
 @cache
 def _getter(record: type) -> Callable[[Any], tuple[Any, ...]]:
-    names = [field.name for field in fields(record)]
+    return _all_of([field.name for field in fields(record)])
+
+
+@cache
+def _key_reader(record: type, columns: tuple[str, ...]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
+    """What reads the columns of a record, and what makes them plain; nothing where all are."""
+    fields_by_column = {field.column: field for field in codec_of(record)}
+    chosen = [fields_by_column[column] for column in columns]
+    coders = tuple(field.encode for field in chosen)
+    return _all_of([field.name for field in chosen]), coders if any(coders) else ()
+
+
+def _all_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the named attributes of an object, as a tuple however many they are."""
     if len(names) == 1:
         get = attrgetter(names[0])
         return lambda value: (get(value),)
     return attrgetter(*names)
-
-
-@cache
-def _key_fields(record: type, columns: tuple[str, ...]) -> tuple[FieldCodec, ...]:
-    fields_by_column = {field.column: field for field in codec_of(record)}
-    return tuple(fields_by_column[column] for column in columns)
 
 
 @cache

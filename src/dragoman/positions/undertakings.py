@@ -33,6 +33,14 @@ THEMSELVES = re.compile(
     re.I,
 )
 WILL = re.compile(r"[^.;,]{0,90}?\b(?:would|will|shall)\s+(?!not\b|never\b|be\b(?!gin))\w", re.I)
+# "agreed that a commission would be set up": by whom goes without saying.
+TO_BE_DONE = re.compile(
+    r"(?:that\s+)?[^.;,]{0,90}?\b(?:would|will|shall)\s+be\s+"
+    r"(?!(?:need|requir|expect|bas|limit|commit|interest|concern|consider|regard|affect|pleas|satisfi|preferr)\w*ed\b)"
+    r"(?:\w{3,}ed|held|sent|set|drawn|built|made|put|given|begun|brought|sought|kept|taken)\b",
+    re.I,
+)
+TASKED = re.compile(r"with\s+\w+ing\b", re.I)  # "tasked their ministers with drawing up a plan"
 # "agreed on new sanctions", and not "on the great importance of ...", "on the need to ...".
 ON_A_DEED = re.compile(
     r"(?:up)?on\s+(?!(?:this|that|it|them|all|most|many|some|several|much|everything)\b)"
@@ -96,6 +104,8 @@ def _binds(content: str, attribution: Attribution, doer: str) -> bool:
     if attribution.rule.startswith("accept"):
         return bool(ACCEPTED.match(content))
     if content[:3].lower() == "to " or re.match(r"(?:their )?teams to\b", content, re.I) or ON_A_DEED.match(content):
+        return True
+    if TASKED.match(content) or TO_BE_DONE.match(content):
         return True
     return bool((doer or THEMSELVES.match(content)) and WILL.match(content))
 

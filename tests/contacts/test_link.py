@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dragoman.contacts.link import link_contacts
 from dragoman.contacts.settings import ContactSettings
 from dragoman.model.records import (
+    ActorSeen,
     Contact,
     Decision,
     Description,
@@ -43,6 +44,15 @@ class Record:
         self.overlaps: list[Overlap] = []
         self.decisions: list[Decision] = []
         self.regions: list[Region] = []
+        self.seen: list[ActorSeen] = []
+
+    def carry(self, doc: str, people: str, published: str | None) -> None:
+        """A document that tells of no contact, and names these."""
+        self.documents.append(Document(doc, doc, WORDS, "0" * 64))
+        self.descriptions.append(Description(doc, "report"))
+        if published:
+            self.publications.append(Publication(doc, published, "metadata"))
+        self.seen += [ActorSeen(doc, CAST[name]) for name in people.split()]
 
     def date(self, doc: str, day: str) -> None:
         """The document has a dateline with a month and a day, as in "10-30"."""
@@ -104,7 +114,7 @@ class Record:
             link_contacts(
                 self.documents[::order], self.descriptions[::order], self.regions[::order], self.publications[::order],
                 self.tellings[::order], self.dates[::order], self.overlaps[::order], list(CAST.values())[::order],
-                self.decisions[::order], ContactSettings(),
+                self.seen[::order], self.decisions[::order], ContactSettings(),
             )
         )  # fmt: skip
 
@@ -439,8 +449,9 @@ def test_a_group_without_names_is_those_who_were_named_that_day() -> None:
     record.tell("b", "orlo vesk halt", day="2031-03-03")
     actors = [group if actor.id == "four" else actor for actor in CAST.values()]
     rows = link_contacts(
-        record.documents, record.descriptions, [], [], record.tellings, record.dates, [], actors, [], ContactSettings()
-    )
+        record.documents, record.descriptions, [], [], record.tellings, record.dates, [], actors, [], [],
+        ContactSettings(),
+    )  # fmt: skip
     assert [row.participants for row in rows if isinstance(row, Contact)] == [("halt", "orlo", "vesk")]
 
 
@@ -598,3 +609,49 @@ def test_the_order_of_the_rows_does_not_matter_and_every_telling_is_in_one_conta
     contacts = {row.id for row in rows if isinstance(row, Contact)}
     assert {r.contact for r in rows if isinstance(r, Report | Link)} <= contacts
     assert not contacts & {r.id for r in rows if isinstance(r, Redirect)}
+
+
+def _carried(people: str = "orlo vesk", published: str | None = "2031-03-04", words: int = 12) -> Record:
+    """The account of one call, and a document that has words of it and tells of no contact."""
+    record = Record()
+    record.tell("readout", day="2031-03-03")
+    record.carry("wire", people, published)
+    record.share("readout", "wire", words)
+    return record
+
+
+def test_a_document_that_carries_an_account_is_of_its_contact() -> None:
+    record = _carried()
+    assert record.groups() == [{"readout", "wire"}]
+    (link,) = [row for row in record.rows() if isinstance(row, Link) and row.doc_id == "wire"]
+    assert (link.fact, link.weighs) == ("passage", "for")
+    assert {span.doc_id for span in link.evidence} == {"readout", "wire"}
+
+
+@pytest.mark.parametrize(
+    ("record", "why"),
+    [
+        (_carried("orlo"), "one of the two is not named"),
+        (_carried("orlo senn"), "another of that side is"),
+        (_carried(published="2031-03-02"), "it came out before the call"),
+        (_carried(published="2031-03-09"), "it came out long after"),
+        (_carried(published=None), "its day is not known"),
+        (_carried(words=11), "the words are too few"),
+    ],
+)
+def test_wording_alone_is_no_evidence(record: Record, why: str) -> None:
+    assert record.groups() == [{"readout"}]
+
+
+def test_wording_of_two_calls_leads_to_neither() -> None:
+    record = _carried()
+    record.tell("before", day="2031-03-01")
+    record.share("before", "wire", 12)
+    record.share("before", "readout", 12)
+    assert record.groups() == [{"before"}, {"readout"}]
+
+
+def test_what_a_document_tells_goes_before_what_it_carries() -> None:
+    record = _carried()
+    record.tell("wire", "orlo halt", day="2031-03-04", form="report")
+    assert record.groups() == [{"readout"}, {"wire"}]

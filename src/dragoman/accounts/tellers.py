@@ -58,7 +58,7 @@ def read_accounts(
     """
     described = {row.doc_id: row for row in descriptions}
     rows = {row.id: row for row in attributions}
-    contact_of = {report.telling: report.contact for report in reports}
+    contact_of = {report.telling: report.contact for report in reports if report.telling}
     wholes = whole_texts(documents, descriptions, regions, reports)
     betrayed = _Betrayal(wholes, passages, settings)
     gathered: dict[tuple[str | None, str, bool], list[Span]] = defaultdict(list)

@@ -53,7 +53,7 @@ def find_copies(
             if words >= settings.shortest_words:
                 shared.setdefault((overlap.a.doc_id, overlap.b.doc_id), []).append((words, overlap))
     likely = {pair: stretches for pair, stretches in shared.items() if _read_copy(stretches, settings) is not None}
-    stock = _Stock({doc_id for pair in likely for doc_id in pair}, overlaps, subjects)
+    stock = Stock({doc_id for pair in likely for doc_id in pair}, overlaps, subjects)
     found: dict[Sides, dict[Pair, Copy]] = {}
     for pair, stretches in sorted(likely.items(), key=lambda item: item[0]):
         copy = _read_copy([held for held in stretches if not stock.holds(held[1])], settings)
@@ -80,7 +80,7 @@ def _read_copy(stretches: Sequence[tuple[int, Overlap]], settings: ContactSettin
     return Copy(sum(sizes), sentence, enough, tuple(sorted(spans)))
 
 
-class _Stock:
+class Stock:
     """What some documents share with texts of contacts whose day is known."""
 
     def __init__(self, documents: set[str], overlaps: Iterable[Overlap], subjects: Mapping[str, Subject]) -> None:

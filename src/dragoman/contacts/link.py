@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.contacts.build import build_contact, build_links, build_reports, contact_id
+from dragoman.contacts.carried import Carried, find_carried
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.cluster import cluster_block
 from dragoman.contacts.copies import Subject, find_copies
@@ -17,6 +18,7 @@ from dragoman.contacts.seats import LEAST_NAMED
 from dragoman.contacts.settings import ContactSettings
 from dragoman.model.records import (
     Actor,
+    ActorSeen,
     Contact,
     Decision,
     Description,
@@ -42,6 +44,7 @@ def link_contacts(
     dates: Sequence[ResolvedDate],
     overlaps: Sequence[Overlap],
     actors: Sequence[Actor],
+    actors_seen: Sequence[ActorSeen],
     decisions: Sequence[Decision],
     settings: ContactSettings,
 ) -> Iterator[Contact | Redirect | Report | Link | Problem]:
@@ -50,7 +53,8 @@ def link_contacts(
     Tellings with the same sides at the table meet; their days and kinds decide, long copies of an official text help
     where a day is not known, and what one treats as done and another as still to be done keeps them apart. The
     tellings of one document stay apart. A person's decision, bound to words, goes before all of this. The order of
-    the rows does not matter. Linear but for the tellings of one block on one day.
+    the rows does not matter. A document that tells of no contact is of the one whose official account it carries.
+    Linear but for the tellings of one block on one day.
 
     Yields:
         For every contact its row, a redirect from the id each other telling would have given it, its reports and the
@@ -61,7 +65,8 @@ def link_contacts(
     nodes = date_decided(decisions, _nodes(descriptions, publications, tellings, dates, issued, cast))
     nodes = sorted(leave_out_rejected(decisions, nodes), key=lambda node: node.order)
     decided = read_decisions(decisions, nodes)
-    copies = find_copies({d.id: d for d in documents}, overlaps, _subjects(nodes), settings)
+    texts, subjects = {d.id: d for d in documents}, _subjects(nodes)
+    copies = find_copies(texts, overlaps, subjects, settings)
     blocks: dict[tuple[str, ...], list[Node]] = {}
     for node in nodes:
         blocks.setdefault(node.key, []).append(node)
@@ -72,8 +77,11 @@ def link_contacts(
     clusters = [cluster for cluster in clusters if not cluster.gone]
     clusters += _gather_rest(nodes, clusters, cast)
     clusters = decided.apply(clusters)
+    carried: dict[int, list[Carried]] = {}
+    for found in find_carried(clusters, subjects, texts, publications, actors_seen, overlaps, settings):
+        carried.setdefault(id(found.cluster), []).append(found)
     for cluster in sorted(clusters, key=lambda c: c.first.order):
-        yield from _rows(cluster, cast)
+        yield from _rows(cluster, carried.get(id(cluster), ()), cast)
 
 
 def _nodes(
@@ -153,7 +161,9 @@ def _gather_rest(nodes: Sequence[Node], clusters: Sequence[Cluster], cast: Cast)
     return [cluster for group in rest.values() for cluster in group]
 
 
-def _rows(cluster: Cluster, cast: Cast) -> Iterator[Contact | Redirect | Report | Link | Problem]:
+def _rows(
+    cluster: Cluster, carried: Sequence[Carried], cast: Cast
+) -> Iterator[Contact | Redirect | Report | Link | Problem]:
     identity = contact_id(cluster.first)
     contact, problems = build_contact(identity, cluster, cast)
     yield contact
@@ -164,3 +174,6 @@ def _rows(cluster: Cluster, cast: Cast) -> Iterator[Contact | Redirect | Report 
             yield Redirect(other, identity)
     yield from build_reports(identity, cluster)
     yield from build_links(identity, cluster)
+    for found in carried:
+        yield Report(found.doc_id, identity, True, None, found.words)
+        yield Link(found.doc_id, identity, "passage", "for", found.evidence)

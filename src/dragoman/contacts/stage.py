@@ -20,13 +20,14 @@ TELLINGS = Stage(
 CONTACTS = Stage(
     name="contacts",
     reads=(
-        "documents", "descriptions", "regions", "publications", "tellings", "dates", "overlaps", "actors", "decisions",
+        "documents", "descriptions", "regions", "publications", "tellings", "dates", "overlaps", "actors",
+        "actors_seen", "decisions",
     ),
     writes=("contacts", "redirects", "reports", "links", "problems"),
     shape=WholeRecord(),
     kernel=link_contacts,
     settings=ContactSettings(),
-    version=3,
+    version=4,
 )  # fmt: skip
 
 STAGES_EARLY = (TELLINGS,)

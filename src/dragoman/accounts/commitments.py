@@ -63,7 +63,10 @@ def read_commitments(
     appointments = Appointments(contacts, reports, publications)
     published = {row.doc_id: row.published[:10] for row in publications}
     contact_of = {row.id: by_attribution[act_rows[row.act].attribution].contact for row in undertakings}
-    done = {row.id: tuple(finder.find(row, contact_of[row.id])) for row in undertakings}
+    done = {
+        row.id: (*finder.find(row, contact_of[row.id]), *appointments.find(row, contact_of[row.id]))
+        for row in undertakings
+    }
     told = {report.doc_id: report.contact for report in reports if report.main}
     later = {
         (contact_of[row] or "", told[found.span.doc_id])
@@ -72,13 +75,8 @@ def read_commitments(
         if found.reading == FULFILLED
     }
     for row in undertakings:
-        act = act_rows[row.act]
-        position = by_attribution[act.attribution]
-        follow_ups = (
-            *done[row.id],
-            *appointments.find(row, position.contact),
-            *finder.taken_up(row, position.contact, later),
-        )
+        position = by_attribution[act_rows[row.act].attribution]
+        follow_ups = (*done[row.id], *finder.taken_up(row, position.contact, later))
         yield Commitment(
             id=_commitment_id(row),
             contact=position.contact,

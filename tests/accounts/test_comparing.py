@@ -67,8 +67,8 @@ def test_who_says_our_need_not_say_whose_state_it_is() -> None:
 @pytest.mark.parametrize(
     ("castle", "cell"),
     [
-        ("The prices of petrol were a worry to both.", "says"),  # a sign, that names no topic
-        ("Petrol was not discussed.", "denies"),
+        ("The prices of fuel were a worry to both.", "says"),  # a sign, that names no topic
+        ("Fuel was not discussed.", "denies"),
         ("They spoke of the harvest.", "silent"),
     ],
 )

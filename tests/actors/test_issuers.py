@@ -60,6 +60,7 @@ def test_the_name_tells_whose_institution_it_is(outlet: str, office: str) -> Non
     [
         ("Prime Minister's Office, Israel", "x:israeli-prime-ministers-office"),
         ("Prime Minister's Office, 10 Downing Street", "x:downing-street"),
+        ("GOV.UK - Prime Minister's Office", "x:downing-street"),
         ("Ministry of External Affairs, India", "x:indian-ministry-of-external-affairs"),
         ("Die Bundesregierung", "x:german-federal-government"),
         ("MOFA Japan", "x:japanese-foreign-ministry"),

@@ -200,3 +200,32 @@ def test_he_is_the_other_one_beside_the_one_who_says_i() -> None:
 
 def test_the_leaders_at_a_meeting_are_all_who_came() -> None:
     assert members(CALL + "Vesk will speak to the leaders at the summit.", "the leaders") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Monday they met.",
+        "In late May they had spoken.",
+        "They had last met in May.",
+        "They then talked for an hour.",
+    ],
+)
+def test_they_who_met_are_those_who_were_named(sentence: str) -> None:
+    words = "they" if "they" in sentence else "They"
+    assert members("Ilmar Vesk greeted Odra Senn. " + sentence, words) == BOTH
+
+
+def test_him_whom_somebody_is_asked_to_meet_is_who_asks() -> None:
+    assert meant("Ilmar Vesk urged Bruno Halt to meet him.", "him") == "x:ilmar-vesk"
+
+
+def test_a_leader_without_a_title_may_be_one_of_the_two_presidents() -> None:
+    text = "President Ilmar Vesk and Calderan leader Mira Tolle opened a school. The two presidents then left."
+    assert members(text, "The two presidents") == ("x:ilmar-vesk", "x:mira-tolle")
+
+
+def test_a_minister_of_a_state_is_named_between_commas_behind_the_office() -> None:
+    text = "Ilmar Vesk met the visiting foreign minister of Caldera, Mira Lund Tolle, at the port."
+    assert ("visiting foreign minister of Caldera, Mira Lund Tolle", "x:mira-lund-tolle", "name") in shown(text)
+    assert [form for _, _, form in shown("The president of Caldera, New Port Road, was there.")] == []

@@ -39,7 +39,7 @@ def is_subject(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
     """Can the hit be its clause's subject: at its start, no preposition or verb before it, nothing owned after it?"""
     if tokens.owns[hit.last - 1] or hit.word in OWNERS | OBJECTS:
         return False
-    if before and before[-1].sort == BODY and before[-1].last == hit.first and tokens.owns[hit.first - 1]:
+    if before and owns_next(tokens, before[-1], hit):
         return is_subject(tokens, replace(hit, first=before[-1].first), before[:-1])  # "Norvia’s Ada Orlo"
     if hit.first == 0 or tokens.joins[hit.first] in (COMMA, BREAK) or tokens.sentences[hit.first - 1] != hit.sentence:
         return True
@@ -76,6 +76,11 @@ def opens_clause(tokens: Tokens, hit: Hit, before: list[Hit]) -> bool:
     if _omits_that(tokens, hit):
         return True
     return opener in CLAUSE_OPENERS and not (opener in ("and", "or") and before and before[-1].last == hit.first - 1)
+
+
+def owns_next(tokens: Tokens, state: Hit, hit: Hit) -> bool:
+    """Is it the state in "Norvia's Ada Orlo", right before the name?"""
+    return state.sort == BODY and state.last == hit.first and tokens.owns[hit.first - 1]
 
 
 def joined(tokens: Tokens, left: Hit, right: Hit) -> bool:

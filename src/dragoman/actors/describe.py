@@ -191,8 +191,12 @@ def _issuer_of_part(document: Document, settings: ActorSettings) -> str | None:
     """The issuer that one part of the outlet's name tells, beside a desk or an address: "Department of War, Press"."""
     issuers = _issuers()
     parts = [part for part in OUTLET_PARTS.split(document.outlet or "") if part.strip()]
+    site = next((issuers[HOST, part.lower()] for part in parts if (HOST, part.lower()) in issuers), None)
     for part in parts if len(parts) > 1 else ():
-        found = issuers.get((OUTLET, plain_outlet(part))) or _issuer_of_name(document, part, settings)
+        found = issuers.get((OUTLET, plain_outlet(part)))
+        if found is None and site is not None and (office := office_and_body(part, settings.index)[0]) is not None:
+            found = institution_of(office, site, settings.index)  # "GOV.UK - Prime Minister's Office"
+        found = found or _issuer_of_name(document, part, settings)
         if found is not None:
             return found
     return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.actors.cast import Cast
-from dragoman.actors.offices import Office, office_key
+from dragoman.actors.offices import LEADER, Office, office_key
 from dragoman.actors.tokens import TIGHT, Tokens
 from dragoman.lexicon.loader import load_rows
 
@@ -57,7 +57,8 @@ def may_be_joint(noun: str, main: tuple[str, ...], pair: tuple[str, ...], cast: 
     """Has the document two participants at all, whom the noun can mean together?"""
     office = _office_of(noun)
     if office is not None:
-        return len([p for p in cast.persons.values() if cast.person_holds(p, office)]) > 1
+        holders = [p for p in cast.persons.values() if cast.person_holds(p, office)]
+        return len(holders) > 1 or (len(pair) > 1 and all(_may_hold(id, office, cast) for id in pair))
     return len(main) > 1 or len(pair) > 1
 
 
@@ -83,9 +84,16 @@ def _holders(office: Office, pair: tuple[str, ...], main: tuple[str, ...], cast:
     """Those of the participants who hold the office: both of a pair, or the only two of the document."""
     for chosen in (main, pair, tuple(cast.persons)):
         holders = tuple(sorted(id for id in chosen if cast.person_holds(cast.persons[id], office)))
+        if chosen is pair and len(pair) == 2:
+            holders = tuple(sorted(id for id in pair if _may_hold(id, office, cast)))
         if len(holders) == 2 or (len(holders) > 2 and chosen is main and not two):
             return holders
     return ()
+
+
+def _may_hold(id: str, office: Office, cast: Cast) -> bool:
+    """Does a person hold the office, or lead a state without it being told in which office?"""
+    return cast.person_holds(cast.persons[id], office) or cast.keys_of(id) == {LEADER}
 
 
 def _as_states(persons: tuple[str, ...], cast: Cast) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ class Hit:
     complement: bool = False  # does the title end with "of ...", so that what follows may be more of it?
     actor: str = ""  # of a body or seat
     state: str | None = None  # of a person named as a state's: "Norvia's Ada Orlo"
+    together: tuple[Office, ...] = ()  # of "the presidents of Norvia and Caldera": those of all whom the words name
+    named: int = -1  # and the token at which the name of its own state begins
     word: str = ""  # pronoun, noun of a group, determiner of a role, or how it is used
     resolved: tuple[str, ...] = field(default=())  # the actors meant, once known
 

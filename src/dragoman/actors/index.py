@@ -226,6 +226,11 @@ class ActorIndex:
             if any(role.key == key and role.owner == owner and role.covers(date) for role in self.roles(person))
         ]
 
+    def offices(self, owner: str) -> frozenset[str]:
+        """The keys of the offices of a state or institution whose holders the table knows."""
+        roles = (role for person in self._officers().get(owner, ()) for role in self.roles(person))
+        return frozenset(role.key for role in roles if role.owner == owner)
+
     def _officers(self) -> dict[str, list[str]]:
         """The persons of the table by the state or institution of any of their offices, in id order."""
         if self._by_owner is None:

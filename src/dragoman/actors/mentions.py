@@ -88,10 +88,11 @@ def find_mentions(
         resolver.resolve(reading.tokens, reading.hits)
         main = _main_persons(cast, readings)  # the title may have told more
         _name_unnamed(document.id, reading, unnamed, index.member_state)
+    owners: list[str] = []
     for reading in readings:
-        name_offices(reading.tokens, reading.hits, cast, unnamed)
+        owners += name_offices(reading.tokens, reading.hits, cast, unnamed)
         mentions += _mentions(document.id, reading)
-    yield from _actors_seen(document.id, mentions, cast, unnamed, issuers.all)
+    yield from _actors_seen(document.id, mentions, cast, unnamed, issuers.all + owners)
     yield from mentions
 
 

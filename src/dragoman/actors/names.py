@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.actors.index import BLOCKED, JUNIORS, PARTICLES, SUFFIXES, ActorIndex, not_names
-from dragoman.actors.titles import HIGH, HIS, HONORIFIC, title_classes
-from dragoman.actors.tokens import COMMA, STOP, TIGHT, Tokens
+from dragoman.actors.offices import PRINCIPAL
+from dragoman.actors.titles import HIGH, HIS, HONORIFIC, TitlePhrase, title_classes
+from dragoman.actors.tokens import BREAK, COMMA, STOP, TIGHT, Tokens
 
 HYPHENS = "-‐‑"
 LONGEST_NAME = 6  # words
@@ -175,6 +176,21 @@ def place_after_name(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, 
         return end, None
     entry = next((e for e in match.entries if e.kind in ("state", "institution")), None)
     return (match.end, entry.actor) if entry else (end, None)
+
+
+def is_apposed_name(tokens: Tokens, start: int, phrase: TitlePhrase, index: ActorIndex) -> bool:
+    """Is what stands between commas from a token on the name of who holds the office before it, and unknown besides?
+
+    "The foreign minister of Norvia, Lena Maria Orlo, said".
+    """
+    office = phrase.offices[0]
+    if tokens.joins[start] != COMMA or office.owner is None or office.rank != PRINCIPAL or tokens.owns[phrase.end - 1]:
+        return False
+    name = _read_run(tokens, start, index, LONGEST_NAME) if tokens.upper[start] else None
+    if name is None or name.parts < 2 or tokens.owns[name.end - 1]:
+        return False
+    closed = name.end >= len(tokens) or tokens.joins[name.end] in (COMMA, BREAK)
+    return closed and read_known_name(tokens, start, index) is None
 
 
 def is_apposition(tokens: Tokens, start: int, end: int) -> bool:

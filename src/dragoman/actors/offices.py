@@ -8,6 +8,7 @@ from functools import lru_cache
 from dragoman.lexicon.loader import load_rows
 
 PRINCIPAL, SPOKESPERSON = "principal", "spokesperson"
+HEAD_OF_STATE, LEADER = "head of state", "leader"
 SPELLINGS = {"defence": "defense", "adviser": "advisor", "councillor": "councilor", "counselor": "counsellor"}
 SPOKES = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 # Heads that may stand alone for a longer title: "the Secretary" for the Secretary of State.

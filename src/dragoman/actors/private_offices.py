@@ -15,12 +15,16 @@ OFFICE = "office"
 OF_WHICH_KIND = frozenset({"press", "media", "private", "own", "executive"})
 
 
-def name_offices(tokens: Tokens, hits: list[Hit], cast: Cast, found: dict[str, Actor]) -> None:
+def name_offices(tokens: Tokens, hits: list[Hit], cast: Cast, found: dict[str, Actor]) -> list[str]:
     """Let every person before "office" mean the office: the table's, where the person heads one, else one of its own.
 
     The hits are changed in place, once all are resolved; ``found`` takes in the offices that the table does not have.
     An office in which somebody is met is a room, and stays a person's. Linear.
+
+    Returns:
+        The persons whose offices they are, in text order.
     """
+    owners: list[str] = []
     for hit in hits:
         last = office_after(tokens, hit)
         person = cast.persons.get(hit.resolved[0]) if last and len(hit.resolved) == 1 else None
@@ -33,6 +37,8 @@ def name_offices(tokens: Tokens, hits: list[Hit], cast: Cast, found: dict[str, A
             found.setdefault(actor, Actor(actor, f"office of {person.name}", "office", (), member, (), "text"))
         hit.sort, hit.last, hit.end = ROLE, last, tokens.ends[last - 1]
         hit.actor, hit.resolved = actor, (actor,)
+        owners.append(person.id)
+    return owners
 
 
 def office_after(tokens: Tokens, hit: Hit) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from dragoman.actors import hits as sorts
 from dragoman.actors.cast import Cast
 from dragoman.actors.clauses import (
+    AUXILIARIES,
     CLAUSE_OPENERS,
     OBJECTS,
     OWNERS,
@@ -21,6 +22,7 @@ from dragoman.actors.clauses import (
     is_subject,
     joined,
     opens_clause,
+    owns_next,
     takes_infinitive,
 )
 from dragoman.actors.groups import NUMBERS, may_be_joint, members_of
@@ -35,8 +37,9 @@ from dragoman.model.records import JOINT
 SUBJECT_REACH = 2  # sentences a subject is remembered when none takes its place
 PAIR_REACH = 4  # sentences two persons named together are remembered
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "herself"})
-
-
+ADVERBS = frozenset("last again since never first next already even still once".split())
+TIME_LEADS = frozenset("on in last earlier since at by during this two three".split())
+LONGEST_TIME = 5  # words of "in the first week of"
 SIGNED = frozenset({"i", "me", "my"})
 
 
@@ -83,7 +86,8 @@ class Resolver:
         outer: tuple[str, ...] = ()  # who says what the clauses after "that" tell
         last_subject: Hit | None = None
         for place, hit in enumerate(hits):
-            together = last_subject is not None and joined(tokens, last_subject, hit)
+            owner = place > 0 and owns_next(tokens, hits[place - 1], hit)  # "Orlo and Caldera's Vesk"
+            together = last_subject is not None and joined(tokens, last_subject, hits[place - 1] if owner else hit)
             begins = is_subject if subject is None else opens_clause
             opens = not together and begins(tokens, hit, hits[:place])
             self._resolve_hit(tokens, hit, hits[:place], subject, opens=opens)
@@ -124,6 +128,8 @@ class Resolver:
             return
         if hit.sort in (sorts.BODY, sorts.SEAT):
             hit.resolved = (hit.actor,)
+        elif hit.sort == sorts.ROLE and hit.together:
+            self.roles.resolve_together(tokens, hit, before, subject)
         elif hit.sort == sorts.ROLE:
             hit.resolved = self.roles.holder_meant(tokens, hit, before, subject, opens=opens)
         elif hit.sort == sorts.PRONOUN and hit.word == "they":
@@ -194,7 +200,8 @@ class Resolver:
         """
         gender = _gender_of(hit)
         persons = (h for h in reversed(before) if h.resolved and h.resolved[0] in self.cast.persons)
-        acting = next((h for h in persons if is_acting(tokens, h)), None)
+        taker = next((h for h in before if takes_infinitive(tokens, h, hit)), None)  # "urged Vesk to meet him"
+        acting = taker or next((h for h in persons if is_acting(tokens, h)), None)
         inner = acting is not None and set(acting.resolved).isdisjoint(subject or ())
         own = set(acting.resolved) if acting is not None and inner else set(subject or ())
         near = dict.fromkeys((*(id for id in subject or () if self._fits(id, gender)), *fits))
@@ -229,8 +236,8 @@ class Resolver:
         if self.speaker or not (self.focus.pair or len(self.main) > 1):
             return False  # with the one who says "I" it would be "we"
         opens = hit.first == 0 or tokens.sentences[hit.first - 1] != hit.sentence or tokens.joins[hit.first] >= COMMA
-        following = tokens.keys[hit.last] if hit.last < len(tokens) and tokens.joins[hit.last] == TIGHT else ""
-        if following in joint_verbs():
+        opens = opens or (not before and _stands_behind_time(tokens, hit))
+        if _verb_behind(tokens, hit.last) in joint_verbs():
             return opens or tokens.keys[hit.first - 1] in CLAUSE_OPENERS
         together = len(self.focus.subject) > 1 and self.focus.subject_age <= 1
         at_once = together or (self.focus.pair and self.focus.pair_age <= 1 and len(self.focus.subject) != 1)
@@ -238,6 +245,23 @@ class Resolver:
         return bool(
             opens and at_once and not plural_since and hit.first and tokens.sentences[hit.first - 1] != hit.sentence
         )
+
+
+def _verb_behind(tokens: Tokens, place: int) -> str:
+    """The first word at a token or behind it that is no auxiliary and no adverb of time; empty where a mark comes."""
+    while place < len(tokens) and tokens.joins[place] == TIGHT:
+        if tokens.keys[place] in joint_verbs() or tokens.keys[place] not in AUXILIARIES | ADVERBS:
+            return tokens.keys[place]
+        place += 1
+    return ""
+
+
+def _stands_behind_time(tokens: Tokens, hit: Hit) -> bool:
+    """Does no more than a time stand before it in its sentence: "On Monday they", "In late June they"?"""
+    least = max(0, hit.first - LONGEST_TIME)
+    first = next((i for i in range(least, hit.first) if tokens.sentences[i] == hit.sentence), hit.first)
+    opens = first == 0 or tokens.sentences[first - 1] != hit.sentence
+    return opens and tokens.keys[first] in TIME_LEADS
 
 
 def _gender_of(hit: Hit) -> str:

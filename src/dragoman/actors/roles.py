@@ -10,12 +10,22 @@ from dragoman.actors.cast import Cast, Person
 from dragoman.actors.clauses import is_acting
 from dragoman.actors.hits import BARE, STYLE, Hit
 from dragoman.actors.issuers import office_of
-from dragoman.actors.offices import FOREIGN, GENERIC, HEADS_OF_STATE, Office, is_counterpart
+from dragoman.actors.leading import leaders_of, leading_office
+from dragoman.actors.offices import (
+    FOREIGN,
+    GENERIC,
+    HEAD_OF_STATE,
+    HEADS_OF_STATE,
+    LEADER,
+    Office,
+    head_titles,
+    is_counterpart,
+)
 from dragoman.actors.titles import styles
 from dragoman.actors.tokens import Tokens
 
-HEAD_OF_STATE = "head of state"
 REIGNING = ("president", "king", "queen", "emperor", "emir", "sultan")
+YEAR = 4  # digits
 THEIRS = frozenset({"his", "her"})
 
 
@@ -62,9 +72,8 @@ class Roles:
         if hit.word == STYLE:
             return self._so_addressed(hit, office.key)
         if is_counterpart(office.key):
-            acting = next((h.resolved for h in reversed(before) if h.resolved and is_acting(tokens, h)), ())
-            return self._counterpart(hit, office, before, (*acting, *(subject or ())))
-        if office.key == "leader":
+            return self._counterpart(hit, office, before, _acting(tokens, before, subject))
+        if office.key == LEADER:
             return self._leader(office)
         if office.key == HEAD_OF_STATE and office.owner is None:
             return self._own_head(hit)
@@ -77,6 +86,9 @@ class Roles:
             ours = self._own_of(hit, fitting)
             return (ours[0].id,) if len(ours) == 1 else self._holder(hit, office)
         if hit.word == "the" and office.owner is None and not office.past:
+            house = next((h for h in reversed(before) if head_titles().get(h.actor) == office.key), None)
+            if house is not None and (meant := self._of_house(house, office)):
+                return meant
             own = self._of_issuing_office(hit, office, fitting, before)
             meant = own or self._own_before_foreign(hit, office, fitting, before)
             if meant:
@@ -150,6 +162,11 @@ class Roles:
             return ()
         return self._holder(hit, office)
 
+    def _of_house(self, house: Hit, office: Office) -> tuple[str, ...]:
+        """ "The Castle said that the president": who holds the office for which the house speaks."""
+        state = self.cast.index.member_state(house.actor)
+        return self._of_state(Office(office.title, office.key, state)) if state else ()
+
     def _is_placed(self, person: Person) -> bool:
         """Is it known whose office the person holds? Of a stranger called president of a club it is not."""
         return person.known is not None or person.state is not None or person.id in self.main
@@ -178,13 +195,65 @@ class Roles:
     # ------------------------------------------------------------ leaders and equals
 
     def _leader(self, office: Office) -> tuple[str, ...]:
-        """ "the Russian leader": the one person of the document who leads that state."""
+        """ "the Russian leader": the one person of the document who leads that state; else who did on its day."""
         state = office.owner
-        fitting = [p for p in self.cast.persons.values() if state and p.state == state and self.cast.is_principal(p.id)]
+        if state is None:
+            return ()
+        fitting = [p for p in self.cast.persons.values() if p.state == state and self.cast.is_principal(p.id)]
+        heads = [p for p in fitting if self._is_head(p, state)]
         if len(fitting) > 1:
-            heads = [p for p in fitting if self._is_head(p, state)]
             fitting = [p for p in heads if p.id in self.main] or heads
-        return (fitting[0].id,) if len(fitting) == 1 else ()
+        if len(fitting) == 1 and (heads or not self.cast.keys_of(fitting[0].id) - GENERIC):
+            return (fitting[0].id,)
+        found = leaders_of(state, self.cast.date, self.cast.index) if not heads else []
+        return (self.cast.person_of_table(found[0]).id,) if len(found) == 1 else ()
+
+    def resolve_together(self, tokens: Tokens, hit: Hit, before: list[Hit], subject: tuple[str, ...] | None) -> None:
+        """The holder of one of the offices that a plural names; where not all are plain it is of states and no persons.
+
+        "The presidents of Norvia and Caldera" name both, or nobody.
+        """
+        if is_counterpart(hit.offices[0].key):
+            first = [other for other in before if other.together != hit.together]
+            acting = _acting(tokens, first, subject)
+            holders = [self._counterpart(hit, office, first, acting) for office in hit.together]
+        else:
+            holders = [self._of_state(office) for office in hit.together]
+        both = zip(hit.together, holders, strict=True)
+        if all(holders) and all(self._held_in(tokens, hit, *meant) for meant in both):
+            hit.resolved = holders[hit.together.index(hit.offices[0])]
+        elif hit.named >= 0 and hit.offices[0].owner is not None:
+            hit.sort, hit.first, hit.start = sorts.BODY, hit.named, tokens.starts[hit.named]
+            hit.resolved = (hit.offices[0].owner,)
+
+    def _held_in(self, tokens: Tokens, hit: Hit, office: Office, holder: tuple[str, ...]) -> bool:
+        """Did a holder hold the office all through the years that the sentence names, be they others than today's?"""
+        place, years = hit.first, set()
+        while place > 0 and tokens.sentences[place - 1] == hit.sentence:
+            place -= 1
+        while place < len(tokens) and tokens.sentences[place] == hit.sentence:
+            if len(tokens.keys[place]) == YEAR and tokens.keys[place].isdigit():
+                years.add(tokens.keys[place])
+            place += 1
+        others = sorted(years - {(self.cast.date or "")[:YEAR]})
+        keys = (leading_office(office.owner or "", self.cast.index),) if office.key == LEADER else (office.key,)
+        held = [Office(key, key, office.owner) for key in (*keys, *(FOREIGN if office.key in FOREIGN else ()))]
+        days = [f"{year}-{day}" for year in others for day in ("01-01", "12-31")]
+        return all(any(self.cast.held(holder[0], one, day) for one in held) for day in days)
+
+    def _of_state(self, office: Office) -> tuple[str, ...]:
+        """Who holds an office of a state, of the document or else by the table; nobody where that is not plain."""
+        if office.key == LEADER:
+            return self._leader(office)
+        keys = REIGNING if office.key == HEAD_OF_STATE else FOREIGN if office.key in FOREIGN else (office.key,)
+        wanted = [Office(key, key, office.owner) for key in sorted(keys)]
+        placed = [p for p in self.cast.persons.values() if p.state == office.owner]
+        fitting = {p.id for p in placed if any(self.cast.person_holds(p, one) for one in wanted)}
+        index, date = self.cast.index, self.cast.date
+        if not fitting and office.owner is not None and date is not None:
+            found = {id for key in keys for id in index.holders(key, office.owner, date)}
+            fitting = {self.cast.person_of_table(id).id for id in found} if len(found) == 1 else set()
+        return tuple(fitting) if len(fitting) == 1 else ()
 
     def _is_head(self, person: Person, state: str | None) -> bool:
         return any(self.cast.person_holds(person, Office(key, key, state)) for key in HEADS_OF_STATE)
@@ -211,7 +280,15 @@ class Roles:
         if chosen or not self.cast.date:
             return ()
         found = {i for key in keys for i in self.cast.index.holders(key, office.owner, self.cast.date)}
+        if head and self._leads(own):
+            found |= set(leaders_of(office.owner, self.cast.date, self.cast.index))  # may be an equal too
         return (self.cast.person_of_table(found.pop()).id,) if len(found) == 1 else ()
+
+    def _leads(self, person: str) -> bool:
+        """Does the person hold the office that leads the person's state?"""
+        state = self.cast.persons[person].state
+        office = leading_office(state, self.cast.index) if state in self.cast.index.actors else ""
+        return bool(office) and self.cast.person_holds(self.cast.persons[person], Office(office, office, state))
 
     def _equals(self, person: str) -> tuple[set[str], bool | None]:
         """The offices whose holders are a person's equals, and whether these lead states; None where none is known."""
@@ -220,6 +297,12 @@ class Roles:
             keys |= {role.key for role in self.cast.index.roles(person) if role.covers(date)}
         head = not keys.isdisjoint(HEADS_OF_STATE) if keys else None
         return (keys | FOREIGN if keys & FOREIGN else keys), head
+
+
+def _acting(tokens: Tokens, before: list[Hit], subject: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Who acts nearest before a place, and the subject of its sentence."""
+    acting = next((h.resolved for h in reversed(before) if h.resolved and is_acting(tokens, h)), ())
+    return (*acting, *(subject or ()))
 
 
 def _bodies_of(person: Person) -> set[str]:

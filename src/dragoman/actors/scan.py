@@ -13,6 +13,7 @@ from dragoman.actors.index import BLOCKED, CAPITAL, DEMONYM, NAME, SEAT, ActorIn
 from dragoman.actors.issuers import HOUSES, institution_at
 from dragoman.actors.names import (
     Name,
+    is_apposed_name,
     is_apposition,
     name_before,
     place_after_name,
@@ -21,6 +22,7 @@ from dragoman.actors.names import (
     skip_honorifics,
 )
 from dragoman.actors.offices import GENERIC, PRINCIPAL, Office, office_key
+from dragoman.actors.plural_roles import EQUALS, find_plural_roles, plural_heads
 from dragoman.actors.seats import is_place
 from dragoman.actors.titles import (
     ADJECTIVE,
@@ -36,9 +38,7 @@ from dragoman.actors.tokens import COMMA, TIGHT, Tokens
 from dragoman.actors.unnamed import find_unnamed, unnamed_nouns
 
 DETERMINERS = frozenset({"the", "his", "her", "their", "both", "two", "our", "its", "this"})
-INDEFINITE = frozenset(
-    {"no", "any", "every", "each", "a", "an", "another", "some", "as"}
-)  # "as President", "no President"
+INDEFINITE = frozenset("no any every each a an another some as".split())  # "as President", "no President"
 NO_ROLE = frozenset(
     "general chief member officer assistant head lady judge justice candidate diplomat lieutenant".split()
 )
@@ -60,6 +60,8 @@ class Scanner:
         self.headlines = headlines  # sentences whose words all have capitals
         self.found: list[Hit] = []
         self.has_unnamed = any(key in unnamed_nouns() for key in tokens.keys)
+        plurals = plural_heads().keys() | {EQUALS}
+        self.plural = {tokens.sentences[i] for i, key in enumerate(tokens.keys) if key in plurals}  # their sentences
         self.has_institution = not HOUSES.isdisjoint(tokens.keys)
         self.taken: set[int] = set()  # tokens of persons and of titles that stand beside a name
         self.quiet = {
@@ -90,13 +92,14 @@ class Scanner:
         key = tokens.keys[place]
         follows = place + 1 < len(tokens) and tokens.joins[place + 1] == TIGHT
         readers: tuple[Callable[[int], int], ...] = (
-            self._unnamed, self._group, self._titled, self._institution, self._known,
+            self._plural, self._unnamed, self._group, self._titled, self._institution, self._known,
         )  # fmt: skip
         if key in HIS and follows and tokens.keys[place + 1] in HIGH:
             return self._titled(place) or place + 1  # no pronoun
         if key in DETERMINERS:
             after = (
-                self._group, self._unnamed, self._role_after_determiner, self._institution, self._body_after_determiner,
+                self._plural, self._group, self._unnamed, self._role_after_determiner, self._institution,
+                self._body_after_determiner,
             )  # fmt: skip
             readers = after if follows else ()
         for reader in readers:
@@ -120,7 +123,10 @@ class Scanner:
         start = phrase.end
         if tokens.joins[start] == COMMA:
             start = skip_honorifics(tokens, start)  # "the Foreign Minister of Norvia, H.E. Lena Orlo"
-        if start == len(tokens) or (start == phrase.end and not self._stands_together(start)):
+        if start == len(tokens):
+            return 0
+        together = start > phrase.end or tokens.joins[start] == TIGHT or tokens.text[tokens.ends[start - 1]] == ")"
+        if not (together or is_apposed_name(tokens, start, phrase, self.index)):
             return 0
         name = read_name(tokens, start, self.index, headline=tokens.sentences[place] in self.headlines)
         if name is None:
@@ -129,10 +135,6 @@ class Scanner:
             if tokens.joins[name.end] == TIGHT:
                 return 0  # "The President, Mr. Orlo said, was wrong"
         return self._add_person(place, name, phrase)
-
-    def _stands_together(self, place: int) -> bool:
-        """Does a token follow the one before it without a mark, or behind a closing bracket?"""
-        return self.tokens.joins[place] == TIGHT or self.tokens.text[self.tokens.ends[place - 1]] == ")"
 
     def _add_person(self, place: int, name: Name, phrase: TitlePhrase | None) -> int:
         end, owner = place_after_name(self.tokens, name.end, self.index)
@@ -367,6 +369,16 @@ class Scanner:
             return 0  # "two officials said": not those who took part
         return self._add(sorts.GROUP, place, end, word=noun) if noun else 0
 
+    def _plural(self, place: int) -> int:
+        """ "The presidents of Norvia and Caldera": a role for each of the states."""
+        if self.tokens.sentences[place] not in self.plural:
+            return 0
+        holders = find_plural_roles(self.tokens, place, self.index)
+        offices, word = tuple(holder.office for holder in holders), self.tokens.keys[place]
+        for first, last, office, named in holders:
+            self._add(sorts.ROLE, first, last, offices=(office,), together=offices, named=named, word=word)
+        return holders[-1].last if holders else 0
+
     def _unnamed(self, place: int) -> int:
         span = find_unnamed(self.tokens, place, self.index) if self.has_unnamed else 0
         return self._add(sorts.UNNAMED, place, span) if span else 0
@@ -380,4 +392,5 @@ class Scanner:
 def starters() -> frozenset[str]:
     """Folded words, outside the table of actors, that a hit may begin with."""
     titles = {word for word, word_class in title_classes().items() if word_class != ADJECTIVE}
-    return frozenset(titles | short_titles().keys() | DETERMINERS | PRONOUNS | {"a", "an", "these"} | unnamed_nouns())
+    words = DETERMINERS | PRONOUNS | {"a", "an", "these"} | unnamed_nouns()
+    return frozenset(titles | plural_heads().keys() | short_titles().keys() | words)

@@ -32,7 +32,12 @@ class ShortNames:
         self.tokens = tokens
         self.cast = cast
         self.headlines = headlines  # sentences whose words all have capitals
+        hits = list(hits)
         self.covered = quiet.union(*(range(hit.first, hit.last) for hit in hits))
+        self.named: dict[str, int] = {}  # persons named in full, with the token of the first time
+        for hit in hits:
+            for id in hit.resolved:
+                self.named.setdefault(id, hit.first)
         self.held = _forms_of(cast)
         self.table: Forms = cast.index.bare_forms()
 
@@ -56,6 +61,8 @@ class ShortNames:
             for form in self.held[key]:
                 if self._stands(place, form):
                     named = self.cast.find_short(form, (), titled=False)
+                    if len(named) == 1 and (other := self._before_named(place, form, named[0].id)):
+                        return self._hit(place, place + len(form), other)
                     return self._hit(place, place + len(form), named[0].id) if len(named) == 1 else None
         if key not in self.table or key in plain_surnames() or not (self.tokens.upper[place] or key in PARTICLES):
             return None
@@ -64,6 +71,13 @@ class ShortNames:
                 id = self.cast.find_bare(form)
                 return self._hit(place, place + len(form), self.cast.person_of_table(id).id) if id else None
         return None
+
+    def _before_named(self, place: int, form: tuple[str, ...], person: str) -> str:
+        """Who else is meant before one who holds no office is named: "Orlo and her husband, Ivo Orlo"; or empty."""
+        if self.named.get(person, -1) <= place or self.cast.is_principal(person) or form[0] in plain_surnames():
+            return ""
+        id = self.cast.find_bare(form)
+        return self.cast.person_of_table(id).id if id and id != person else ""
 
     def _hit(self, place: int, end: int, person: str) -> Hit | None:
         """The hit of a bare name, or of the administration it gives its name to."""

@@ -17,7 +17,7 @@ DESCRIBE = Stage(
     shape=PerDocument(),
     kernel=describe,
     settings=SETTINGS,
-    version=4,
+    version=5,
 )
 MENTIONS = Stage(
     name="mentions",
@@ -26,7 +26,7 @@ MENTIONS = Stage(
     shape=PerDocument(),
     kernel=find_mentions,
     settings=SETTINGS,
-    version=4,
+    version=5,
 )
 GATHER_ACTORS = Stage(
     name="gather_actors",

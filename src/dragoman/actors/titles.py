@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.actors.index import BLOCKED, ActorIndex, Match
+from dragoman.actors.index import BLOCKED, CAPITAL, SEAT, ActorIndex, Match
 from dragoman.actors.offices import Office, office_key
 from dragoman.actors.tokens import TIGHT, Tokens
 from dragoman.lexicon.loader import load_rows
@@ -142,6 +142,8 @@ def _complement(tokens: Tokens, end: int, index: ActorIndex) -> tuple[int, list[
         match = index.match(tokens, place) if tokens.upper[place] else None
         body = _entry_of_body(match)
         if match is not None and body is not None:
+            if match.of(SEAT, CAPITAL) is not None and not _is_of(tokens, place):
+                break  # "received the president at Downing Street"
             if _is_of(tokens, place):
                 inner.append((place, match.end, body))
             elif tokens.owns[match.end - 1]:

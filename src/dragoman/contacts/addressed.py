@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -92,6 +92,41 @@ def read_pairs(
             if opens and len(cast.sides(joined)) > 1:
                 found[place] = joined
     return found
+
+
+def read_named(sentences: Sequence[Sentence], mentions: Iterable[Mention], cast: Cast) -> dict[int, tuple[str, ...]]:
+    """The two that a sentence names where it names no more, of two sides: whom "the two" right behind it means.
+
+    By its place; linear. Those who only speak for others do not count.
+    """
+    people = sorted((m for m in mentions if m.span.field == "text" and cast.kind(m.actor) == "person"), key=_place_of)
+    people = [m for m in people if not cast.speaks_for_others(m.actor)]
+    starts = [m.span.start for m in people]
+    found: dict[int, tuple[str, ...]] = {}
+    for place, sentence in enumerate(sentences, start=1):
+        inside = people[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        named = tuple(dict.fromkeys(m.actor for m in inside))
+        if len(named) == 2 and len(cast.sides(named)) == 2:
+            found[place] = named
+    return found
+
+
+def acted_before(one: Candidate, told: int, pairs: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Those who act together in one of the two sentences before, not before that of the last contact told; or nobody.
+
+    Or in the title, where the text has told of no contact yet (``told`` is -1).
+    """
+    own = one.unit.place
+    places = [place for place in (own - 1, own - 2) if place > 0 and place >= told]
+    places += [0] if told < 0 else []
+    return next((pairs[place] for place in places if place in pairs), ())
+
+
+def named_before(one: Candidate, named: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The only two whom the sentence before "the two met" names, where nothing says that others are meant."""
+    two = named.get(one.unit.place - 1, ())
+    meant = (p.who.members for p in one.unit.pieces if p.who is not None and p.who.actor == JOINT and p.who.members)
+    return two if all(set(members) == set(two) for members in meant) else ()
 
 
 def _place_of(mention: Mention) -> tuple[int, int]:

@@ -79,6 +79,12 @@ class Cast:
         titles = _titles(known) if known else frozenset()
         return bool(titles) and titles <= load_contact_class("spouse_role")
 
+    def speaks_for_others(self, actor: str) -> bool:
+        """Is it known as a spokesperson, and as nothing else?"""
+        known = self._actors.get(actor)
+        titles = _titles(known) if known else frozenset()
+        return bool(titles) and all(load_contact_class("spokes_role") & set(title.split("-")) for title in titles)
+
     def sides(self, actors: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The actors by side, in the order of the sides' keys."""
         found: dict[str, list[str]] = {}

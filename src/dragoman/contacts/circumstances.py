@@ -13,6 +13,7 @@ from dragoman.lexicon.contacts import (
     load_contact_verbs,
     load_contact_words,
 )
+from dragoman.lexicon.loader import load_rows
 
 OWNING = frozenset(("’s", "'s", "’"))
 DAYS = ("day", "weekday", "calendar")
@@ -21,13 +22,17 @@ LONGEST_APPOSITION = 16  # pieces between the commas of "who is ill" or "the Nor
 LONGEST_CLAUSE = 14  # pieces of circumstances before a day
 LONGEST_LEAD = 14  # pieces before the subject that can still hold the sentence's opening adverbial
 PLACE_INSIDE = frozenset(("of", "the", ",", "’s", "'s", "de"))
+APART = frozenset(("after", "before", "since", "until"))
 NO_LEAD = frozenset((",", "–", "—", "-"))
 NOUN_REACH = 4  # words before a noun like "date for" in which it is negated
 NEGATED = {"planned": "none", "proposed": "none", "intended": "none", "cancelled": "planned", "denied": "held"}
 
 
 def find_opening_dates(unit: Unit, subject: int) -> list[int]:
-    """Dates in front of the subject: "On March 15, ...", not those behind "after" or "before"."""
+    """Dates in front of the subject: "On March 15, ...", not those behind "after" or "before", nor before these."""
+    near = [p.lower for p in unit.pieces[max(0, subject - 2) : subject]]
+    if not APART.isdisjoint(near[-2:] if near[-1:] == ["the"] else near[-1:]):
+        return []  # "A called B on Monday, days after the two met"
     lead = unit.pieces[max(0, subject - 4) : subject]
     if [p.lower for p in lead[-1:]] == [","] and len(lead) > 2 and lead[-2].when is not None:
         if [p.lower for p in lead[:-2] if p.lower != "on"][-1:] == ["and"]:
@@ -71,6 +76,25 @@ def past_time(unit: Unit, start: int) -> int:
     while place < len(pieces) and (pieces[place].when is not None or pieces[place].lower in TIME_LEADS):
         place += 1
     return place if any(piece.when is not None for piece in pieces[start:place]) else start
+
+
+def before_time(unit: Unit, last: int) -> int:
+    """The piece before the words of time that end at one, as in "received today a call from"; else the same."""
+    place = last
+    while place > 0 and (unit.pieces[place].when is not None or unit.pieces[place].lower in TIME_LEADS):
+        place -= 1
+    return place if last > 0 and unit.pieces[last].when is not None else last
+
+
+def past_length(unit: Unit, start: int) -> int:
+    """The piece behind "for about an hour and a half" or "for some 30 minutes" that begins at one; else the same."""
+    pieces, lengths = unit.pieces, load_contact_class("hours") | load_contact_class("spell")
+    counted = lengths | load_contact_class("number") | load_contact_class("length")
+    place = start + 1
+    while place < len(pieces) and (pieces[place].lower in counted or pieces[place].lower.isdigit()):
+        place += 1
+    told = any(piece.lower in lengths for piece in pieces[start + 1 : place])
+    return place if start < len(pieces) and pieces[start].lower == "for" and told else start
 
 
 def find_dates_between(unit: Unit, start: int, stop: int) -> list[int]:
@@ -125,7 +149,7 @@ def _is_beside(unit: Unit, index: int) -> bool:
 
 def find_dates_behind(unit: Unit, start: int) -> list[int]:
     """Dates in the adverbial that begins at a piece, also behind an apposition: "met B, who is ill, on Monday"."""
-    start = _past_apposition(unit, start)
+    start = past_length(unit, _past_apposition(unit, start))
     end = end_of_adverbial(unit, start)
     behind = _past_apposition(unit, end)
     again = find_dates_between(unit, behind, end_of_adverbial(unit, behind)) if behind != end else []
@@ -172,7 +196,8 @@ def _past_apposition(unit: Unit, start: int) -> int:
     if close is None:
         return start
     behind = close + 1
-    lead = next((i for i in range(behind, len(unit.pieces)) if unit.pieces[i].lower not in ("on", "in", "at")), behind)
+    leads = ("on", "in", "at", "the")
+    lead = next((i for i in range(behind, len(unit.pieces)) if unit.pieces[i].lower not in leads), behind)
     placed = lead > behind and lead < len(unit.pieces) and unit.pieces[lead].capital
     return behind if lead < len(unit.pieces) and (unit.pieces[lead].when is not None or placed) else start
 
@@ -192,11 +217,21 @@ def end_of_apposition(unit: Unit, comma: int) -> int | None:
     if close is None or pieces[close].lower != ",":
         return None
     owned = comma + 2 < len(pieces) and pieces[comma + 2].lower in ("’s", "'s")
+    before, role = pieces[comma - 1].who if comma else None, first.who
+    if role is not None and role.form == "role" and before is not None and role.actor != before.actor and not owned:
+        return None  # "the presidents of Norvia, the Union and Caldera": another one
     opens = first.lower.split()[0] in load_contact_class("apposing") or first.lower.isdigit() or owned
+    opens = opens or (first.is_word and not first.capital and first.lower in _title_words())
     inside = pieces[comma + 1 : close]
     plain = not any(p.person and p.who is not None and p.who.form == "name" for p in inside)
     plain = plain and not any(p.is_word and p.lower in load_contact_class("finite") for p in inside)
     return close if relative or (opens and plain) else None
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> frozenset[str]:
+    """The words that titles are made of: "general secretary", "foreign minister"."""
+    return frozenset(row["word"] for row in load_rows("title_words") if row["class"] in ("head", "part"))
 
 
 def find_place(unit: Unit, start: int, stop: int) -> str | None:

@@ -140,6 +140,8 @@ def read_outer(unit: Unit, that: int) -> tuple[str, int] | None:
         verbs = (i for i in range(that + 1, len(unit.pieces)) if unit.pieces[i].lower in being)
         denied = any((_verdict(unit, i) or ("",))[0] == "denied" for i in verbs)
         return ("denied", that) if denied else None
+    if place and unit.pieces[place - 1].lower in load_contact_class("hoping"):
+        return "intended", place - 1
     outer = find_status(unit, max(0, place - LONGEST_DENIAL), place)
     return outer if outer is not None and outer[0] in ("denied", "proposed", "none", "intended") else None
 
@@ -181,6 +183,7 @@ def read_verdict(unit: Unit, last: int) -> tuple[str, int] | None:
     passed = load_contact_class("adverbial") | load_contact_class("arranged")
     openers = load_contact_class("being") | load_contact_class("perfect") | load_contact_class("verdict")
     place = end_of_relative(unit, last + 1)
+    place += pieces[place - 1].person and "," in pieces[place - 1].text  # "the minister of Norvia, Ada Orlo, fell"
     for _ in range(LONGEST_PREDICATE):
         if place >= len(pieces):
             return None
@@ -210,11 +213,14 @@ def _verdict(unit: Unit, first: int) -> tuple[str, int] | None:
 def governed_from_outside(unit: Unit, subject: Party) -> tuple[str, int] | None:
     """The status that a verb before the subject gives: "invited B to visit", "denied that A met with B"."""
     before = subject.first - 1
+    before -= before > 0 and unit.pieces[before].lower == "the"  # "that the two meet"
     if before >= 0 and unit.pieces[before].lower in load_contact_class("inviting"):
         return "proposed", before
     if before > 0 and unit.pieces[before].lower == "that":
         return read_outer(unit, before)
     plain = before >= 0 and not any(p.lower == "who" for p in unit.pieces[subject.last : subject.last + 3])
+    if plain and unit.pieces[before].lower in load_contact_class("hoping"):
+        return "intended", before
     outer = find_status(unit, before, before + 1) if plain else None
     return outer if outer is not None and outer[0] == "denied" else None  # "denies A met B"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.contacts.addressed import Addressed, is_setting, is_unnamed
+from dragoman.contacts.addressed import Addressed, acted_before, is_setting, is_unnamed, named_before
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.kinds import choose_kind, kinds_agree
@@ -49,7 +49,9 @@ class Gathered:
         """What a title calls it, unless that is a visit or leaves the channel open; else what the text says most."""
         told = {c.kind for c in self.places if not c.leaning or c.status is not None} or self.kinds
         titled = {c.kind for c in self.places if c.unit.heading} - {"visit", "conversation"}
-        return choose_kind(titled | (told & {"video_call"}) if titled else told)
+        chosen = choose_kind(titled | (told & {"video_call"}) if titled else told)
+        closer = self.kinds & {"call", "video_call"} if chosen == "conversation" else set()
+        return next(iter(closer)) if len(closer) == 1 else chosen  # "spoke to B. The call took place on Monday"
 
     @property
     def ordinals(self) -> set[str]:
@@ -66,6 +68,7 @@ class Frame:
     cast: Cast
     addressed: tuple[Addressed, ...] = ()  # who told whom something, where no contact is named
     pairs: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # who act together, by sentence
+    named: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # the only two whom a sentence names
 
 
 def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
@@ -78,7 +81,7 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
     waiting: list[Candidate] = []
     apart = {m for c in candidates if c.separate for m in c.members}
     for candidate in candidates:
-        for one in _split(candidate, apart, frame.cast):
+        for one in _split(_with_two(candidate, found, frame), apart, frame.cast):
             members = _known_as(tuple(m for m in one.members if m != JOINT), found, frame.cast)
             if _is_at_home(members, one.others, frame.cast):
                 continue
@@ -162,6 +165,8 @@ def _split(one: Candidate, apart: Iterable[str], cast: Cast) -> list[Candidate]:
         return [one]
     hosts = cast.sides(one.members).get(cast.side(one.members[0]), ())
     others = one.others or tuple(m for m in one.members if m not in hosts)
+    if one.separate and len(others) == 1:
+        others, one = tuple(m for m in one.members if m not in others), replace(one, others=others)
     if len(others) < 2:
         return [one]
     own = tuple(m for m in one.members if m not in others)
@@ -223,7 +228,19 @@ def _fits(one: Candidate, contact: Gathered, frame: Frame) -> bool:
     if (one.ordinal in OTHER_TIMES or contact.ordinals & OTHER_TIMES) and one.ordinal not in contact.ordinals:
         if not latest:
             return False
+    if _is_of_before(one) and any(other.unit is one.unit for other in contact.places):
+        return False
     return all(moments_agree(one, other, frame.published) for other in contact.places)
+
+
+def _is_of_before(one: Candidate) -> bool:
+    """Is it what two did before, or are to do after, what else the sentence tells: "called him after they had met"?"""
+    pieces = one.unit.pieces
+    first = next((i for i, p in enumerate(pieces) if p.start >= one.span.start), 0)
+    who = pieces[first].who
+    both = who is not None and who.actor == JOINT
+    lead = first - 1 - (first > 1 and pieces[first - 1].lower == "the")  # "after the two met"
+    return both and first > 0 and pieces[lead].lower in ("after", "before", "since", "until")
 
 
 def _is_over(contact: Gathered, frame: Frame) -> bool:
@@ -249,12 +266,15 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
         _give_day(one, found, frame)
         return  # something new, of which one side alone is told: "the League side proposed a meeting"
     before = sum(piece.start < one.span.start for piece in one.unit.pieces)
+    pieces = one.unit.pieces if one.status in OPEN else ()  # "proposed to B that they meet": whom "they" means
+    before = next((i for i in range(before, len(pieces)) if (w := pieces[i].who) and w.actor == JOINT), before)
     told = not named and (JOINT in one.members or (one.definite and bool(one.dates))) and not one.unit.heading
     pair = pair_before(one.unit, before, frame.cast) if told or not found else ()
-    pair = pair or (_acted_before(one, found, frame) if JOINT in one.members and told else ())
+    ahead = not named and one.status in OPEN and not one.definite  # "they agreed to meet again": those it is about
+    acting = _acted_before(one, found, frame) if JOINT in one.members and told else ()
+    pair = pair or acting or (named_before(one, frame.named) if JOINT in one.members and told and not ahead else ())
     own = bool(pair) and not any(seats_hold(contact.members, pair, frame.cast) for contact in found)
     near = [] if own else found  # "A pressed B when the two spoke": a contact of their own
-    ahead = not named and one.status in OPEN and not one.definite  # "they agreed to meet again": those it is about
     for contact in near[:1] if ahead and near and not one.last_told else _by_nearness(one, near, frame):
         with_others = JOINT in one.others and bool(set(named) & set(contact.members))  # "she met with the presidents"
         if seats_hold(contact.members, named, frame.cast) and _fits(one, contact, frame) and not with_others:
@@ -273,15 +293,25 @@ def _lean(one: Candidate, found: list[Gathered], frame: Frame) -> None:
 
 
 def _acted_before(one: Candidate, found: Sequence[Gathered], frame: Frame) -> tuple[str, ...]:
-    """The two who act together in the sentence before "the two met", where no contact was told since; else nobody.
-
-    Or in the title, where the text has told of no contact yet.
-    """
+    """The two who act together in the sentence before "the two met", where no contact was told since; else nobody."""
     own = one.unit.place
     told = max((c.unit.place for g in found for c in g.places if c.unit.place < own and not c.unit.heading), default=-1)
-    places = [place for place in (own - 1, own - 2) if place > 0 and place >= told]
-    places += [0] if told < 0 else []
-    return next((frame.pairs[place] for place in places if place in frame.pairs), ())
+    return acted_before(one, told, frame.pairs)
+
+
+def _with_two(one: Candidate, found: Sequence[Gathered], frame: Frame) -> Candidate:
+    """The words that tell what two did with others, with the two: "the two presidents then called B"."""
+    others = tuple(m for m in one.others if m != JOINT)
+    if JOINT not in one.members or JOINT in one.others or not others or set(one.members) != {JOINT, *others}:
+        return one
+    both = [who for who in (p.who for p in one.unit.pieces) if who is not None and who.actor == JOINT]
+    meant, they = [set(who.members) for who in both], any(who.form == "pronoun" for who in both)
+    two = {*_acted_before(one, found, frame)} or (set() if they else {*named_before(one, frame.named)})
+    apart = not set(frame.cast.sides(two)) & set(frame.cast.sides(others))
+    we = any(piece.lower in ("we", "us") for piece in one.unit.pieces)
+    if we or not two or not apart or any(members not in (set(), two) for members in meant):
+        return one
+    return replace(one, members=(*sorted(two), *others), one_sided=False)
 
 
 def _give_day(one: Candidate, found: Sequence[Gathered], frame: Frame) -> None:
@@ -345,7 +375,7 @@ def _completed(
         calendar = not later and any(when.meaning.startswith(("calendar", "month")) for when in one.dates)
         spoke = pair and one.kind in ("call", "video_call")  # "A and B agreed on it after the two spoke by phone"
         joint = JOINT in one.members and (bool(one.dates) or told or not found or spoke)
-        if one.kind == "summit" and told and not all(cast.leads(m) for m in base if cast.is_person(m)):
+        if one.kind == "summit" and not all(cast.leads(m) for m in base if cast.is_person(m)):
             return ()  # ministers speak of the summit of others
         own = pair and not later and bool(one.dates)  # "A and B agreed on it, they said after Monday's call"
         return base if joint or (one.definite and (calendar or own)) else ()

@@ -150,7 +150,9 @@ def _hyphened(unit: Unit, place: int, cast: Cast) -> tuple[str, ...]:
     first = place
     while first >= LEAST_OF_PAIR and unit.pieces[first - 1].lower in HYPHENS and unit.pieces[first - 2].person:
         first -= LEAST_OF_PAIR
-    both = unit.pieces[first : place + 1 : LEAST_OF_PAIR] if first < place else ()
+    outer = unit.pieces[place + 1 : place + 2] + (unit.pieces[first - 1 : first] if first else ())
+    whole = not any(piece.lower in HYPHENS for piece in outer)  # of "A-B-C" all are known
+    both = unit.pieces[first : place + 1 : LEAST_OF_PAIR] if first < place and whole else ()
     people = tuple(piece.who.actor for piece in both if piece.who is not None and piece.person)
     return people if len(cast.sides(people)) > 1 else ()
 

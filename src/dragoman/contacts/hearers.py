@@ -16,9 +16,10 @@ from dragoman.contacts.circumstances import (
     past_time,
 )
 from dragoman.contacts.heads import Head
-from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party, read_subject
+from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party
 from dragoman.contacts.reading import Unit
-from dragoman.lexicon.contacts import load_contact_class, load_contact_verbs
+from dragoman.contacts.subjects import read_subject
+from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.records import JOINT
 
@@ -54,6 +55,36 @@ def read_told(unit: Unit, cast: Cast) -> Iterator[Candidate]:
             dates=tuple(when for when in (unit.pieces[i].when for i in days) if when is not None),
             others=party.members,
             one_sided=subject.members == (JOINT,),
+        )
+
+
+def read_joint(unit: Unit, cast: Cast) -> Iterator[Candidate]:
+    """The contacts of which only the channel tells, of two who act together: "A and B agreed on it by phone"."""
+    bars = load_contact_class("being") | load_contact_class("matter_bar")
+    told = load_contact_verbs().keys() | load_contact_nouns().keys()
+    for index in range(2, len(unit.pieces)):
+        last = manner_at(unit, index)
+        place = next((i for i in range(index - 1, -1, -1) if is_nominative(unit, i)), -1) if last is not None else -1
+        party = coordinated(unit, place, cast) if place >= 0 else NOBODY
+        if last is None or len(cast.sides(m for m in party.members if cast.is_person(m))) < 2:
+            continue
+        between = [piece for piece in unit.pieces[party.last + 1 : index] if piece.when is None]
+        words = {piece.lower for piece in between if piece.is_word}
+        acts = any(word.endswith("ed") for word in words) and words.isdisjoint(bars)
+        if not acts or not words.isdisjoint(told) or any(piece.person for piece in between):
+            continue
+        kind = find_manner(unit, index, last + 1)
+        if kind == "meeting" or find_status(unit, party.last + 1, index) is not None:
+            continue  # "worked together on the sidelines"
+        days = [*find_opening_dates(unit, party.first), *find_dates_between(unit, party.last + 1, last)]
+        days += find_dates_behind(unit, last + 1)
+        yield Candidate(
+            unit,
+            unit.span(party.first, max([last, *days])),
+            kind,
+            party.members,
+            "held",
+            dates=tuple(when for when in (unit.pieces[i].when for i in days) if when is not None),
         )
 
 

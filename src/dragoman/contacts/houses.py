@@ -9,16 +9,15 @@ from functools import lru_cache
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.lexicon.loader import load_rows
-from dragoman.model.records import Mention
 
 
-def stand_for(candidates: Sequence[Candidate], mentions: Iterable[Mention], cast: Cast) -> list[Candidate]:
-    """The candidates, every office that speaks for one leader replaced by the one leader of its side that is named."""
+def stand_for(candidates: Sequence[Candidate], seen: Iterable[str], cast: Cast) -> list[Candidate]:
+    """The candidates, every office that speaks for one leader replaced by the one leader of its side that is seen."""
     offices = {m for c in candidates for m in c.members} & houses()
     if not offices:
         return list(candidates)
     leaders: dict[str, set[str]] = {}
-    for actor in {mention.actor for mention in mentions}:
+    for actor in set(seen):
         if cast.kind(actor) == "person" and cast.leads(actor):
             leaders.setdefault(cast.side(actor), set()).add(actor)
     found = {office: leaders.get(cast.side(office), set()) for office in offices}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.parties import NOBODY, read_party, read_subject
+from dragoman.contacts.parties import NOBODY, read_party
 from dragoman.contacts.reading import Unit
+from dragoman.contacts.subjects import read_subject
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns
 from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import JOINT

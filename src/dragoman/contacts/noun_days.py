@@ -68,7 +68,7 @@ def is_guest(unit: Unit, other: Party) -> bool:
     words = [piece.lower for piece in unit.pieces[max(0, other.first - 1) : other.last + 10]]
     behind = [piece.lower for piece in unit.pieces[other.last + 1 : other.last + 10]]
     here = behind[:3] == [",", "who", "is"] and bool({"visit", "visiting"} & set(behind))
-    return here or "visiting" in words[: other.last - other.first + 2]
+    return here or any("visiting" in word.split() for word in words[: other.last - other.first + 2])
 
 
 def _end_of_verdict(unit: Unit, last: int) -> int:

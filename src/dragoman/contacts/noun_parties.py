@@ -12,6 +12,8 @@ from dragoman.model.records import JOINT
 
 LONGEST_REACH = 16  # pieces between a noun and its "with"
 DIRECTIONS = {"to": ("call", "letter", "visit"), "from": ("call", "letter", "visit")}  # kinds of noun that go one way
+SEEING = ("see", "meet")  # "a trip to Mirna to see B"
+LONGEST_GOAL = 9  # pieces between a trip and whom somebody is to see
 NOT_YET_VERBS = ("scheduled", "planned", "proposed", "requested", "united")  # in "ed", and still of the noun phrase
 
 
@@ -19,6 +21,8 @@ def read_behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
     """Those named behind the noun, and by which word: "with", "between" (all of them), "from"."""
     pieces, bars, nouns = unit.pieces, load_contact_class("noun_bar"), load_contact_nouns()
     opening, formal = past_time(unit, head.index + 1), load_contact_class("formal")
+    if head.cue.kind == "visit" and (seen := _seen_there(unit, head, cast)).members:
+        return seen, "with"
     for place in range(head.index + 1, min(head.index + LONGEST_REACH, len(pieces))):
         word = pieces[place].lower
         if not pieces[place].is_word:
@@ -45,6 +49,16 @@ def read_behind(unit: Unit, head: Head, cast: Cast) -> tuple[Party, str]:
         if ends or word in (";", ":", ".") or (word == "," and head.cue.kind != "visit"):
             break
     return NOBODY, ""
+
+
+def _seen_there(unit: Unit, head: Head, cast: Cast) -> Party:
+    """Whom somebody goes somewhere to see: "a trip to Mirna to see B"; nobody where it is not told."""
+    words = [piece.lower for piece in unit.pieces[head.index + 1 : head.index + LONGEST_GOAL]]
+    place = next((i for i in range(len(words) - 1) if words[i] == "to" and words[i + 1] in SEEING), None)
+    if place is None or not set(words[:place]).isdisjoint(load_contact_class("noun_bar") | {",", ";", "."}):
+        return NOBODY
+    party = read_party(unit, head.index + 3 + place, cast)
+    return party if any(map(cast.is_person, party.members)) else NOBODY
 
 
 def is_formal(unit: Unit, head: Head) -> bool:

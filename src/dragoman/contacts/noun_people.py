@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dragoman.contacts.acting import acting_behind, together_behind
 from dragoman.contacts.cast import Cast
+from dragoman.contacts.circumstances import past_time
 from dragoman.contacts.heads import Head
 from dragoman.contacts.hearers import WITHIN, told_within
 from dragoman.contacts.noun_days import Frame
-from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative
-from dragoman.contacts.reading import Unit
+from dragoman.contacts.parties import NOBODY, POSSESSIVE, POSSESSORS, Party, coordinated, is_nominative
+from dragoman.contacts.reading import Piece, Unit
+from dragoman.contacts.subjects import have_unknown_subject, is_plain
 from dragoman.lexicon.contacts import load_contact_class
 
 LONGEST_DENIAL = 16  # pieces between "no call" and "took place"
@@ -26,11 +28,34 @@ def is_gainsaid(unit: Unit, head: Head, frame: Frame, cast: Cast) -> bool:
     return took and not load_contact_class("saying").isdisjoint(words[: head.first])
 
 
+def is_of_unknown(unit: Unit, head: Head, frame: Frame) -> bool:
+    """Is it of people nobody knows: "a summit between their presidents", "the leaders' summit", "talks of experts"?"""
+    if frame.other.members or frame.head.owner.members:
+        return False
+    if frame.light is not None and not frame.subject.members and have_unknown_subject(unit, frame.light):
+        return True
+    pieces, deputies = unit.pieces, load_contact_class("deputies")
+    if any(piece.lower in POSSESSIVE for piece in pieces[head.first + 1 : head.first + 2]):
+        return pieces[head.first].lower in deputies
+    start = past_time(unit, head.index + 1)
+    if start >= len(pieces) or pieces[start].lower not in ("between", "among", "of", "by", "with"):
+        return False
+    if pieces[start].lower in ("between", "among"):
+        return True
+    behind = next((i for i in range(start + 1, len(pieces)) if not _leads_to_noun(pieces[i])), len(pieces))
+    return any(piece.lower in deputies for piece in pieces[start + 1 : behind])
+
+
 def is_negotiated(unit: Unit, head: Head, frame: Frame, cast: Cast) -> bool:
     """Are they talks on a matter that nobody is named to hold: "trade talks between Norvia and Caldera"?"""
     modified = {piece.lower for piece in unit.pieces[head.first : head.index]} & load_contact_class("negotiated")
     members = (*head.owner.members, *frame.subject.members, *frame.other.members)
     return bool(modified) and head.cue.cue == "talks" and not any(map(cast.is_person, members))
+
+
+def _leads_to_noun(piece: Piece) -> bool:
+    """Is it of "their two countries' senior ministers"?"""
+    return is_plain(piece) or piece.lower in POSSESSORS or piece.lower in POSSESSIVE or piece.lower == "the"
 
 
 def are_two(party: Party, cast: Cast) -> bool:

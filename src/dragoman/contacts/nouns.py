@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import (
+    before_time,
     end_of_adverbial,
     find_manner,
     find_place,
@@ -31,15 +32,23 @@ from dragoman.contacts.hearers import WITHIN, told_within
 from dragoman.contacts.kinds import in_person
 from dragoman.contacts.noun_days import UNDONE, Frame, end_of_course, find_days, is_guest, is_travelled_to
 from dragoman.contacts.noun_parties import is_formal, read_behind, read_had, read_roll
-from dragoman.contacts.noun_people import acting_around, are_two, is_gainsaid, is_negotiated, over_a_meal, pair_behind
+from dragoman.contacts.noun_people import (
+    acting_around,
+    are_two,
+    is_gainsaid,
+    is_negotiated,
+    is_of_unknown,
+    over_a_meal,
+    pair_behind,
+)
 from dragoman.contacts.parties import (
     NOBODY,
     POSSESSIVE,
     Party,
     read_party,
-    read_subject,
 )
 from dragoman.contacts.reading import Unit
+from dragoman.contacts.subjects import read_subject
 from dragoman.contacts.verbs import stands_as_verb
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT
@@ -83,6 +92,8 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     told = dates or frame.light is not None or status == "cancelled" or _is_titled(unit, head) or runs or within
     status = "denied" if status == "none" and is_gainsaid(unit, head, frame, cast) else status
     if status == "none" or (head.cue.plural and not told) or is_negotiated(unit, head, frame, cast):
+        return None
+    if is_of_unknown(unit, head, frame):
         return None
     if _is_of_others(frame, status, cast):
         return None
@@ -196,7 +207,10 @@ def _rules_verb(unit: Unit, first: int, noun: int) -> bool:
 
 
 def _is_of_others(frame: Frame, status: str | None, cast: Cast) -> bool:
-    """Are they the talks of others: "we are ready to host talks", "his wish to join the talks"?"""
+    """Are they the talks of others: "we are ready to host talks", "his wish to join the talks", "to resume talks"?"""
+    people = (*frame.head.owner.members, *frame.subject.members, *frame.other.members)
+    if frame.verb in load_contact_class("phase") and frame.head.cue.kind != "visit":
+        return JOINT not in people and len(cast.sides(m for m in people if cast.is_person(m))) < 2
     if frame.other.members or status not in ("intended", "proposed", "planned"):
         return False
     going_on = frame.verb in ("continue", "conclude", "finish") and frame.head.definite
@@ -297,6 +311,7 @@ def _light_verb(unit: Unit, first: int) -> tuple[int, str] | None:
     if index >= 0 and pieces[index].lower in ("in", "part", "up", "for", "into", "on"):
         index -= 1
         index -= pieces[index].lower == "part" if index >= 0 else 0
+    index = before_time(unit, index)
     while index >= 0 and pieces[index].is_word and pieces[index].lower.endswith("ly"):
         index -= 1
     if index < 0 or not pieces[index].is_word:

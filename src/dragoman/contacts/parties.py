@@ -8,13 +8,14 @@ from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import end_of_apposition
 from dragoman.contacts.groups import find_group_head, read_group
 from dragoman.contacts.reading import Piece, Unit
-from dragoman.lexicon.contacts import load_contact_class
+from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns
 from dragoman.model.records import JOINT, Actor
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 POSSESSORS = frozenset(("his", "her", "its", "their", "our", "my"))
 SEPARATORS = frozenset((",", "and", "&", "plus"))
 JOINING = frozenset((*SEPARATORS, *POSSESSIVE, "of", "the", "his", "her"))
+LISTING = frozenset(("the", ",", "and", "&"))  # between the states in "leaders of B, the Union and D"
 MARKS_BEFORE_SUBJECT = frozenset((",", ";", ":", "—", "–", "-", "(", "“", '"'))
 CHAINED = frozenset(("of", "the", "and", "our", "their", "its", "partners"))
 LONGEST_ROLE = 6  # pieces of "foreign minister, C"
@@ -53,7 +54,7 @@ def read_party(unit: Unit, start: int, cast: Cast) -> Party:
             groups.append(group[0])
             found.append((group[0].id, True))
             index = group[1]
-        elif piece.who is not None and not _owns_next(unit, index):
+        elif piece.who is not None and not _owns_next(unit, index) and not _tells_whose(unit, index):
             owns = index + 1 < len(pieces) and pieces[index + 1].lower in POSSESSIVE
             found.append((piece.who.actor, not governed and not owns))
         elif piece.lower == "(":
@@ -74,6 +75,12 @@ def _owns_next(unit: Unit, index: int) -> bool:
     return named and unit.pieces[index].lower in POSSESSORS
 
 
+def _tells_whose(unit: Unit, index: int) -> bool:
+    """Is it the state of "her Calderan opposite number"?"""
+    behind = [piece.lower for piece in unit.pieces[index + 1 : index + 3]]
+    return not unit.pieces[index].person and behind == ["opposite", "number"]
+
+
 def _opens_second(unit: Unit, index: int) -> bool:
     """Does "and" lead to another name here, behind what was said of the first: "A, the president, and B"?"""
     return unit.pieces[index].lower in ("and", "&") and _opens_member(unit, index)
@@ -91,7 +98,9 @@ def _continues(unit: Unit, index: int, start: int) -> bool:
     pieces = unit.pieces
     word = pieces[index].lower
     if word in SEPARATORS:
-        paired = word == "and" and start > 0 and pieces[start - 1].lower == "between"
+        paired = start > 0 and pieces[start - 1].lower in ("between", "among")  # "between A, B and C is set"
+        of = start > 1 and pieces[start - 1].lower == "of" and pieces[start - 2].lower in load_contact_nouns()
+        paired = paired or (of and word == "and" and pieces[index - 1].person)  # "a meeting of A and B is planned"
         first = paired and not any(p.is_word and p.lower == "and" for p in pieces[start:index])
         return index > start and (first or _opens_member(unit, index + 1))
     if word in ("to", "for"):
@@ -131,86 +140,27 @@ def is_finite(piece: Piece) -> bool:
     return piece.is_word and (past or piece.lower in load_contact_class("finite"))
 
 
-def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
-    """Who does what the verb at a piece says.
+def is_modifier(unit: Unit, index: int) -> bool:
+    """Is it the state in "President A of B" or "leaders of B, C and D", which is not the one who acts?"""
+    return find_governor(unit, index) > 0
 
-    The subject right before the verb, auxiliaries and appositions apart, with all it is coordinated with; else the
-    nearest name to the left that no preposition or verb governs, which is how "agreed, but wanted to speak" shares its
-    subject. Nobody where there is none. Linear in the words before the verb.
-    """
+
+def find_governor(unit: Unit, index: int) -> int:
+    """The "of" before such a state, or before the two sides; 0 where there is none."""
     pieces = unit.pieces
-    index = verb - 1
-    inner: list[int] = []
-    while index >= 0:
-        piece = pieces[index]
-        if piece.is_word and (group := _group_ending_at(unit, index)) is not None:
-            return _group_subject(unit, group, index, inner, cast)
-        if piece.who is not None and not _is_modifier(unit, index, cast):
-            goal = not piece.person and pieces[verb - 1].lower == "to" and not is_nominative(unit, index)
-            index = -1 if goal else index  # "A flew to Norvia to see B"
-            break
-        if piece.lower == "," and pieces[index + 1].lower == "who" and index and pieces[index - 1].person:
-            index -= 1  # "A met B, who invited him"
-            break
-        if piece.lower in (",", "–", "—", "-", ")"):
-            opener = find_opener(unit, index)
-            if piece.lower == "," and _is_told_whole(unit, index, opener):
-                index -= 1
-                continue
-            if opener is None:
-                index = -1
-                break
-            inner = [i for i in range(opener, index) if pieces[i].who is not None]
-            index = opener - 1
-        elif piece.when is not None or piece.who is not None or _may_precede_verb(piece):
-            index -= 1
-        else:
-            index = -1
-    if index < 0:
-        that = next((i for i in range(verb - 1, -1, -1) if _has_own_subject(unit, i)), -1)
-        index = next((i for i in range(verb - 1, that, -1) if is_nominative(unit, i)), -1)
-    if index < 0:
-        return NOBODY
-    group = read_group(unit, index)
-    if group is not None:
-        return Party((group[0].id,), index, group[1], (group[0],))
-    party = coordinated(unit, index, cast)
-    people = [who.actor for who in (pieces[i].who for i in inner) if who is not None and cast.is_person(who.actor)]
-    if len(people) > 1 and not any(map(cast.is_person, party.members)):
-        return Party(tuple(dict.fromkeys(people)), party.first, party.last)  # "the leaders of A and B, C and D, met"
-    return party
-
-
-def _is_told_whole(unit: Unit, comma: int, opener: int | None) -> bool:
-    """Is the comma before a verb that of "President of Norvia, Ada Orlo, met", one name, or of "A, and B, met"?"""
-    before = unit.pieces[comma - 1] if comma else None
-    if before is None or not before.person:
-        return False
-    return "," in before.text or (opener is not None and unit.pieces[opener + 1].lower in ("and", "&"))
-
-
-def _has_own_subject(unit: Unit, index: int) -> bool:
-    """Does "that" open a clause here whose subject is no pronoun, and so not the one named before it?"""
-    after = unit.pieces[index + 1].lower if index + 1 < len(unit.pieces) else ""
-    return unit.pieces[index].lower == "that" and after not in load_contact_class("personal")
-
-
-def _may_precede_verb(piece: Piece) -> bool:
-    word = piece.lower
-    if word in load_contact_class("before_verb") or word in ("of", "the") or word.endswith("ly"):
-        return True
-    return piece.capital and piece.is_word
-
-
-def _is_modifier(unit: Unit, index: int, cast: Cast) -> bool:
-    """Is it the state in "President A of B", which is not the one who acts?"""
-    piece = unit.pieces[index]
-    if piece.who is None or cast.is_person(piece.who.actor):
-        return False
+    if pieces[index].who is None or pieces[index].person:
+        return 0
     before = index - 1
-    if before >= 0 and unit.pieces[before].lower == "the":
+    while before > 0 and (pieces[before].lower in LISTING or (_is_body(pieces[before]) and _is_body(pieces[index]))):
         before -= 1
-    return before > 0 and unit.pieces[before].lower == "of"
+    of = pieces[before].lower == "of" or (
+        pieces[before].lower == "from" and pieces[before - 1].lower in load_contact_class("deputies")
+    )
+    return before if before > 0 and of and (before > index - 3 or _is_body(pieces[index])) else 0
+
+
+def _is_body(piece: Piece) -> bool:
+    return piece.who is not None and piece.who.form == "name" and not piece.person
 
 
 def find_opener(unit: Unit, index: int) -> int | None:
@@ -225,26 +175,17 @@ def find_opener(unit: Unit, index: int) -> int | None:
         before = unit.pieces[place - 1]
         if piece.lower in wanted and (before.who is not None or before.capital or before.lower == "we"):
             return place
-        if mark == "," and piece.lower in wanted and _group_ending_at(unit, place - 1) is not None:
+        if mark == "," and piece.lower in wanted and group_ending_at(unit, place - 1) is not None:
             return place
     return None
 
 
-def _group_ending_at(unit: Unit, index: int) -> tuple[Actor, int] | None:
+def group_ending_at(unit: Unit, index: int) -> tuple[Actor, int] | None:
     for first in range(max(0, index - 4), index + 1):
         group = read_group(unit, first)
         if group is not None and group[1] == index:
             return group
     return None
-
-
-def _group_subject(unit: Unit, group: tuple[Actor, int], index: int, inner: list[int], cast: Cast) -> Party:
-    """A group as the subject; the persons that an apposition names stand for it."""
-    named = [unit.pieces[i].who for i in inner]
-    people = [who.actor for who in named if who is not None and cast.is_person(who.actor)]
-    if people:
-        return Party(tuple(dict.fromkeys(people)), index, inner[-1])
-    return Party((group[0].id,), index, index, (group[0],))
 
 
 def _is_states_own(unit: Unit, mark: int, cast: Cast) -> bool:
@@ -268,6 +209,8 @@ def is_nominative(unit: Unit, index: int) -> bool:
     piece = unit.pieces[index]
     if piece.who is None or (piece.who.form == "pronoun" and piece.lower in load_contact_class("object_pronoun")):
         return False
+    if _is_body(piece) and is_modifier(unit, index):
+        return False
     if index + 1 < len(unit.pieces) and unit.pieces[index + 1].lower in POSSESSIVE:
         return False
     before = _before_name(unit, index)
@@ -281,6 +224,9 @@ def is_nominative(unit: Unit, index: int) -> bool:
     previous = unit.pieces[before]
     if previous.who is not None:
         return before > 0 and is_nominative(unit, before)
+    joined = previous.lower in ("and", "&") and before > 0 and unit.pieces[before - 1].person
+    if joined and not any(map(is_finite, unit.pieces[index + 1 : index + 2])):
+        return is_nominative(unit, before - 1)  # "will join A and B"
     if previous.when is not None or previous.lower in MARKS_BEFORE_SUBJECT or _ends_dateline(unit, before):
         return True
     return previous.lower in load_contact_class("before_subject")
@@ -334,7 +280,7 @@ def coordinated(unit: Unit, head: int, cast: Cast) -> Party:
         ):
             break
         index -= 1
-    kept = [i for i in reversed(found) if i == head or not _is_modifier(unit, i, cast)]
+    kept = [i for i in reversed(found) if i == head or not is_modifier(unit, i)]
     actors = [who.actor for who in (pieces[i].who for i in kept) if who is not None]
     return Party(choose_members(actors, cast), kept[0], head)
 

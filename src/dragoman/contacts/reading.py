@@ -27,6 +27,7 @@ TITLE_OPENERS = ("readout", "statement", "joint", "remarks", "background press",
 ABBREVIATED = frozenset(("st", "no", "mt", "ft"))  # in names of places
 LONGEST_TITLE_CHARS = 400
 ENTRY = re.compile(r"\s*\d{1,2}[:.]\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?\s*(?:[:–—-]|\n)", re.IGNORECASE)
+TAKING_UP = frozenset(("there", "later", "afterwards"))
 ENDS = frozenset((".", "!", "?"))  # of a sentence that is no heading
 CONTRACTED = re.compile(r"(i|you|he|she|we|they)(['’](?:ll|ve|re|m|d))", re.IGNORECASE)
 CONTRACTION = re.compile(r"(?<=\w)['’](?:ll|ve|re|m|d)\b")
@@ -106,10 +107,11 @@ def read_units(
         when = dated[bisect_left(days, start) : bisect_left(days, end)]
         words = document.text[start:end]
         heading = any(h.touches(sentence.span) for h in headlines) or _is_heading(words)
+        heading = heading or (len(sentences) == 1 and not document.title and _has_no_stop(words))
         issued = next((r.id for r in embedded if r.span.covers(sentence.span)), None)
         quoted = find_speaker(document.text, start, end, named, cast)
         pieces = _pieces(document.text, start, end, inside, when, quoted or speaker, cast)
-        if not when and pieces[0].lower == "there" and place > 1:
+        if not when and pieces[0].lower in TAKING_UP and place > 1:
             before = sentences[place - 2].span
             pieces = _taken_up(pieces, dated[bisect_left(days, before.start) : bisect_left(days, before.end)])
         entry = ENTRY.match(document.text, max(0, document.text.rfind("\n", 0, max(0, start - 1))), end) is not None
@@ -118,7 +120,7 @@ def read_units(
 
 
 def _taken_up(pieces: tuple[Piece, ...], dates: Sequence[DateExpression]) -> tuple[Piece, ...]:
-    """The pieces, their "There" read as the one day of the sentence before: "On Monday A flew out. There he met B"."""
+    """The pieces, their "There" or "Later" read as the one day of the sentence before: "A flew out. There he met B"."""
     acts = next((piece.who is not None for piece in pieces[1:] if piece.lower != ","), False)
     return (pieces[0]._replace(when=dates[0]), *pieces[1:]) if acts and len(dates) == 1 else pieces
 
@@ -129,8 +131,12 @@ def _lies_in(span: Span, places: Iterable[Span]) -> bool:
 
 def _is_heading(words: str) -> bool:
     """Is it the title line of an official text that was put into the body?"""
+    return _has_no_stop(words) and words.lower().startswith(TITLE_OPENERS)
+
+
+def _has_no_stop(words: str) -> bool:
     plain = words.rstrip()
-    return plain[-1:] not in '.!?”"’:' and len(plain) < LONGEST_TITLE_CHARS and plain.lower().startswith(TITLE_OPENERS)
+    return plain[-1:] not in '.!?”"’:' and len(plain) < LONGEST_TITLE_CHARS
 
 
 def _pieces(

@@ -14,7 +14,7 @@ TELLINGS = Stage(
     shape=PerDocument(),
     kernel=find_tellings,
     settings=TellingSettings(),
-    version=5,
+    version=6,
 )
 
 CONTACTS = Stage(

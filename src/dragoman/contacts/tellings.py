@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.contacts.addressed import is_unnamed, read_addressed, read_pairs
+from dragoman.contacts.addressed import is_unnamed, read_addressed, read_named, read_pairs
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.doubts import is_disowned
 from dragoman.contacts.gather import HELD, Frame, Gathered, gather
-from dragoman.contacts.hearers import read_told
+from dragoman.contacts.hearers import read_joint, read_told
 from dragoman.contacts.hints import find_hints
 from dragoman.contacts.houses import stand_for
 from dragoman.contacts.initiators import Start, read_starts
@@ -21,6 +21,7 @@ from dragoman.contacts.reading import Unit, read_units
 from dragoman.contacts.settings import TellingSettings
 from dragoman.contacts.titles import find_signer, read_heading, read_remarks, read_together
 from dragoman.contacts.verbs import read_verbs
+from dragoman.lexicon.contacts import load_contact_class
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     JOINT,
@@ -73,14 +74,15 @@ def find_tellings(
     groups = {actor.id: actor for c in candidates for actor in c.groups}
     cast = Cast([*(seen.actor for seen in actors_seen), *groups.values()])
     if description.kind not in OFFICIAL:
-        candidates = stand_for(candidates, mentions, cast)
+        candidates = stand_for(candidates, (seen.actor.id for seen in actors_seen), cast)
     principal = _principal(description, signer, candidates, mentions, cast)
     together = next((read_together(unit, cast) for unit in units if unit.heading), ())
     told = any(map(is_unnamed, candidates))
     addressed = tuple(read_addressed(document, sentences, mentions, date_expressions, cast)) if told else ()
     several = len({c.members for c in candidates}) > 1 or any(JOINT in c.members for c in candidates)
     pairs = read_pairs(document, sentences, mentions, cast) if several else {}
-    frame = Frame(document.published, principal, together, cast, addressed, pairs)
+    named = read_named(sentences, mentions, cast) if any(JOINT in c.members for c in candidates) else {}
+    frame = Frame(document.published, principal, together, cast, addressed, pairs, named)
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
     main = _main(found, settings, [pairs[place] for place in (0, 1) if place in pairs])
     starts = [start for unit in units for start in read_starts(unit, cast)]
@@ -89,6 +91,7 @@ def find_tellings(
     tellings = []
     for contact in found:
         starter = _starter(contact, main, starts, cast)
+        contact.members = _with_host(contact, starter, cast)
         dated = None if contact is main and description.kind in OFFICIAL else document.published
         tellings.append(_telling(document, contact, contact is main, starter, hints, dated, cast))
         used.update(contact.members)
@@ -120,13 +123,14 @@ def _read(unit: Unit, cast: Cast) -> list[Candidate]:
     if unit.pieces[0].person and unit.pieces[-1].lower == "?" and not unit.heading:
         return []  # "A met B on Monday?"
     found = sorted(
-        [*read_verbs(unit, cast), *read_nouns(unit, cast), *read_told(unit, cast)],
+        [*read_verbs(unit, cast), *read_nouns(unit, cast), *read_told(unit, cast), *read_joint(unit, cast)],
         key=lambda c: (c.span.start, c.span.end),
     )
     found = [replace(c, status="denied") if is_disowned(unit, _first_piece(c)) else c for c in found]
     if unit.heading:
         people = read_heading(unit, cast)
         found = [c for c in found if not _is_of_another(c, cast)]
+        found = [c for c in found if c.members or not _is_beyond(c, found, cast)]
         found = [_completed(c, people) if not c.members or c.status == "proposed" else c for c in found]
     return found
 
@@ -139,6 +143,14 @@ def _first_piece(candidate: Candidate) -> int:
 def _is_of_another(candidate: Candidate, cast: Cast) -> bool:
     """Does a headline name one side of what may be, and no other: "A tells B that C is ready to host talks"?"""
     return candidate.status == "intended" and JOINT not in candidate.members and len(cast.sides(candidate.members)) < 2
+
+
+def _is_beyond(event: Candidate, found: Sequence[Candidate], cast: Cast) -> bool:
+    """Is it an event that a contact in the same headline has in view: "A and B speak ahead of planned Mirna summit"?"""
+    told = [c for c in found if len(cast.sides(c.members)) > 1 and c.span.end <= event.span.start]
+    leads = load_contact_class("in_view")
+    between = (p for c in told for p in event.unit.pieces if c.span.end <= p.start < event.span.start)
+    return any(piece.lower in leads for piece in between)
 
 
 def _completed(candidate: Candidate, people: tuple[str, ...]) -> Candidate:
@@ -231,6 +243,17 @@ def _starter(contact: Gathered, main: Gathered | None, starts: Iterable[Start], 
         if near and own and (not start.addressed or set(start.addressed) & {*contact.members, JOINT}):
             return start.actor, start.span
     return None
+
+
+def _with_host(contact: Gathered, starter: tuple[str, Span] | None, cast: Cast) -> tuple[str, ...]:
+    """Those who took part, the one who invited a guest in place of the state that is visited.
+
+    "A paid a visit to Caldera at the invitation of its president, B".
+    """
+    host = starter[0] if starter is not None and contact.kinds == {"visit"} else None
+    if host is None or cast.kind(host) != "person" or host in contact.members:
+        return contact.members
+    return tuple(host if cast.kind(m) == "state" and cast.side(m) == cast.side(host) else m for m in contact.members)
 
 
 def _things(document: Document, sentences: Sequence[Sentence]) -> tuple[str, ...]:

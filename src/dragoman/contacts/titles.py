@@ -14,6 +14,7 @@ from dragoman.lexicon.contacts import load_contact_nouns, load_contact_words
 from dragoman.model.records import Document, Mention
 
 SIGNED = re.compile(r"(?:\w+: )?(?:statement|remarks|address|letter|message)s? (?:by|of|from) ")
+CLOSING = frozenset('.!?”"')  # before a signature
 DASHES = frozenset(("—", "–"))
 LONGEST_SOURCE = 5  # pieces of "— spokesman C" at the end of a headline
 SAYS = frozenset(("says", "said", "say"))
@@ -49,15 +50,28 @@ def read_remarks(unit: Unit, cast: Cast) -> Candidate | None:
 
 
 def find_signer(document: Document, mentions: Sequence[Mention], cast: Cast) -> str | None:
-    """Who says "I" in a document: the one person its title says it is by; None where it says none or several."""
+    """Who says "I" in a document: the one person its title says it is by; None where it says none or several.
+
+    Without a title, whose name stands behind a dash at its end: "Good talk with B. — A".
+    """
     title = (document.title or "").lower()
     signed = SIGNED.match(title)
     if signed is None:
-        return None
+        last = max((m for m in mentions if m.span.field == "text"), key=lambda m: m.span.end, default=None)
+        ends = last is not None and not document.text[last.span.end :].strip()
+        return last.actor if last and ends and _is_signature(document.text[: last.span.start], last, cast) else None
     inside = [m for m in mentions if m.span.field == "title" and m.span.start >= signed.end()]
     if not inside or title[signed.end() : inside[0].span.start].strip() or not cast.is_person(inside[0].actor):
         return None
     return None if title[inside[0].span.end :].lstrip().startswith(("and ", ",")) else inside[0].actor
+
+
+def _is_signature(before: str, name: Mention, cast: Cast) -> bool:
+    """Does a name at the end of a text stand behind a dash on its own?"""
+    plain = before.rstrip()
+    dashed = plain[-1:] in DASHES or plain.endswith("--")
+    closed = plain.rstrip("—– -")[-1:] in CLOSING
+    return dashed and closed and name.form == "name" and cast.is_person(name.actor)
 
 
 def read_together(unit: Unit, cast: Cast) -> tuple[str, ...]:

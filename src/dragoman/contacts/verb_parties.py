@@ -6,8 +6,9 @@ from dragoman.contacts.acting import read_antecedent
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import end_of_matter
 from dragoman.contacts.houses import houses
-from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, read_party, read_subject
+from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, read_party
 from dragoman.contacts.reading import Unit
+from dragoman.contacts.subjects import is_plain, read_subject
 from dragoman.contacts.verb_senses import find_agent, is_appeal, is_passive
 from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT
@@ -16,6 +17,7 @@ LONGEST_REACH = 16  # pieces between a verb and its "with"
 CLAUSE_MARKS = frozenset((",", ";", ":", "."))
 BRINGING = frozenset(("convene", "host", "bring * together", "receive", "welcome"))  # verbs of one who brings others
 NOT_AN_OBJECT = frozenset(("’s", "'s", "a", "an", "“", '"'))  # "called him a friend", "welcomed Caldera's efforts"
+PLACING = frozenset(("in", "at", "on", "here"))  # between a verb and whom somebody met: "received in the Castle B"
 TOPIC_LEADS = frozenset(("about", "regarding", "concerning"))
 
 
@@ -39,6 +41,8 @@ def other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | N
         topic = pieces[index + 1].lower == "of" or any(p.lower in TOPIC_LEADS for p in pieces[index + 1 : place])
         if word == "to" and topic:
             continue  # "spoke about the response to ...": that belongs to what they spoke about
+        if word == "with" and _is_anothers(unit, place, cast):
+            break
         if word == "with" or (word == "to" and _goes_to(cue) and pieces[place].is_word):
             party = read_party(unit, place + 1, cast)
             if party.members:
@@ -49,6 +53,13 @@ def other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | N
         elif pieces[place].is_word and (word in CLAUSE_MARKS or word in bars) and not _goes_on(unit, place):
             break
     return NOBODY
+
+
+def _is_anothers(unit: Unit, place: int, cast: Cast) -> bool:
+    """Is it the "with" of somebody's own contact, as in "met to prepare B's talks with C"?"""
+    before = unit.pieces[max(0, place - 4) : place]
+    noun = next((i for i, p in enumerate(before) if p.is_word and p.lower in load_contact_nouns()), 0)
+    return noun > 1 and before[noun - 1].lower in POSSESSIVE and before[noun - 2].person
 
 
 def _names_person(unit: Unit, place: int) -> bool:
@@ -93,16 +104,42 @@ def _goes_on(unit: Unit, place: int) -> bool:
     return unit.pieces[place].lower == "," and in_place
 
 
+def _is_named(unit: Unit, place: int) -> bool:
+    """Does a piece say what somebody was called: "called B brave"?"""
+    classes = ("behind_called", "adverbial", "spell", "hours", "number", "joint_follow", "skipped", "circumstance")
+    piece = unit.pieces[place] if place < len(unit.pieces) else None
+    plain = piece is not None and is_plain(piece) and not piece.lower.endswith("ly")
+    return plain and piece is not None and not any(piece.lower in load_contact_class(name) for name in classes)
+
+
+def _past_setting(unit: Unit, verb: int) -> int:
+    """The piece before the person whom a place or day parts from the verb: "received in the Castle President B"."""
+    pieces, place = unit.pieces, verb + 1
+    while place < len(pieces) and not pieces[place].person:
+        piece = pieces[place]
+        inside = place > verb + 1 and (piece.capital or piece.lower == "the" or is_plain(piece))
+        if piece.when is None and piece.lower not in PLACING and not inside:
+            return verb
+        place += 1
+    named = verb + 1 < place < len(pieces) and pieces[place].capital and pieces[place - 1].lower not in PLACING
+    owned = place + 1 < len(pieces) and pieces[place + 1].lower in POSSESSIVE
+    return place - 1 if named and not owned else verb
+
+
 def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:
     pieces = unit.pieces
     if is_passive(unit, index, cue):
         return read_party(unit, (find_agent(unit, index) or index) + 1, cast)
     index += len(cue.rest)
+    if cue.needs in ("person", "guest", "place") and cue.kind == "meeting" and not cue.rest:
+        index = _past_setting(unit, index)
     if index + 1 >= len(pieces) or pieces[index + 1].when is not None:
         return None
     following = pieces[index + 1]
     if following.is_word and not (following.capital or following.lower in ("the", "his", "her", "back", "former")):
         return None
+    if cue.cue == "call" and following.lower == "his" and index + 2 < len(pieces) and is_plain(pieces[index + 2]):
+        return None  # "called his idea absurd"
     party = read_party(unit, index + 1 + (following.lower == "back"), cast)
     if cue.kind == "visit" and cue.needs != "ahead" and not party.members and following.capital:
         return Party((), index + 1, index + 1)  # a place that is no actor
@@ -114,6 +151,8 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
         return None
     words = tuple(piece.lower for piece in pieces[party.last + 1 : party.last + 1 + len(cue.behind)])
     if words != cue.behind or (cue.needs == "caller" and is_appeal(unit, party.last)):
+        return None
+    if cue.cue == "call" and _is_named(unit, party.last + 1):
         return None
     people = both or any(cast.is_person(a) or cast.kind(a) == "group" for a in party.members)
     ended = after in load_contact_class("behind_called") or party.last + 1 == len(pieces)

@@ -6,9 +6,12 @@ from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import end_of_adverbial, manner_at, past_time
 from dragoman.contacts.parties import Party
 from dragoman.contacts.reading import Piece, Unit
+from dragoman.contacts.subjects import read_subject
 from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns
 from dragoman.model.records import JOINT
 
+LONGEST_SPELL = 8  # pieces of "spent more than three hours together"
+LONGEST_PHRASE = 5  # pieces of "sit down with him"
 LONGEST_ERRAND = 20  # pieces between where somebody went and what they went to do
 
 
@@ -27,11 +30,12 @@ def find_agent(unit: Unit, verb: int) -> int | None:
     return place if place is not None and unit.pieces[place].lower == "by" else None
 
 
-def is_letter(unit: Unit, index: int, parts: frozenset[str], other: Party, cast: Cast) -> bool:
-    """Did somebody write to a person? Not so in "the written response to B"."""
+def is_letter(unit: Unit, index: int, parts: frozenset[str], subject: Party, other: Party, cast: Cast) -> bool:
+    """Did somebody write to a person, or two to each other? Not so in "the written response to B"."""
     before = unit.pieces[index - 1].lower if index else ""
     active = parts != {"participle"} or before in load_contact_class("perfect")
-    return active and any(map(cast.is_person, other.members))
+    both = len(cast.sides(member for member in subject.members if cast.is_person(member))) > 1
+    return active and (both or any(map(cast.is_person, other.members)))
 
 
 def names_town(unit: Unit, start: int) -> bool:
@@ -60,6 +64,8 @@ def stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state:
     """May a verb without an object tell of a contact? Only where its subject is all who took part, or was invited."""
     if cue.pattern == "object":
         return cue.kind == "visit" and state in ("planned", "proposed")
+    if cue.needs == "spell":
+        return find_together(unit, index) > 0 and (JOINT in subject.members or len(cast.sides(subject.members)) > 1)
     index += len(cue.rest)
     following = unit.pieces[index + 1] if index + 1 < len(unit.pieces) else None
     if following is not None and cue.needs != "channel" and not _may_follow(following):
@@ -73,6 +79,12 @@ def stands_alone(unit: Unit, index: int, cue: ContactCue, subject: Party, state:
         or len(cast.sides(subject.members)) > 1
         or (bool(subject.members) and cast.kind(subject.members[0]) == "group")
     )
+
+
+def find_together(unit: Unit, verb: int) -> int:
+    """The "together" of "spent three hours together"; 0 where there is none."""
+    behind = range(verb + 1, min(verb + LONGEST_SPELL, len(unit.pieces)))
+    return next((i for i in behind if unit.pieces[i].lower in ("together", "talking")), 0)
 
 
 def _may_follow(piece: Piece) -> bool:
@@ -100,6 +112,9 @@ def read_ordinal(unit: Unit, index: int, last: int) -> str:
 def is_separate(unit: Unit, index: int, last: int) -> bool:
     """Did each of the others have a contact of their own: "met separately with B and C"?"""
     words = {p.lower for p in unit.pieces[max(0, index - 2) : last + 4]}
+    before = [p.lower for p in unit.pieces[max(0, index - 4) : index]]
+    if before[-1:] == ["who"] and "among" in before:
+        return True  # "A and B were among those who called C"
     return bool(words & {"separately", "individually", "respectively", "turn"})
 
 
@@ -110,7 +125,8 @@ def read_errand(unit: Unit, start: int, verb: int) -> str:
     """
     for place in range(verb - 2, max(start - 1, verb - LONGEST_ERRAND), -1):
         word = unit.pieces[place].lower
-        if word in load_contact_class("journeyed"):
+        had = unit.pieces[place - 1].lower == "had" and word in load_contact_class("had_journeyed")
+        if had or word in load_contact_class("journeyed"):
             return "purpose"
         if word in load_contact_class("journeying"):
             ahead = unit.pieces[place - 1].lower in load_contact_class("being")
@@ -118,6 +134,21 @@ def read_errand(unit: Unit, start: int, verb: int) -> str:
         if word in load_contact_class("matter_bar") or word in ("and", "but", "not"):
             return ""
     return ""
+
+
+def find_appeal(unit: Unit, verb: int, subject: Party, cast: Cast) -> int | None:
+    """The verb that asks those who act to meet who asks: "A urged B to meet him", "called on B to talk to her"."""
+    before = subject.first - 1
+    if before < 1 or unit.pieces[verb - 1].lower != "to" or subject.last != verb - 2:
+        return None
+    on = unit.pieces[before].lower in ("on", "upon") and unit.pieces[before - 1].lower in ("called", "calls")
+    if not on and unit.pieces[before].lower not in load_contact_class("appealing"):
+        return None
+    behind = (piece for piece in unit.pieces[verb + 1 : verb + LONGEST_PHRASE] if piece.who is not None)
+    met = next(behind, None)
+    asks = read_subject(unit, before - on, cast).members
+    own = met is not None and met.who is not None and met.who.form == "pronoun" and met.who.actor in asks
+    return before - on if own else None
 
 
 def is_sighted(unit: Unit, other: Party, fixed: bool, cast: Cast) -> bool:

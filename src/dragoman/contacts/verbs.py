@@ -37,12 +37,14 @@ from dragoman.contacts.moments import points
 from dragoman.contacts.parties import (
     NOBODY,
     Party,
-    read_subject,
 )
 from dragoman.contacts.reading import Unit
+from dragoman.contacts.subjects import read_subject
 from dragoman.contacts.verb_parties import other_side
 from dragoman.contacts.verb_senses import (
     arrives_there,
+    find_appeal,
+    find_together,
     is_letter,
     is_passive,
     is_separate,
@@ -126,7 +128,8 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     channel = find_channel(unit, index) if cue.needs == "channel" else end
     if not other.members and (channel is None or not stands_alone(unit, index, cue, subject, state, cast)):
         return None
-    last = max(other.last + len(cue.behind), channel or end)
+    together = find_together(unit, index) if cue.needs == "spell" and not other.members else 0
+    last = max(other.last + len(cue.behind), channel or end, together)
     clause = _own_clause(unit, subject, index)
     relative = 0 < other.last < subject.first  # "B, with whom she spoke"
     topical = cue.needs == "channel"
@@ -134,20 +137,19 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     found = _find_dates(unit, index, last, subject, other, clause, topical=topical, ahead=ahead)
     reach = max([last, *found])
     place = find_place(unit, 1 + (last if topical else index), end_of_adverbial(unit, reach + 1))
-    passive = is_passive(unit, index, cue)
-    arrives, planned = place is not None or passive or arrives_there(unit, last + 1), state in ("planned", "proposed")
+    passive, planned = is_passive(unit, index, cue), state in ("planned", "proposed")
+    arrives = place is not None or passive or arrives_there(unit, last + 1)
     dated = state == "held" or (bool(found) and state != "habit")  # what is to be discussed may be at another contact
     asked = cue.needs == "town" and names_town(unit, other.last + 1)
     unsaid = bool(subject.members) and not unit.pieces[subject.first].text  # "Great to see B"
     manner = find_manner(unit, index - 2, reach + 4)
-    person = any(map(cast.is_person, other.members))
     fixed = bool(found) or place is not None or state == "purpose"
     seen = planned or unsaid or is_sighted(unit, other, fixed, cast)
     lasted = any(p.lower in load_contact_class("hours") for p in unit.pieces[index:last])
     state = "held" if state == "purpose" else state
     needed = {"date": bool(found), "sight": seen, "channel": dated, "town": asked, "manner": bool(manner)}
-    needed |= {"place": arrives or unsaid, "guest": arrives or person, "spell": lasted}
-    needed |= {"ahead": planned and not unit.heading}
+    needed |= {"place": arrives or unsaid, "guest": arrives or any(map(cast.is_person, other.members))}
+    needed |= {"ahead": planned and not unit.heading, "spell": lasted}
     if not needed.get(cue.needs, True):
         return None
     ongoing = "gerund" in parts and governor is None and state == "planned"
@@ -156,14 +158,14 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     visiting = ongoing and cue.kind == "visit" and not any(i > index for i in found)  # "B, who is visiting Caldera"
     state = "proposed" if asked else "held" if visiting else state
     kind = manner or (in_person(cue.kind) if place else cue.kind)
-    proposer = read_subject(unit, governor, cast) if governor is not None and state == "proposed" else NOBODY
-    proposer = invited[2] if invited is not None else subject if asked else proposer
-    caller = NOBODY if cue.cue not in CALLING else other if passive else subject
+    proposer = _proposer(unit, governor if state == "proposed" else None, invited, subject if asked else NOBODY, cast)
+    asking = proposer.members if JOINT not in subject.members else ()  # "A proposed to B that they meet"
+    caller = (other if passive else subject) if cue.cue in CALLING else NOBODY
     return Candidate(
         unit,
         unit.span(clause or (min(index, other.first) if relative else _span_first(index, subject, governor)), reach),
         kind,
-        _members(cue, (*proposer.members, *subject.members, *other.members), cast),
+        _members(cue, (*asking, *subject.members, *other.members), cast),
         _present(unit, state, _dates(unit, found), past="past" in parts or "participle" in parts),
         dates=_dates(unit, found),
         initiator=_one(proposer) or _one(caller),
@@ -175,6 +177,15 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
         last_told=JOINT in subject.members and "instead" in {p.lower for p in unit.pieces[subject.last : reach + 1]},
         groups=(*subject.groups, *other.groups),
     )
+
+
+def _proposer(
+    unit: Unit, governor: int | None, invited: tuple[str, Party, Party] | None, asking: Party, cast: Cast
+) -> Party:
+    """Who invites, or acts in what the verb at a piece governs; nobody without one."""
+    if invited is not None:
+        return invited[2]
+    return asking if asking.members or governor is None else read_subject(unit, governor, cast)
 
 
 def _needs_subject(cue: ContactCue) -> bool:
@@ -200,7 +211,9 @@ def _sides(
     if invited is not None:
         subject, status = invited[1], None if invited[0] == "none" else (invited[0], None)
     other = other_side(unit, verb, cue, cast) if status is not None else None
-    if status is None or other is None or (cue.kind == "letter" and not is_letter(unit, verb, parts, other, cast)):
+    if status is None or other is None:
+        return None
+    if cue.kind == "letter" and not is_letter(unit, verb, parts, subject, other, cast):
         return None
     opening = "gerund" in parts or (verb > 0 and unit.pieces[verb - 1].lower == "having")
     if not subject.members and opening and invited is None:
@@ -217,6 +230,8 @@ def _acts(
     """Who acts, and the status with the piece of the words that govern it; None for that where there is no contact."""
     given = chance_taker(unit, verb, cast)
     subject = given if given.members else read_subject(unit, verb, cast)
+    if (governor := find_appeal(unit, verb, subject, cast)) is not None:
+        return subject, ("proposed", governor)
     status = _verb_status(unit, verb, parts, subject, arrives=cue.needs in ("place", "guest"))
     if status is None and is_passive(unit, verb, cue) and any(map(cast.is_person, subject.members)):
         status = "held", None

@@ -78,3 +78,12 @@ def test_in_a_post_him_and_a_first_name_mean_the_one_person_spoken_with() -> Non
     thanked, promised = read(f"{spoke} [[vesk|I]] thanked her for the grain – Ada agreed to wait.")
     assert (thanked.actor, thanked.to) == ("vesk", "orlo")
     assert (promised.cue, promised.actor) == ("agreed", "orlo")
+
+
+def test_whose_name_stands_before_a_post_writes_it() -> None:
+    rows = read(
+        "[[vesk|Ilmar Vesk]]: I spoke with [[orlo|President Orlo]] today. I thanked [[orlo|her]] for the pumps."
+    )
+    assert rows[-1].actor == "vesk"
+    rows = read("[[vesk|Ilmar Vesk]] left. I spoke with [[orlo|President Orlo]] today. I thanked [[orlo|her]] for it.")
+    assert rows[-1].actor is None

@@ -129,6 +129,8 @@ def test_how_two_speak_is_no_topic() -> None:
     [
         (f"{ORLO} turned the plan down.", "turned", "the plan", ""),
         (f"{ORLO} brought the matter of the ferries up with her host.", "brought", "the matter of the ferries", ""),
+        (f"{ORLO} waved the matter aside.", "waved", "the matter", ""),
+        (f"{ORLO} called once again for grain.", "called once again", "for grain", ""),
         (f"{ORLO} filled {VESK} in on the storm.", "filled", "on the storm", "President Vesk"),
     ],
 )

@@ -64,6 +64,35 @@ def test_the_reader_cuts_and_the_rule_knows_the_cue() -> None:
     assert (draft.probability, draft.depth) == (0.9, 0)
 
 
+def test_who_tells_behind_a_comma_is_no_content() -> None:
+    text = "Vesk waved the matter aside, one of them said."
+    waved = rule(text, "waved", "the matter", "wave aside", level="act")
+    said = rule(text, "said", "Vesk waved the matter aside", source="one of them")
+    found = learned(text, "waved the matter aside", "one of them said")
+    drafts = merge(text, [waved, said], [found], everywhere(text))
+    assert ["the matter"] in [contents(text, draft) for draft in drafts]
+
+
+def test_who_breaks_in_is_the_source_alone() -> None:
+    text = "Vesk, the palace says, offered pilots."
+    says = replace(
+        rule(text, "says", "Vesk", source="the palace"), content=(at(text, "Vesk"), at(text, "offered pilots"))
+    )
+    (draft,) = merge(
+        text, [says], [learned(text, "says", "offered pilots", source="Vesk, the palace")], everywhere(text)
+    )
+    assert draft.source == at(text, "the palace")
+    assert contents(text, draft) == ["Vesk", "offered pilots"]
+
+
+def test_who_won_a_pledge_is_not_its_source() -> None:
+    text = "Orlo won a pledge from Vesk to wait."
+    pledge = rule(text, "pledge", "to wait", "receive+pledge", level="act")
+    found = learned(text, "won a pledge from Vesk", "to wait", source="Orlo")
+    (draft,) = merge(text, [pledge], [found], everywhere(text))
+    assert draft.source == at(text, "Vesk")
+
+
 @pytest.mark.parametrize("content", ["the crews to sail", "on the crews to sail"])
 def test_an_addressee_that_a_rule_knows_is_no_part_of_the_content(content: str) -> None:
     text = "Vesk called on the crews to sail."

@@ -158,3 +158,33 @@ def test_a_role_and_a_name_beside_it_are_one_source() -> None:
 
 def test_the_side_of_a_state_is_the_state() -> None:
     assert read_one("The [[norvia|Norvian]] side proposed a summit.").actor == "norvia"
+
+
+@pytest.mark.parametrize("again", ["one of them", "another", "one of the officials"])
+def test_one_of_them_is_of_those_who_told_before(again: str) -> None:
+    rows = read(f"Two officials said {ORLO} had called. {VESK} refused to wait, {again} said.")
+    assert len({row.actor for row in rows if row.cue == "said"}) == 1
+    assert next(row for row in rows if row.cue == "refused").teller == rows[0].teller
+
+
+def test_letters_that_say_something_are_a_body() -> None:
+    rows = read(f"{ORLO} asked for grain, the NFO said.")
+    assert {row.teller for row in rows} == {"x:nfo"}
+
+
+def test_when_somebody_spoke_is_no_part_of_who_he_is() -> None:
+    assert read_one(f"{ORLO} on Tuesday urged {VESK} to wait.").actor == "orlo"
+
+
+def test_two_with_their_offices_act_together() -> None:
+    both = f"{ORLO}, the Norvian leader, and {VESK}, the Calderan leader, discussed grain."
+    assert read_one(both).actor == "joint"
+    assert read(f"{ORLO} thanked Senn, the old pilot, and {VESK} discussed grain.")[-1].actor != "joint"
+
+
+def test_a_verb_of_saying_is_no_part_of_the_name_behind_it() -> None:
+    assert [row.source for row in read("Two officials said Harlow had raised grain.")] == ["Two officials", "Harlow"]
+
+
+def test_to_press_somebody_is_not_to_tell_the_press() -> None:
+    assert read_one(f"{ORLO} said the crews ought to press on.").teller is None

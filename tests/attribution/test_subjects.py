@@ -222,3 +222,15 @@ def test_the_latter_and_the_former_are_those_of_the_sentence_before() -> None:
     assert [row.actor for row in rows] == ["vesk", None]
     rows = read(f"{ORLO} met {VESK}. The former praised the crews.")
     assert [row.actor for row in rows] == ["orlo"]
+
+
+def test_who_opens_with_a_participle_stands_behind_the_comma() -> None:
+    rows = read("Stating that [[norvia|Norvia]] was ready to wait, [[orlo|President Orlo]] called for grain.")
+    assert {row.actor for row in rows if row.cue in ("Stating", "called for")} == {"orlo"}
+    (stated,) = (row for row in rows if row.cue == "Stating")
+    assert stated.content == "Norvia was ready to wait"
+
+
+def test_a_person_who_acts_behind_a_comma_is_no_part_of_what_was_said() -> None:
+    rows = read("[[orlo|President Orlo]] said that it sails, and [[vesk|President Vesk]] expressed gratitude for it.")
+    assert [(row.actor, row.content) for row in rows] == [("orlo", "it sails"), ("vesk", "for it")]

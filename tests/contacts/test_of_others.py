@@ -94,3 +94,30 @@ def test_those_of_whom_a_plural_and_their_names_tell_act_together() -> None:
 def test_who_is_joined_by_two_others_talks_with_neither_of_them_alone() -> None:
     rows = told(made("Halt will join Orlo and Senn for a call with Vesk on Tuesday."))
     assert rows == [("call", "planned", ("halt", "vesk"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Orlo told President Vesk on Tuesday that the ferries would sail.",
+        "President Orlo on Tuesday assured President Vesk that the ferries would sail.",
+        "The port is shut. President Orlo told President Vesk on Tuesday that it would open.",
+    ],
+)
+def test_what_one_head_of_state_tells_another_on_a_day_is_said_in_a_contact(text: str) -> None:
+    assert told(made(text, kind="report")) == [("conversation", "held", ("orlo", "vesk"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Orlo told President Vesk that the ferries would sail.",  # nobody says when
+        "President Orlo told President Vesk in a letter on Tuesday that the ferries would sail.",
+        "President Orlo told President Vesk on Tuesday in a post that the ferries would sail.",
+        "President Orlo warned President Vesk on Tuesday to open the port.",  # anybody may have heard it
+        "President Orlo told Pell on Tuesday that the ferries would sail.",  # a governor
+        "One. Two. Three. President Orlo told President Vesk on Tuesday that it would open.",  # far down
+    ],
+)
+def test_what_is_said_in_public_or_in_writing_is_said_in_none(text: str) -> None:
+    assert ("conversation", "held", ("orlo", "vesk")) not in told(made(text, kind="report"))

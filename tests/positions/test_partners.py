@@ -38,3 +38,48 @@ def test_an_invitation_is_accepted_by_who_was_invited() -> None:
     acts = acts_of(made, [asked, taken], [telling(made)])
     assert [(act.actor, act.act) for act in acts] == [("orlo", "invite"), ("vesk", "agree")]
     assert acts_of(made, [taken], [telling(made)]) == []
+
+
+@pytest.mark.parametrize("hearer", ["both leaders", "the two", "his counterparts", "both of them"])
+def test_several_without_a_name_are_all_the_others(hearer: str) -> None:
+    made = build(
+        f"[[orlo|President Orlo]], [[vesk|President Vesk]] and [[tarn|Tarn]] spoke. [[orlo|She]] thanked {hearer}."
+    )
+    row = attribution(made, "thanked", "", source="She", actor="orlo", rule="thank")
+    row = replace(row, addressee=(made.at(hearer),), content=(made.at(hearer),))
+    (act,) = acts_of(made, [row], [telling(made, participants=("orlo", "tarn", "vesk"))])
+    assert act.addressee == ("tarn", "vesk")
+
+
+def test_all_who_are_named_with_their_titles_are_spoken_to() -> None:
+    made = build(f"{CALL}[[orlo|She]] invited President [[vesk|Vesk]] and Secretary General [[tarn|Tarn]] to Lund.")
+    row = attribution(made, "invited", "to Lund", source="She", actor="orlo", rule="invite", to="vesk")
+    row = replace(row, addressee=(made.at("President Vesk and Secretary General Tarn"),))
+    (act,) = acts_of(made, [row], [telling(made)])
+    assert act.addressee == ("vesk", "tarn")
+
+
+def test_a_chief_of_the_league_is_no_league() -> None:
+    made = build(
+        "[[orlo|President Orlo]] spoke with [[tarn|Joss Tarn]]. [[orlo|She]] thanked the [[league|League]] chief again."
+    )
+    row = attribution(made, "thanked", "again", source="She", actor="orlo", rule="thank", to="league")
+    row = replace(row, addressee=(made.at("the League chief"),))
+    (act,) = acts_of(made, [row], [telling(made, participants=("orlo", "tarn"))])
+    assert act.addressee == ("tarn",)
+
+
+def test_who_is_all_that_is_thanked_is_thanked() -> None:
+    made = build(f"{CALL}[[orlo|She]] thanked [[vesk|him]].")
+    row = attribution(made, "thanked", "him", source="She", actor="orlo", rule="thank")
+    (act,) = acts_of(made, [row], [telling(made)])
+    assert act.addressee == ("vesk",)
+
+
+@pytest.mark.parametrize(("words", "actor"), [("The secretary general", "tarn"), ("The League leader", "tarn")])
+def test_a_title_is_the_one_of_those_who_took_part(words: str, actor: str) -> None:
+    named = words.replace("League", "[[league|League]]")
+    made = build(f"[[orlo|President Orlo]] spoke with [[tarn|Joss Tarn]]. {named} offered pilots.")
+    row = attribution(made, "offered", "pilots", source=words, rule="offer")
+    (act,) = acts_of(made, [row], [telling(made, participants=("orlo", "tarn"))])
+    assert act.actor == actor

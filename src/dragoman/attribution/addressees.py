@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.attribution.drafts import Place
-from dragoman.attribution.hits import Hit, find_topic_of_talk
+from dragoman.attribution.hits import Hit
 from dragoman.attribution.openings import ADJUNCT_OPENERS, DAY_WORDS, skip_aside, skip_day
+from dragoman.attribution.particles import find_topic_of_talk
 from dragoman.attribution.phrases import can_speak, noun_phrase_after
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
 from dragoman.lexicon.loader import load_rows
 
+OWNED = frozenset(("draw attention", "call attention"))  # "drew the Chancellor's attention to"
+NAME_OPENERS = 4  # "the", a title of two words, the name
 HEARD = frozenset("thank condole congratulate inform invite pledge express_concern".split())  # acts said to somebody
 
 
@@ -47,6 +50,15 @@ def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) 
     if hit.apart >= 0:  # "filled the Chancellor in on"
         return hit.apart + 1, view.slice(place, hit.apart - len(hit.cue.particles))
     spoken_to = hit.cue.addressee
+    owned = hit.last - 1
+    if hit.cue.key in OWNED and view.lower[owned] in ("'s", "’s", "’") and owned > hit.first + 1:
+        return place, view.slice(hit.first + 1, owned - 1)
+    given = hit.first + 1
+    if hit.cue.level == "light" and hit.last > given and _is_somebody(view, given):  # "gave her guest credit for"
+        end = _object_end(view, given)
+        return place, view.slice(given, end) if end is not None and end < hit.last else None
+    if hit.cue.level == "light" and _is_somebody(view, place):
+        spoken_to = "object"  # "sent the King a message of thanks"
     if hit.last > hit.first + len(hit.cue.particles):  # "offered his thanks to her", but "his support to the fund"
         spoken_to = "to" if hit.act in HEARD else ""
     if spoken_to == "object" and view.lower[place] == "with":  # "condoled with her on"
@@ -64,6 +76,13 @@ def skip_addressee(view: SentenceView, hit: Hit, settings: AttributionSettings) 
         if end is not None:
             return end + 1, view.slice(place + 1, end)
     return place, None
+
+
+def _is_somebody(view: SentenceView, place: int) -> bool:
+    """Does a name stand here, or "her guest", rather than what is given?"""
+    if view.is_class(place, "possessive", "determiner"):
+        return "person" in (view.agent_kind(place + 1), view.agent_kind(place + 2))
+    return view.mention_at[place] is not None
 
 
 def _is_attributive(view: SentenceView, place: int) -> bool:
@@ -103,13 +122,19 @@ def _object_end(view: SentenceView, place: int) -> int | None:
     if view.lower[place] == "the" and place + 1 < len(view) and view.mention_at[place] is None:
         if view.mention_at[place + 1] is not None:
             place += 1
-    if view.mention_at[place] is not None:
-        end = view.mention_span(place)[1]
-        while end + 2 < len(view) and view.lower[end + 1] in ("and", ",") and view.mention_at[end + 2] is not None:
-            end = view.mention_span(end + 2)[1]
-        while view.agent_kind(end + 1) and view.mention_at[end + 1] is None:
+    titled = view.words[place].is_capitalised and view.agent_kind(place) == "person"
+    end = _named_end(view, place) if titled or view.mention_at[place] is not None else None
+    if end is not None or view.mention_at[place] is not None:
+        while end is not None and end + 3 < len(view) and view.lower[end + 1] in ("and", ","):
+            further = _named_end(view, end + (3 if view.lower[end + 1 : end + 3] == [",", "and"] else 2))
+            if further is None:
+                break
+            end = further
+        while end is not None and view.agent_kind(end + 1) and view.mention_at[end + 1] is None:
             end += 1  # "the Norvian people"
-        return None if end + 1 < len(view) and view.lower[end + 1] in ("'s", "’s", "’") else end
+        return end
+    if view.lower[place : place + 2] == ["of", "them"]:  # "both of them"
+        return place + 1
     if view.lower[place] in ("him", "them", "us", "me", "you") or (
         view.lower[place] == "her" and not _owns(view, place)
     ):
@@ -121,6 +146,21 @@ def _object_end(view: SentenceView, place: int) -> int | None:
             named = end + 1 < len(view) and view.mention_at[end + 1] is not None
             return view.mention_span(end + 1)[1] if named else _with_state(view, end)
         if view.is_mark(end) or view.is_class(end, "preposition", "be", "modal"):
+            return None
+    return None
+
+
+def _named_end(view: SentenceView, place: int) -> int | None:
+    """Last word of a name, behind an article, its title and its state: "the President", "Norvia's Ilmar Vesk"."""
+    for start in range(place, min(place + NAME_OPENERS, len(view))):
+        if view.mention_at[start] is not None:
+            end = view.mention_span(start)[1]
+            if view.lower[end + 1 : end + 2] not in (["'s"], ["’s"], ["’"]):
+                return end
+            owned = end + 2
+            return _named_end(view, owned) if owned < len(view) and view.mention_at[owned] is not None else None
+        titled = view.agent_kind(start) == "person" and view.words[start].is_capitalised
+        if not (titled or (view.lower[start] == "the" and start == place)):
             return None
     return None
 
@@ -144,7 +184,8 @@ def _demonyms() -> frozenset[str]:
 def _with_state(view: SentenceView, end: int) -> int:
     """Last word of "the people of Norvia", where a name follows the agent."""
     name = end + 2
-    if name < len(view) and view.lower[end + 1] == "of" and view.mention_at[name] is not None:
+    named = name < len(view) and view.mention_at[name] is not None and not view.is_class(name, "possessive")
+    if named and view.lower[end + 1] == "of":
         last = view.mention_span(name)[1]
         return end if view.lower[last + 1 : last + 2] in (["'s"], ["’s"]) else last
     return end
@@ -180,4 +221,5 @@ def _content_follows(view: SentenceView, place: int, hit: Hit) -> bool:
         return "prep" in hit.cue.takes
     if view.is_mark(place) or view.is_class(place, "coordinator", "be", "have"):
         return False
-    return hit.cue.key in ("tell", "assure", "warn", "inform", "remind", "promise", "ask", "offer")
+    light = hit.cue.level == "light"
+    return hit.cue.key in ("tell", "assure", "warn", "inform", "remind", "promise", "ask", "offer", "wish") or light

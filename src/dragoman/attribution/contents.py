@@ -11,6 +11,7 @@ from dragoman.attribution.openings import ADJUNCT_OPENERS, skip_opening
 from dragoman.attribution.phrases import PAST, Subject, looks_verbal
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.attribution.settings import AttributionSettings
+from dragoman.attribution.subjects import acts_beside
 from dragoman.text.quotes import Quotation
 
 TRAILING = ' \t\n\r\u00a0,;:.!?–—-"“”«»„'  # what may close a content without belonging to it
@@ -309,6 +310,7 @@ def _stop_before(
         beside = (
             other.cue.level == "report" and _opens_clause(view, begins) and view.speaks_from_outside(its_subject.last)
         )
+        beside = beside or (begins > place + 2 and acts_beside(view, other, its_subject))
         return view.words[_back_over_links(view, begins)].start if beside else None
     if view.lower[place - 1] == "that" and not any(looks_verbal(view, index) for index in range(place, begins - 1)):
         return None  # "that the league and its members would ...": one subject

@@ -6,21 +6,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.attribution.contents import find_content
+from dragoman.attribution.contents import Content, find_content
 from dragoman.attribution.drafts import Draft, Place
-from dragoman.attribution.first_person import find_scenes, scene_at
+from dragoman.attribution.first_person import find_scenes, read_author, scene_at
 from dragoman.attribution.hits import Hit, find_hits
 from dragoman.attribution.learned import find_partakers, find_prose, read_learned
 from dragoman.attribution.merge import merge
 from dragoman.attribution.nesting import part
-from dragoman.attribution.nominals import find_nominal
+from dragoman.attribution.nominals import find_nominal, find_received
 from dragoman.attribution.passives import find_done_by, find_heard, find_passives
 from dragoman.attribution.patterns import find_according_to, find_accounts, find_introduced, find_signed
 from dragoman.attribution.phrases import Subject
 from dragoman.attribution.runs import run_on
 from dragoman.attribution.sentence import SentenceView, view_sentence
 from dragoman.attribution.settings import AttributionSettings
-from dragoman.attribution.sources import SourceReader, is_official, make_reader, region_issuer, speaks_for_others
+from dragoman.attribution.source_words import region_issuer
+from dragoman.attribution.sources import SourceReader, is_official, make_reader, speaks_for_others
 from dragoman.attribution.subjects import find_subject
 from dragoman.model.ids import row_id
 from dragoman.model.problems import CODES
@@ -76,7 +77,8 @@ def find_attributions(
     )
     persons = frozenset(row.actor.id for row in seen if row.actor.kind == "person")
     issuer = descriptions[0].issuer if descriptions else None
-    scenes = find_scenes(document.text, sentences, paragraphs, in_text, issuer if issuer in persons else None)
+    author = read_author(document.text, in_text, persons, issuer)
+    scenes = find_scenes(document.text, sentences, paragraphs, in_text, author)
     for view in _views(document, regions, sentences, in_text, quotations, outsiders):
         view = replace(view, in_scene=True) if scene_at(scenes, view.start) else view
         drafts.extend(read_sentence(view, quotations, settings, official=official))
@@ -110,16 +112,16 @@ def read_sentence(
     accounts = [draft.cue for draft in drafts]
     drafts.extend(find_done_by(view, settings))
     drafts.extend(find_heard(view, settings))
-    drafts.extend(find_nominal(view))
+    drafts.extend([*find_nominal(view), *find_received(view)])
     if official:
         drafts.extend(find_passives(view, hits, settings))
     for number, (hit, subject) in enumerate(pairs):
         following = pairs[number + 1 : number + 1 + settings.reach_cues]
         content = find_content(view, hit, subject, following, quotations, settings)
         if not content.spans and hit.last > hit.first + len(hit.cue.particles):  # "expressed his support": all there is
-            bare = replace(hit.cue, addressee="")
+            bare, hearer = replace(hit.cue, addressee=""), content.addressee
             hit = replace(hit, last=hit.first + len(hit.cue.particles), cue=bare)
-            content = find_content(view, hit, subject, following, quotations, settings)
+            content = _without_hearer(view, find_content(view, hit, subject, following, quotations, settings), hearer)
         if not content.spans:
             continue
         source = None if subject.left_out else view.slice(subject.first, subject.last)
@@ -131,6 +133,17 @@ def read_sentence(
             Draft(source, cue, content.spans, content.addressee, rule, hit.cue.level, view.lower[subject.last])
         )
     return drafts
+
+
+def _without_hearer(view: SentenceView, content: Content, hearer: Place | None) -> Content:
+    """A content that ends with whom it was said to: "conveyed | his greetings | to the King"."""
+    if hearer is None or len(content.spans) != 1:
+        return content
+    start, end = content.spans[0]
+    said = view.text[start : hearer[0]].rstrip()
+    if not (start < hearer[0] <= end <= hearer[1] and said.endswith(" to")):
+        return content
+    return Content(((start, start + len(said.removesuffix(" to").rstrip())),), hearer)
 
 
 def _views(

@@ -7,7 +7,7 @@ or discussed, both sides did. A post that opens with it is about nothing else, t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.attribution.drafts import Draft, Place
@@ -46,7 +46,7 @@ def find_scenes(
     if not selves and author is None:
         return []
     places = [mention.span.start for mention in selves]
-    named = [mention.span.start for mention in mentions if mention.actor == author]
+    named = [mention.span.start for mention in mentions if mention.actor == author and mention.span.start > 0]
     contact_words = load_class("contact_verb") | load_contact_nouns().keys()
     scenes: list[Scene] = []
     for sentence in sentences:
@@ -66,6 +66,15 @@ def find_scenes(
     return scenes
 
 
+def read_author(text: str, mentions: Sequence[Mention], persons: Set[str], issuer: str | None) -> str | None:
+    """Who writes a text: its issuer, if a person, or whose name stands before it ("Ada Orlo: I spoke with ...")."""
+    if issuer in persons:
+        return issuer
+    first = mentions[0] if mentions else None
+    posts = first is not None and first.span.start == 0 and text.startswith(": ", first.span.end)
+    return first.actor if first and posts and first.actor in persons else None
+
+
 def scene_at(scenes: Sequence[Scene], place: int) -> Scene | None:
     """The scene in which a code point lies; scenes do not overlap, and come in text order."""
     number = bisect_right(scenes, place, key=lambda scene: scene.start) - 1
@@ -73,8 +82,10 @@ def scene_at(scenes: Sequence[Scene], place: int) -> Scene | None:
 
 
 def read_person(draft: Draft, words: str, scene: Scene) -> str | None:
-    """Who acts in a scene where the words of the source are "we", or there are none; else None."""
+    """Who acts in a scene where the words of the source are "I" or "we", or there are none; else None."""
     two_sided = act_of_rule(draft.rule) in TWO_SIDED and draft.addressee is None  # not "agreed with the unions to"
+    if words == "I":
+        return scene.speaker
     if words.lower() == "we":
         return JOINT if two_sided else None
     return None if words else JOINT if two_sided else scene.speaker

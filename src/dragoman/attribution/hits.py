@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.attribution.particles import parted_particle, particles_end
 from dragoman.attribution.sentence import QUOTE_MARKS, SentenceView
 from dragoman.lexicon.cues import Cue, load_act_nouns, load_cues
 from dragoman.lexicon.loader import load_words
@@ -44,8 +45,8 @@ def find_hits(view: SentenceView) -> list[Hit]:
 
 
 def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], found: list[Hit]) -> Hit | None:
-    last, apart = _particles_end(view, index, cue), -1
-    if last is None and (apart := _parted_particle(view, index, cue)) >= 0:
+    last, apart = particles_end(view, index, cue), -1
+    if last is None and (apart := parted_particle(view, index, cue)) >= 0:
         last = index
     if last is None or (found and found[-1].last == index - 1 and "participle" in parts):
         return None  # in "affirmed shared values" the second verb is an adjective
@@ -64,7 +65,7 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     if cue.level == "light" and not act:
         return None
     if cue.particles and "to" not in cue.takes and (view.is_class(last, "preposition") or view.lower[last] == "that"):
-        last = index + len(cue.particles) - 1  # a governed preposition opens the content: "called | for calm"
+        last -= 1  # a governed preposition opens the content: "called | for calm"
     return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index], apart)
 
 
@@ -84,44 +85,6 @@ def _leads_on(view: SentenceView, place: int, cue: Cue) -> bool:
     return view.lower[place] == "to" or ("prep" in cue.takes and view.is_class(place, "preposition", "pronoun"))
 
 
-def _particles_end(view: SentenceView, index: int, cue: Cue) -> int | None:
-    """Word index of the cue's last particle, behind up to four words ("had a frank and useful exchange"); else None."""
-    if cue.particles and cue.particles[-1] not in view.lower:  # of most, and soon told
-        return _speak_about(view, index, cue)
-    place = index
-    for particle in cue.particles:
-        for step in range(1, 2 if len(particle) <= 4 else 5 if particle in ("about", "clear") else 6):
-            if place + step < len(view) and view.lower[place + step] == particle:
-                place += step
-                break
-            if view.is_mark(place + step) or view.mention_at[min(place + step, len(view) - 1)]:
-                return _speak_about(view, index, cue)
-        else:
-            return _speak_about(view, index, cue)
-    return place
-
-
-def _parted_particle(view: SentenceView, index: int, cue: Cue) -> int:
-    """Where the last particle of "turned it down", "left her in no doubt" stands, behind a short object; else -1."""
-    several = len(cue.particles) > 1 and cue.addressee == "object"
-    opens = PARTED_PHRASES if several else PARTED if len(cue.particles) == 1 else ()
-    if not cue.particles or cue.particles[0] not in opens:
-        return -1
-    for place in range(index + 1, min(index + PARTED_WORDS, len(view))):
-        if view.mention_at[place] is not None:
-            continue
-        if view.lower[place : place + len(cue.particles)] == list(cue.particles):
-            if several:
-                return place + len(cue.particles) - 1 if place > index + 1 else -1
-            ends = view.is_mark(place + 1) or view.is_class(place + 1, "preposition", "coordinator", "subordinator")
-            return place if place > index + 1 and (ends or view.is_adverb(place + 1)) else -1
-        if view.is_mark(place) or view.is_class(place, "be", "have", "modal", "coordinator", "subordinator"):
-            return -1
-        if view.is_class(place, "preposition") and view.lower[place] != "of":
-            return -1
-    return -1
-
-
 def _goes_otherwise(view: SentenceView, place: int) -> bool:
     """ "responded with sanctions", "will respond decisively": no words are told."""
     manner = place < len(view) and view.lower[place].endswith("ly") and view.is_adverb(place)
@@ -133,41 +96,8 @@ def _goes_otherwise(view: SentenceView, place: int) -> bool:
     return manner or (place < len(view) and view.lower[place] in ("with", "by", "to", "against"))
 
 
-def _speak_about(view: SentenceView, index: int, cue: Cue) -> int | None:
-    """ "spoke with the Chancellor about X": the verb alone is the cue, the topic comes after the partner."""
-    if cue.key not in ("speak about", "talk about") or index + 1 >= len(view):
-        return None
-    if view.lower[index + 1] not in ("with", "to", "by", "today"):
-        return None
-    return index if find_topic_of_talk(view, index) is not None else None
-
-
-def find_topic_of_talk(view: SentenceView, index: int) -> int | None:
-    """The "about" that belongs to "spoke with the Chancellor on Monday about X"; None where no topic is named."""
-    for place in range(index + 1, min(index + 30, len(view))):
-        if view.words[place].text in CLAUSE_STOPS or _opens_purpose(view, place):
-            return None
-        if view.lower[place] in ("about", "regarding", "on") and view.mention_at[place] is None:
-            dates = view.lower[place] == "on" and place + 1 < len(view) and view.words[place + 1].is_capitalised
-            if view.lower[place] == "on" and set(view.lower[place + 1 : place + 3]) & MEANS:
-                continue  # "on the phone", "on the sidelines of the summit"
-            if not dates and not view.lower[min(place + 1, len(view) - 1)][0].isdigit():  # "for about 40 minutes"
-                return place
-    return None
-
-
-def _opens_purpose(view: SentenceView, place: int) -> bool:
-    """ "to thank him for ...": an infinitive of another cue begins here."""
-    following = view.lower[place + 1] if place + 1 < len(view) else ""
-    return view.lower[place] == "to" and any("base" in parts for _, parts in load_cues().get(following, ()))
-
-
-PARTED = frozenset("down up in out off aside forward back over through away know responsible".split())
-PARTED_PHRASES = frozenset(("in", "on", "to"))
-PARTED_WORDS = 8  # from the verb to its particle
+MESSAGES = frozenset("message messages letter telegram cable note word words expression expressions".split())
 QUOTED_WORDS = 10  # the longest "quoted the Minister of Foreign Affairs of Norvia as"
-MEANS = frozenset("phone telephone line sidelines margins occasion".split())  # how or where two speak, and no topic
-CLAUSE_STOPS = frozenset('.;:—“”"')
 
 
 def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
@@ -192,6 +122,8 @@ def _act_noun(view: SentenceView, place: int, cue: Cue) -> tuple[str, int]:
             continue
         if view.is_mark(step) and word not in ("’", "'", ","):
             break
+        if word == "of" and view.lower[step - 1] in MESSAGES:
+            continue  # "sent a message of thanks"
         if view.is_class(step, "preposition", "subordinator", "coordinator", "be", "modal"):
             if word != "and":
                 break

@@ -18,6 +18,7 @@ READER = "reader"  # the rule of a draft whose cue no table has
 PATTERNS = frozenset(("introduced", "according to", "signed"))  # rules that are right without the reader
 # 'told her "clearly" that': how it was said, in the words of the one who tells.
 QUOTED_MANNER = re.compile(r"\s+(?:[^\W\d_][\w’'.-]*\s+){0,5}[“\"][a-z]+ly[”\"]\s+that\b")
+RECEIVED = "receive+"
 NO_ADDRESSEE = frozenset("to that what whether how why for not about".split())
 PASSIVE = re.compile(r"(?:was|were|been|being|is|are)\s", re.I)
 PLAIN = frozenset(("", "inform", "emphasise"))
@@ -63,6 +64,8 @@ def merge(
 
 def _breaks_up(rule: Draft, found: Learned) -> bool:
     """Is it "as the palace put it", of which the reader takes the "it" for what was told?"""
+    if rule.rule.startswith(RECEIVED):
+        return True  # "won a pledge from Orlo", of which the reader takes the winner for the source
     reach = (min(rule.cue[0], rule.source[0]), rule.cue[1]) if rule.source else rule.cue
     return rule.rule in PATTERNS and all(_inside(place, reach) or _touch(place, rule.cue) for place in found.content)
 
@@ -84,7 +87,7 @@ def _partakes(rule: Draft, partakers: Sequence[Mention]) -> bool:
         return any(heard[0] <= mention.span.start and mention.span.end <= heard[1] for mention in partakers)
     if rule.source is None or not (rule.level == "act" or binds):
         return False
-    if load_agent_nouns().get(rule.head) in ("pair", "talk"):
+    if load_agent_nouns().get(rule.head) in ("pair", "talk") or rule.head == "they":
         return bool(partakers) and partakers[0].span.start < rule.source[0]
     number = bisect_left(partakers, rule.source[0], key=lambda mention: mention.span.start)
     return number < len(partakers) and partakers[number].span.end <= rule.source[1]
@@ -147,10 +150,15 @@ def _joined(text: str, rule: Draft, found: Learned, tellers: frozenset[Place | N
         found = replace(found, source=rule.source)
     if found.source and rule.source and text[rule.source[1] : found.source[1]] in OWNING:
         found = replace(found, source=rule.source)
+    if found.source and len(rule.content) > 1 and _touch(found.source, rule.content[0]):
+        found = replace(found, source=rule.source, content=rule.content)  # "Orlo, | the palace | says, left"
     subject = [place for place in found.content if rule.source and _inside(place, rule.source)]
     if subject and len(subject) < len(found.content):
         rest = tuple(place for place in found.content if place not in subject)
         found = replace(found, source=rule.source, content=rest)
+    begin = found.content[0][0]
+    if rule.level == "act" and text[found.cue[1] : begin].strip() == "," and any(s and s[0] == begin for s in tellers):
+        found = replace(found, cue=rule.cue, content=rule.content)  # "Orlo waved it aside, | one of them said"
     content, addressee = found.content, rule.addressee
     whole = rule.content[0] if rule.content else found.cue
     if QUOTED_MANNER.match(text, found.cue[1]):

@@ -6,16 +6,22 @@ from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Draft
 from dragoman.attribution.sentence import SentenceView
 from dragoman.lexicon.cues import load_act_nouns
+from dragoman.lexicon.words import load_class
 
 VERBS = ("express", "make", "extend", "issue", "give")  # by which such a noun is done
 OWNERS = frozenset("his her".split())
 LINKS = frozenset("for of that to over on about against".split())
+STOPS = frozenset((",", ";", ":", "and", "but"))  # what ends what was received
+TALKS = frozenset(("exchange", "exchanges", "discussion", "discussions"))
+ABOUT = frozenset(("on", "about", "over", "regarding", "concerning"))  # what was talked about, or agreed on
 LONGEST_SUBJECT = 24  # words before the verb
 NOUN_WORDS = 3  # the longest "warm and repeated thanks", behind the one whose they are
 
 
 def find_nominal(view: SentenceView) -> list[Draft]:
     """The act of a noun with which a sentence opens, where its verb says that it was done or answered. Linear."""
+    if view.lower[:1] == ["there"]:
+        return _there_was(view)
     owner = _owner(view)
     if owner is not None:
         first, last, noun = owner
@@ -34,6 +40,78 @@ def find_nominal(view: SentenceView) -> list[Draft]:
         return []
     rule = f"express+{_act_of(view, noun)}"
     return [Draft(view.slice(first, last), view.slice(noun, noun), (content,), None, rule, "act", view.lower[last])]
+
+
+def find_received(view: SentenceView) -> list[Draft]:
+    """Acts told by who got them: "Vesk won a pledge from Orlo to wait", "secured Orlo's agreement to it". Linear."""
+    verbs = load_class("receiving_verb")
+    if verbs.isdisjoint(view.lower):
+        return []
+    found: list[Draft] = []
+    for verb in (index for index in range(1, len(view) - 2) if view.lower[index] in verbs):
+        if view.mention_at[verb] is not None or view.is_class(verb - 1, "be"):
+            continue
+        draft = _received(view, verb)
+        found.extend([draft] if draft else [])
+    return found
+
+
+def _received(view: SentenceView, verb: int) -> Draft | None:
+    """The act of the noun behind a verb of receiving, of who is its owner or stands behind "from"."""
+    giver: tuple[int, int] | None = None
+    noun = verb + 1
+    while noun < min(verb + 2 + NOUN_WORDS, len(view)) and not _act_of(view, noun):
+        if view.mention_at[noun] is not None and not view.is_class(noun, "possessive"):
+            last = view.mention_span(noun)[1]
+            if view.lower[last + 1 : last + 2] not in (["'s"], ["’s"]):
+                return None
+            giver, noun = (noun, last), last + 1
+        elif view.is_mark(noun) or view.is_class(noun, "preposition", "coordinator"):
+            return None
+        noun += 1
+    if noun >= len(view) - 1 or not _act_of(view, noun):
+        return None
+    start, end = noun + 1, len(view)
+    if giver is None:
+        source = next((i for i in range(noun + 1, len(view) - 1) if view.lower[i] == "from" or view.is_mark(i)), None)
+        if source is None or view.lower[source] != "from" or view.mention_at[source + 1] is None:
+            return None
+        giver = view.mention_span(source + 1)
+        start, end = (giver[1] + 1, end) if source == noun + 1 else (start, source)
+    start += view.lower[start : start + 1] == ["that"]
+    stop = next((i for i in range(start, end) if view.lower[i] in STOPS), end)
+    content = tidy(view.text, view.words[start].start, view.words[stop - 1].end) if start < stop else None
+    heard = view.mention_span(verb - 1) if view.mention_at[verb - 1] is not None else None
+    if content is None:
+        return None
+    rule = f"receive+{_act_of(view, noun)}"
+    hearer = view.slice(*heard) if heard else None
+    return Draft(view.slice(*giver), view.slice(noun, noun), (content,), hearer, rule, "act", view.lower[giver[1]])
+
+
+def _there_was(view: SentenceView) -> list[Draft]:
+    """ "There was a long exchange of views on grain", "There was agreement between them that ...": both did it."""
+    if view.lower[1:2] not in (["was"], ["were"]):
+        return []
+    for noun in range(2, min(3 + NOUN_WORDS, len(view) - 2)):
+        act = _shared_act(view, noun)
+        if view.is_mark(noun) or view.mention_at[noun] is not None or view.lower[noun] == "no":
+            return []
+        if not act:
+            continue
+        for start in range(noun + 1, min(noun + 2 + NOUN_WORDS, len(view) - 1)):
+            if view.lower[start] in ABOUT or view.lower[start] in ("that", "to"):
+                content = tidy(view.text, view.words[start + (view.lower[start] == "that")].start, view.end)
+                cue = view.slice(1, noun)
+                return [Draft(None, cue, (content,), None, act, "act", together=True)] if content else []
+    return []
+
+
+def _shared_act(view: SentenceView, noun: int) -> str:
+    if view.lower[noun] in TALKS:
+        return "discuss"
+    made = load_act_nouns().get(("reach", view.lower[noun]))
+    return made.act if made else ""
 
 
 def _owner(view: SentenceView) -> tuple[int, int, int] | None:

@@ -25,6 +25,8 @@ class Subject:
 
 def noun_phrase_before(view: SentenceView, place: int, settings: AttributionSettings) -> Subject | None:
     """The noun phrase that ends at a word, where its head can speak or act."""
+    if view.lower[place] == "them" and place > 1 and view.lower[place - 1] == "of" and view.lower[place - 2] in PARTS:
+        return Subject(place - 2, place)  # "one of them"
     if view.mention_at[place] is None:
         edge = _left_edge(view, place, settings)
         if edge is None or not can_speak(view, edge, place):
@@ -142,8 +144,9 @@ def _left_edge(view: SentenceView, place: int, settings: AttributionSettings) ->
 
 
 def _says(view: SentenceView, index: int) -> bool:
-    """ "..., said one of the officials": a verb of saying after a mark, no part of the noun phrase behind it."""
-    return view.is_mark(index - 1) and any(
+    """ "..., said one of the officials", "officials said Orlo": a verb of saying, no part of the phrase behind it."""
+    told = view.is_mark(index - 1) or view.mention_at[index - 1] is not None or view.agent_kind(index - 1)
+    return bool(told) and any(
         cue.level == "report" and "past" in parts for cue, parts in load_cues().get(view.lower[index], ())
     )
 

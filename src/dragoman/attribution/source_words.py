@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.attribution.drafts import Place
 from dragoman.lexicon.words import load_agent_nouns, load_class
-from dragoman.model.records import JOINT, Mention
+from dragoman.model.records import JOINT, Mention, Region
 
 RELATIVE = re.compile(r",\s+(?:who|whose|which)\b", re.I)
+# Between two who act together: "Orlo, President of Norvia, and (His Excellency) Vesk"; and before the first of them.
+AND_ANOTHER = re.compile(r",\s+[^,;.\n]{3,80},\s+and\s+(?:(?:the|[A-Z][\w.]*)\s+)*")
+OPENS = re.compile(r"(?:\A|\n|[.!?]\s|\s[-–—]\s)(?:[A-Z][\w.’']*\s+){0,6}\Z")
+OPENS_CHARS = 80
+ON_A_DAY = re.compile(r"\s+(?:late\s+|early\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|two|several|some|senior|unnamed|anonymous)\s+", re.I)
 
 
@@ -24,6 +30,12 @@ def head_noun(words: str) -> str:
         if word != ",":
             head = word
     return head
+
+
+def without_day(text: str, source: Place) -> Place:
+    """A source without "on Monday", which tells when it spoke."""
+    match = ON_A_DAY.search(text, *source)
+    return (source[0], match.start()) if match else source
 
 
 def before_clause(words: str, source: Place) -> Place:
@@ -67,4 +79,28 @@ def means_all(words: str, head: str) -> bool:
 def is_name(words: str) -> bool:
     """Do the words open with a name of two parts or more: "Edda Farlund, who teaches law"?"""
     parts = words.split(",")[0].split()
-    return len(parts) > 1 and all(part[0].isupper() and part[1:2].islower() for part in parts)
+    return (
+        len(parts) > 1
+        and parts[0] not in ("The", "A", "An")
+        and all(part[0].isupper() and part[1:2].islower() for part in parts)
+    )
+
+
+def stands_second(text: str, persons: Sequence[Mention], source: Place) -> bool:
+    """Is a source the second of two with whom a sentence opens: "Ada Orlo, President of Norvia, and Ilmar Vesk, ..."?
+
+    ``persons`` are the mentions of persons, in text order.
+    """
+    number = bisect_left(persons, source[0], key=lambda mention: mention.span.start)
+    first = persons[number - 1].span if number else None
+    if first is None or not AND_ANOTHER.fullmatch(text, first.end, source[0]):
+        return False
+    return OPENS.search(text, max(0, first.start - OPENS_CHARS), first.start) is not None
+
+
+def region_issuer(regions: Sequence[Region], place: Place) -> str | None:
+    """The issuer of the embedded region that holds a place."""
+    for region in regions:
+        if region.kind == "embedded" and region.span.start <= place[0] and place[1] <= region.span.end:
+            return region.issuer
+    return None

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.first_person import TWO_SIDED, Scene, read_person, scene_at
-from dragoman.attribution.source_words import LEADING, before_clause, head_noun, is_name, means_all, whole_of
+from dragoman.attribution.source_words import (
+    LEADING,
+    before_clause,
+    head_noun,
+    is_name,
+    means_all,
+    stands_second,
+    whole_of,
+    without_day,
+)
 from dragoman.lexicon.cues import act_of_rule
 from dragoman.lexicon.loader import load_rows
 from dragoman.lexicon.words import load_agent_nouns
 from dragoman.model.ids import slug
-from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Mention, Region
+from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Mention
 
 SPOKEN = re.compile(r"spokes|press secretary|press office", re.I)
 BRIEFER = re.compile(r"(?:spokes\w*|aide|diplomat|official|advis[eo]r|assistant|source)\Z", re.I)
 TO_PRESS = re.compile(
-    r"\b(?:reporters?|journalists?|press|news conference|briefing|interview|broadcaster|newspaper)\b", re.I
+    r"\b(?:reporters?|journalists?|press|briefing|interview|broadcaster|newspaper|news|tv|television|radio|bbc|cnn|"
+    r"nbc|cbs|cnbc|msnbc|reuters|bloomberg|axios)\b",
+    re.I,
 )
 # Behind a verb: "described the talks to journalists".
-TOLD_PRESS = re.compile(r"[^.\n“\"]*?\bto (?:the )?(?:reporters|journalists|press)\b", re.I)
+TOLD_PRESS = re.compile(r"[^.\n“\"]*?\bto (?:the press|(?:the )?(?:reporters|journalists))\b", re.I)
 ASIDE_CHARS = 60  # from the verb to these words
 # "The ministry issued a statement", "said in a written statement": whose text "the statement" further down is.
 ISSUED = re.compile(
@@ -33,9 +44,13 @@ AGAIN = re.compile(r"(?:(?:one|two|some|several|both|all) of )?(?:the|these|thos
 # "The Secretary and his counterparts", "the group": those who took part, together.
 TOGETHER = re.compile(r"\band\s+(?:his|her|their|the)\s", re.I)
 THE_GROUP = re.compile(r"(?:the|both|all)\s+(?:group|participants|attendees|parties)|both(?:\s+of\s+them)?", re.I)
+ONE_OF_THEM = re.compile(
+    r"(?:one|two|some|several|both|another|a (?:second|third)) of (?:them|these|those)|both|another"
+)
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n+")
 # "its minister, Ilmar Vesk,": a name in apposition says who is meant, whether or not anybody knows it.
 APPOSED = re.compile(r",\s+(?P<name>(?:[^\W\d_a-z][\w’'.-]+\s+)+[^\W\d_a-z][\w’'.-]+),?$")
+ACRONYM = re.compile(r"(?:the\s+)?[A-Z]{2,6}")
 LONGEST_REACH_CHARS = 400  # of "it", back to the sentence that names whom it means
 BODIES = frozenset(("institution", "office", "state"))
 # "the statement", "its official readout": the text cited before. "A separate statement" is another one.
@@ -43,7 +58,6 @@ BARE_DOCUMENT = re.compile(
     r"(?:the|this|that|its|their|the same)\s+(?:(?:official|full|written|brief|short|same|press|public)\s+)*[\w-]+",
     re.I,
 )
-ABOUT = frozenset(("focus on", "cover", "touch on", "touch upon", "address", "discuss", "review", "explore"))
 
 
 @dataclass(slots=True)
@@ -78,9 +92,10 @@ class SourceReader:
             return JOINT, "pair"
         if draft.source is None and draft.addressee and draft.addressee[1] <= draft.cue[0]:
             return None, ""  # "she was asked to": by whom is not told here
-        words = self.text[draft.source[0] : draft.source[1]] if draft.source else ""
+        draft = replace(draft, source=without_day(self.text, draft.source)) if draft.source else draft
+        words = self.text[slice(*draft.source)] if draft.source else ""
         scene = scene_at(self.scenes, draft.cue[0])
-        actor = read_person(draft, words, scene) if scene and (draft.level == "act" or not words) else None
+        actor = read_person(draft, words, scene) if scene and (draft.level == "act" or words in ("", "I")) else None
         if actor or draft.source is None:
             return actor, self._kind_of(actor) if actor else ""
         if words.lower() in ("he", "she") and not nested and self._goes_on_briefing(draft):
@@ -89,42 +104,54 @@ class SourceReader:
         if pronoun:
             return pronoun
         head = head_noun(words)
-        kind = load_agent_nouns().get(head, "")
         inside = self._mentions_in(draft.source)
         whole = whole_of(inside, draft.source, self.text) or whole_of(
             inside, before_clause(words, draft.source), self.text
         )
-        if self.official and draft.level == "act" and whole != JOINT and means_all(words, head):
+        if self.official and draft.level != "report" and whole != JOINT and means_all(words, head):
             return JOINT, "pair"
         side = self._side(words, head, inside)
         if side:
             return side, "pair" if self.official else "side"
         if whole and whole.startswith(f"x:{self.doc_id}:") and self._means_briefer(words, head, draft):
             whole = self.briefer or whole  # "the aide", who has a name
+        persons = [m for m in self.mentions if self._kind_of(m.actor) == "person"] if "," in words else []
+        if stands_second(self.text, persons, draft.source):
+            return JOINT, "pair"
         if whole:
             return whole, self._kind_of(whole)
+        return self._of_phrase(draft, draft.source, words, head, inside)
+
+    def _of_phrase(
+        self, draft: Draft, source: Place, words: str, head: str, inside: Sequence[Mention]
+    ) -> tuple[str | None, str]:
+        """The actor and kind of a source that is no name alone, with its ``head`` noun and the mentions in it."""
+        kind = load_agent_nouns().get(head, "")
         apposed = APPOSED.search(words)
-        if apposed and not any(m.span.end > draft.source[0] + apposed.start("name") for m in inside):
+        if apposed and not any(m.span.end > source[0] + apposed.start("name") for m in inside):
             return self._unknown(apposed["name"], draft), "person"
         if inside and draft.level == "act" and TOGETHER.search(words):
             return JOINT, "pair"
         if kind == "talk":
-            return (JOINT, "pair") if draft.rule in ABOUT else (None, "")
+            return (JOINT, "pair") if act_of_rule(draft.rule) == "discuss" else (None, "")
         if THE_GROUP.fullmatch(words):
             return JOINT, "pair"
         if kind == "document":
-            return self._of_document(inside, draft.source), "document"
-        named = self._named_beside(inside, draft.source)
+            return self._of_document(inside, source), "document"
+        named = self._named_beside(inside, source)
         if named:
             return named.actor, self._kind_of(named.actor)
         if kind in ("person", "body", "pair") and not (kind == "pair" and inside):
             return self._unnamed(words, head, kind, draft), kind
-        if inside and inside[-1].span.end == draft.source[1] and self._kind_of(inside[-1].actor) == "person":
+        if inside and inside[-1].span.end == source[1] and self._kind_of(inside[-1].actor) == "person":
             return inside[-1].actor, "person"
         if is_name(words):
             return self._unknown(words, draft), "person"
-        if inside and inside[-1].span.end == draft.source[1]:
+        if inside and inside[-1].span.end == source[1]:
             return inside[-1].actor, self._kind_of(inside[-1].actor)
+        if draft.level == "report" and ACRONYM.fullmatch(words):
+            name = words.split()[-1]
+            return self._make(Actor(f"x:{slug(name)}", name, "institution", origin="text")), "body"
         return None, kind
 
     def _of_pronoun(self, word: str, draft: Draft, source: Place, scene: Scene | None) -> tuple[str | None, str] | None:
@@ -137,6 +164,8 @@ class SourceReader:
         if word in ("the latter", "the former"):
             return self._of_two(word, source[0])
         if word == "they" and draft.level == "report" and self.group and self.last_told == self.group:
+            return self.group, "person"
+        if draft.level == "report" and self.group and ONE_OF_THEM.fullmatch(word):
             return self.group, "person"
         if self._mentions_in(source):
             return None
@@ -184,6 +213,7 @@ class SourceReader:
             self.documents.append((draft.cue[0], actor))
         if tells and actor and alone and self.actors[actor].kind == "group":
             self.group, self.group_at = actor, draft.cue[0]
+            self.unnamed.setdefault(draft.head.rstrip("s"), actor)  # for "one of the officials"
         if draft.level == "report":
             self.last_told = actor
             self.speaking, self.spoke_at = (actor if outside else None), draft.cue[0]
@@ -219,13 +249,8 @@ class SourceReader:
         if actor == JOINT:
             return "pair"
         known = self.actors.get(actor)
-        return (
-            "body"
-            if known and known.kind in ("institution", "office")
-            else "person"
-            if known and known.kind == "person"
-            else ""
-        )
+        kind = known.kind if known else ""
+        return "body" if kind in ("institution", "office") else "person" if kind == "person" else ""
 
     def _mentions_in(self, place: Place) -> list[Mention]:
         return [m for m in self.mentions if place[0] <= m.span.start and m.span.end <= place[1]]
@@ -373,11 +398,3 @@ def is_official(text: str, mentions: Sequence[Mention], descriptions: Sequence[D
     """Is the text a readout or statement that nobody tells in the first person? ``mentions`` are those of the text."""
     signed = any(text[mention.span.start : mention.span.end] == "I" for mention in mentions)
     return bool(descriptions) and descriptions[0].kind in ("readout", "statement") and not signed
-
-
-def region_issuer(regions: Sequence[Region], place: Place) -> str | None:
-    """The issuer of the embedded region that holds a place."""
-    for region in regions:
-        if region.kind == "embedded" and region.span.start <= place[0] and place[1] <= region.span.end:
-            return region.issuer
-    return None

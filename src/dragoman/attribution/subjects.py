@@ -100,7 +100,22 @@ def _gerund_subject(view: SentenceView, hit: Hit, place: int, earlier: list[tupl
     """A participle shares the subject of its clause, or where it opens the sentence, that of the clause to come."""
     if place >= 0 and view.lower[place] not in (",", "and", "while", "—", "–", "but", ";", "by", "addition"):
         return None
-    return _shared(view, hit, earlier)
+    behind = _behind_opening(view, hit) if place < 0 or (place == 0 and view.lower[0] == "while") else None
+    return behind or _shared(view, hit, earlier)
+
+
+def _behind_opening(view: SentenceView, hit: Hit) -> Subject | None:
+    """ "Stating that Norvia was ready, President Orlo called for": who does both stands behind the comma."""
+    for comma in range(hit.last + 1, len(view) - 2):
+        if view.lower[comma] != "," or view.quotation_at[comma] != hit.quoted:
+            continue
+        first = comma + 2 if view.lower[comma + 1] == "the" and view.mention_at[comma + 1] is None else comma + 1
+        if view.mention_at[first] is None:
+            continue
+        last = view.mention_span(first)[1]
+        if last + 1 < len(view) and looks_verbal(view, last + 1):
+            return Subject(first, last, shared=True)
+    return None
 
 
 def _shared(view: SentenceView, hit: Hit, earlier: list[tuple[Hit, Subject]]) -> Subject | None:
@@ -233,3 +248,18 @@ def _apposition_end(view: SentenceView, last: int, settings: AttributionSettings
             relative = view.lower[opener] in ("who", "whose")
             return end if relative or _has_agent(view, opener, end + 1) else last
     return last
+
+
+def acts_beside(view: SentenceView, other: Hit, its_subject: Subject) -> bool:
+    """ "Orlo said that it sails, and President Vesk expressed gratitude": a person acts, behind a comma and "and"."""
+    first = its_subject.first
+    mention = view.mention_at[first]
+    person = mention is not None and mention.form == "name" and mention.actor not in view.outsiders
+    behind = first > 1 and view.lower[first - 2 : first] == [",", "and"]
+    return (
+        person
+        and behind
+        and other.cue.level == "act"
+        and other.form == "finite"
+        and other.first == its_subject.last + 1
+    )

@@ -11,8 +11,10 @@ from itertools import pairwise
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.hearers import has_hearer
+from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_class
 from dragoman.model.records import JOINT, DateExpression, Document, Mention, Sentence
+from dragoman.model.span import Span
 
 LONGEST_VERB = 70  # characters between the two names
 LONGEST_LEAD = 60  # characters before the first of those who act together
@@ -30,6 +32,8 @@ class Addressed:
     place: int  # of the sentence in reading order, as that of a unit
     pair: tuple[str, ...]  # those who told it, and the one told
     dates: tuple[DateExpression, ...]
+    span: Span  # from the first name to the second, or the day behind it
+    verb: str  # the words between the names, in lower case
 
 
 def is_unnamed(one: Candidate) -> bool:
@@ -65,8 +69,29 @@ def read_addressed(
                 mark = MARKS.search(document.text, two.span.end, stop)
                 stop = mark.start() if mark else stop
                 near = [d for d in days if one.span.end <= d.span.start and d.span.end <= stop]
-                yield Addressed(place, (*_joined_to(one, inside, document.text, cast), two.actor), tuple(near[:1]))
+                pair = (*_joined_to(one, inside, document.text, cast), two.actor)
+                span = Span(document.id, one.span.start, max([end + len(two.span), *(d.span.end for d in near[:1])]))
+                yield Addressed(place, pair, tuple(near[:1]), span, document.text[start:end].lower())
                 break
+
+
+def read_direct(
+    document: Document, sentences: Sequence[Sentence], addressed: Iterable[Addressed], most: int, cast: Cast
+) -> Iterator[Candidate]:
+    """The contact of a report that names none: "A told B on Wednesday that ...", in one of so many first sentences.
+
+    Only who heads a state or its foreign affairs is told so, with a day; not in a post, a letter or a speech.
+    """
+    for told in addressed:
+        words = set(told.verb.split())
+        sentence = document.slice(sentences[told.place - 1].span).lower()
+        equals = all(cast.unique_offices(actor) for actor in told.pair)
+        if told.place > most or not told.dates or not equals or not words & load_contact_class("direct"):
+            continue
+        if load_contact_class("published").isdisjoint(word.strip(",.“”\"’'") for word in sentence.split()):
+            unit = Unit(document.id, "text", told.place, (), False, None)
+            yield Candidate(unit, told.span, "conversation", told.pair, "held", told.dates)
+            return
 
 
 def read_pairs(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.contacts.addressed import is_unnamed, read_addressed, read_named, read_pairs
+from dragoman.contacts.addressed import is_unnamed, read_addressed, read_direct, read_named, read_pairs
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.doubts import is_disowned
@@ -84,6 +84,9 @@ def find_tellings(
     named = read_named(sentences, mentions, cast) if any(JOINT in c.members for c in candidates) else {}
     frame = Frame(document.published, principal, together, cast, addressed, pairs, named)
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
+    if not found and description.kind == "report":
+        heard = read_addressed(document, sentences, mentions, date_expressions, cast)
+        found = list(gather(list(read_direct(document, sentences, heard, settings.lead_sentences, cast)), frame))
     main = _main(found, settings, [pairs[place] for place in (0, 1) if place in pairs])
     starts = [start for unit in units for start in read_starts(unit, cast)]
     hints = _things(document, sentences) if main is not None else ()

@@ -12,8 +12,8 @@ from dragoman.lexicon.verbs import inflect
 COMMON = frozenset("be have come find let see throw".split())  # too common to tell of a cue: its particles do
 # Verbs of so many other things that they tell of no cue at all; where another does they are read.
 BROAD = frozenset(
-    "abandon air apply arrive bat bow cast center centre deal drop go hit kick knock lift nod pin pour ram range react "
-    "rip run shoot sing sue tear toast turn value vent warm yield".split()
+    "abandon air apply arrive bat bow cast center centre deal drop go hand hit kick knock lift nod pin pour ram range "
+    "react rip run shoot sing sue tear toast turn value vent warm yield".split()
 )
 EXPRESSING = frozenset("express voice convey share extend offer send show".split())
 

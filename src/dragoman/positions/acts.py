@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.lexicon.content_rules import load_content_rules
-from dragoman.lexicon.cues import act_of_rule, load_quoting
+from dragoman.lexicon.cues import act_of_rule, load_cues, load_quoting
 from dragoman.lexicon.words import load_class
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
@@ -26,7 +26,9 @@ from dragoman.model.records import (
 from dragoman.model.span import Span, hull
 from dragoman.positions.assertions import is_left_open
 from dragoman.positions.denials import read_denial
-from dragoman.positions.partners import hearers_of, of_other, read_answer
+from dragoman.positions.occasions import Occasions
+from dragoman.positions.partners import hearers_of, of_other, read_answer, with_hearer_as_object
+from dragoman.positions.performed import is_own, read_performed
 from dragoman.positions.recounts import recounter_of
 from dragoman.positions.scenes import PATTERNS, carries, is_in, takes_part
 from dragoman.positions.settings import PositionSettings
@@ -50,18 +52,25 @@ PROMISE = re.compile(
     re.I,
 )
 TELLING_CHARS = 40  # from the opening of a content to the contact that it tells of
+DURING = re.compile(r"\b(?:in|during|on|over)\s+\Z")  # "said that grain would sail in a call on Monday"
 TELLING_WORDS = 12  # of a content, beside those that tell of the contact
 REPORTING = frozenset(("inform", "announce"))
 TELLING = frozenset(("", "inform"))  # acts, or none, by which somebody tells what was not talked about
 WITH = re.compile(r"\b(?:with|to|and)\b")  # a partner is named, beside the verb or the one who talks
 NEGATION_CHARS = 24  # the longest of these words
 NONE_OF_IT = re.compile(r"no\s", re.I)  # "gave no such assurance": the noun that makes the act is denied
+NOTHING = re.compile(
+    r"(?:\w+\s+)?(?:nothing|none|neither|no\s+one|nobody)\b(?!\s+(?:but|less|short|more))", re.I
+)  # "promised nothing"
 TOGETHER = frozenset(("consider", "examine"))  # verbs that only those who do it together do with words
 FOUND_TOGETHER = frozenset(("conclude",))  # what two find together they agree on
 ORDERING = frozenset(("tell", "advise"))  # verbs that ask for something where an infinitive follows
 STANDING = frozenset(("be ready", "be willing", "be prepared", "stand ready"))  # told by others it is no word of theirs
 PRESENT = re.compile(r"(?:is|are|am|stands?)\b", re.I)
-BETWEEN = re.compile(r"(?:\W|\band\b|\bboth\b|\bthe\b)*", re.I)  # what may stand between two who are spoken to
+# What may stand between two who are spoken to: "President Orlo and Prime Minister Vesk".
+BETWEEN = re.compile(r"(?:\W|\b(?:and|both|the)\b|\b[A-Z][\w.-]*)*")
+OWNER = re.compile(r"[’']s?\b")
+LASTING = frozenset("affirm condemn express_concern express_interest thank welcome".split())
 NEGATIONS = frozenset(("not", "never", "n’t", "n't", "cannot"))
 # Acts whose content says that something is so; to ask that a thing not be done denies nothing.
 SAYING = frozenset(("inform", "emphasise", "affirm", "reaffirm", "announce", "agree"))
@@ -89,17 +98,17 @@ def read_acts(
     by_id = {row.id: row for row in attributions}
     setting = read_setting(document, mentions, seen, attributions, tellings, descriptions)
     groups = frozenset(row.actor.id for row in seen if row.actor.kind == "group")
-    named = {(mention.span.field, mention.span.start): mention.actor for mention in mentions}
     made: list[tuple[Act, Undertaking | None]] = []
     recounting: set[str] = set()
+    performed: dict[str, int] = {}  # where the verb stands by which one does what he says of himself
     starts = [sentence.span.start for sentence in sentences if sentence.span.field == "text"]
+    occasions = Occasions(document, starts, setting)
     for row in attributions:
-        row = of_other(document, row, tellings)
+        row = with_hearer_as_object(document, of_other(document, row, tellings, setting), setting)
         if not row.content or not row.source_actor:
             continue
-        recounts = row.parent and not setting.official
-        holder = recounter_of(document, row, by_id, setting.persons) if recounts else None
-        if _inside_act(holder or row, by_id):
+        holder = None if setting.official else recounter_of(document, row, by_id, setting.persons)
+        if _inside_act(holder or row, by_id) or (holder and _is_of_saying(document, row, holder, performed, setting)):
             continue
         content = " ".join(document.slice(span) for span in row.content)
         act = _act_of(document, row)
@@ -107,16 +116,18 @@ def read_acts(
         telling = setting.telling_for(row, holder, denied=bool(denied)) if act or denied else None
         if telling is None or (not denied and is_left_open(document, starts, row, by_id)):
             continue
+        if not (denied or holder) and occasions.is_elsewhere(row, telling, by_id):
+            continue
         answerer = read_answer(document, row, made, telling)
         if answerer is None or (not denied and _only_tells_of_it(document, row, act, telling, setting.persons)):
             continue
         actor = denied[1] if denied else answerer or _actor_of(document, row, act, telling, groups)
         negated = bool(denied) or _is_told_as_false(row, by_id) != _is_negated(document, row, act, content, settings)
-        hearers = hearers_of(document, row, telling, _spoken_to(document, row, mentions))
+        hearers = hearers_of(document, row, telling, () if denied else _spoken_to(document, row, mentions), setting)
         done = _make(document, row, denied[0] if denied else act, actor, hearers, telling, settings)
-        done = replace(done, negated=negated, hedged=not denied and _is_hedged(content))
-        doer = _doer_of(done, row.content[0], named, telling, setting.sides)
-        done = _promised(done, document, row, named, telling, setting)
+        done = replace(done, negated=negated, hedged=not denied and _is_hedged(document, row))
+        doer = _doer_of(done, row.content[0], telling, setting)
+        done, performed[row.id] = _own_act(done, document, row, telling, setting)
         undertaking = read_undertaking(document, done, row, telling, date_expressions, doer)
         made.append((done, None if done.negated else undertaking))
         if holder:
@@ -125,6 +136,19 @@ def read_acts(
         if done.attribution not in recounting:  # who tells of the contact is not taking part in it
             yield done
             yield from (undertaking,) if undertaking else ()
+
+
+def _is_of_saying(
+    document: Document, row: Attribution, holder: Attribution, performed: Mapping[str, int], setting: Setting
+) -> bool:
+    """Is an act the saying itself ("said that Norvia supports it"), and none that was done before and is told of?
+
+    What holds is done by saying it wherever it is said; what happened is, where the saying is an act of the contact.
+    """
+    own = read_performed(document, holder, setting)
+    if own is None or not row.cue[0].start <= own.place < row.cue[0].end:
+        return False
+    return own.act in LASTING or performed.get(holder.id) == own.place
 
 
 def _make(
@@ -158,7 +182,7 @@ def _act_of(document: Document, row: Attribution) -> str:
         return ""
     if row.source_actor == JOINT and row.rule in FOUND_TOGETHER:
         return "agree"
-    content = document.slice(hull(row.content)).lower().replace("\n", " ") if row.content else ""
+    content = document.slice(hull(row.content)).lower().replace("\n", " ").removeprefix("that ") if row.content else ""
     for rule in load_content_rules():
         if act in rule.acts and "+" not in row.rule and rule.pattern.match(content):
             return rule.act
@@ -173,12 +197,18 @@ def _only_tells_of_it(
     """Does somebody only tell of the contact ("said he had a useful call with Vesk"), or an aide of another one?"""
     if act not in REPORTING or "+" in row.rule or row.rule not in load_quoting():
         return False
+    if row.addressee_actor in telling.participants and row.addressee_actor in persons:
+        return False  # "told her in a call on Monday that": so it was said in it
     outside = row.source_actor in persons and not is_in(row.source_actor or "", telling)
     if outside and persons.intersection(telling.participants):
         return True
     for span in (telling.span, *telling.evidence):
         held = next((place for place in row.content if place.covers(span)), None)
-        if held and span.start - held.start <= TELLING_CHARS:
+        if (
+            held
+            and span.start - held.start <= TELLING_CHARS
+            and not DURING.search(document.text, held.start, span.start)
+        ):
             rest = document.text[held.start : span.start] + document.text[span.end : held.end]
             if len(rest.split()) <= TELLING_WORDS:
                 return True
@@ -190,7 +220,8 @@ def _spoken_to(document: Document, row: Attribution, mentions: Sequence[Mention]
     if row.addressee_actor is None or not row.addressee:
         return (row.addressee_actor,) if row.addressee_actor else ()
     there = [m for m in mentions if any(span.covers(m.span) for span in row.addressee)]
-    words = document.slice(row.addressee[0])
+    there = [m for m in there if not OWNER.match(document.text, m.span.end)] or there  # "Norvia's Orlo and Vesk"
+    words = OWNER.sub("", document.slice(row.addressee[0]))
     for mention in there:
         words = words.replace(document.slice(mention.span), "")
     several = dict.fromkeys(m.actor for m in sorted(there, key=lambda m: m.span))
@@ -226,34 +257,36 @@ def _is_told_as_false(row: Attribution, by_id: dict[str, Attribution]) -> bool:
     return False
 
 
-def _doer_of(
-    act: Act, content: Span, named: Mapping[tuple[str, int], str], telling: Telling, sides: dict[str, set[str]]
-) -> str:
-    """Whom a content opens with ("France would send ..."): the ``actor`` or its side, another ``party``, or nobody.
-
-    ``named`` has the actors of mentions by their field and start.
-    """
+def _doer_of(act: Act, content: Span, telling: Telling, setting: Setting) -> str:
+    """Whom a content opens with ("France would send ..."): the ``actor`` or its side, another ``party``, or nobody."""
     places = range(content.start, min(content.end, content.start + len("that the ")))
-    opening = {named[content.field, place] for place in places if (content.field, place) in named}
-    if any(actor == act.actor or act.actor in sides.get(actor, ()) for actor in opening):
+    opening = {m.actor for place in places if (m := setting.mention_at.get((content.field, place)))}
+    if any(actor == act.actor or act.actor in setting.sides.get(actor, ()) for actor in opening):
         return "actor"
-    return "party" if any(takes_part(actor, telling, sides) for actor in opening) else ""
+    return "party" if any(takes_part(actor, telling, setting.sides) for actor in opening) else ""
 
 
-def _promised(
-    done: Act, document: Document, row: Attribution, named: Mapping[tuple[str, int], str], telling: Telling,
-    setting: Setting,
-) -> Act:  # fmt: skip
-    """The act, or the pledge that it is where one tells what he or his side will do: "We will help"."""
-    if done.act != "inform" or row.rule not in load_quoting() or _negation(document, row):
-        return done
-    for span in row.content:
+def _own_act(done: Act, document: Document, row: Attribution, telling: Telling, setting: Setting) -> tuple[Act, int]:
+    """The act, or where one tells what he or his side does or will do, the pledge or the other act that it is.
+
+    With it where the verb of that act stands, -1 where it is none.
+    """
+    if row.rule not in load_quoting() or _negation(document, row):
+        return done, -1
+    if done.act == "accuse" and is_own(document, row, setting):
+        return replace(done, act="inform"), -1
+    own = read_performed(document, row, setting) if act_of_rule(row.rule) == "inform" else None
+    if done.act not in ("inform", "call_on"):
+        return done, own.place if own else -1
+    for span in row.content if done.act == "inform" else ():
         match = PROMISE.match(document.slice(span))
         if match is None or match[2].lower() in load_class("event_verb"):
             continue
-        if match[1].lower() in ("i", "we") or _doer_of(done, span, named, telling, setting.sides) == "actor":
-            return replace(done, act="pledge", negated=False)
-    return done
+        if match[1].lower() in ("i", "we") or _doer_of(done, span, telling, setting) == "actor":
+            return replace(done, act="pledge", negated=False), -1
+    if own is None:
+        return done, -1
+    return replace(done, act=own.act, negated=done.negated and own.act != "reject"), own.place
 
 
 def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, groups: frozenset[str]) -> str:
@@ -267,15 +300,18 @@ def _actor_of(document: Document, row: Attribution, act: str, telling: Telling, 
         return JOINT
     if act == "discuss" and len(telling.participants) > 1:
         start = row.cue[0].start
-        purpose = document.text[max(0, start - 3) : start].lower().endswith("to ")
+        before, verb = document.text[max(0, start - 4) : start].lower(), document.slice(row.cue[0]).lower().split()[0]
+        bare = any("base" in parts for _, parts in load_cues().get(verb, ()))  # "met to review X and discuss Y"
+        purpose = before.endswith("to ") or verb == "to" or (before == "and " and bare)
         talk = " ".join((*map(document.slice, row.source), document.text[start : row.content[0].start]))
         if purpose or (row.rule in ("speak about", "talk about") and WITH.search(talk)):
             return JOINT
     return actor
 
 
-def _is_hedged(content: str) -> bool:
-    return bool(HEDGES.search(OPEN_QUOTE.split(content[:80])[0]))
+def _is_hedged(document: Document, row: Attribution) -> bool:
+    content = " ".join(document.slice(span) for span in row.content)
+    return bool(HEDGES.search(OPEN_QUOTE.split(content[:80])[0]) or HEDGES.search(document.slice(row.cue[0])))
 
 
 def _is_negated(document: Document, row: Attribution, act: str, content: str, settings: PositionSettings) -> bool:
@@ -289,7 +325,7 @@ def _is_negated(document: Document, row: Attribution, act: str, content: str, se
             break  # what is denied further in is not what was said
         if word in NEGATIONS or word.endswith(("n’t", "n't")) or (word == "no" and "there" in words[:index]):
             return True
-    if "+" in row.rule and NONE_OF_IT.match(content):
+    if ("+" in row.rule and NONE_OF_IT.match(content)) or NOTHING.match(content):
         return True
     return _negation(document, row) is not None
 

@@ -30,7 +30,10 @@ class Setting:
     scenes: list[Telling]  # of which an act can be, wherever it stands
     sides: dict[str, set[str]]
     persons: frozenset[str]
+    states: Mapping[str, frozenset[str | None]]  # of persons, by the names of those they have offices in
+    titles: Mapping[str, tuple[str, ...]]  # of persons, those they still bear, in lower case
     mentions: Sequence[Mention]
+    mention_at: Mapping[tuple[str, int], Mention]  # by field and start
     members: Mapping[Span, tuple[str, ...]]  # of mentions of several
     paragraphs: list[int]  # where they start
     speaks: bool  # somebody says "I" in it
@@ -75,7 +78,10 @@ def read_setting(
         scenes=find_scenes(document, attributions, tellings),
         sides=find_sides(seen),
         persons=frozenset(row.actor.id for row in seen if row.actor.kind == "person"),
+        states={row.actor.id: frozenset(role.state for role in row.actor.roles) for row in seen},
+        titles={row.actor.id: tuple(role.title.lower() for role in row.actor.roles if role.to is None) for row in seen},
         mentions=mentions,
+        mention_at={(mention.span.field, mention.span.start): mention for mention in mentions},
         members={mention.span: mention.members for mention in mentions if mention.members},
         paragraphs=[start for start, _ in find_paragraphs(document.text)],
         speaks=any(document.slice(mention.span) == "I" for mention in mentions),

@@ -400,3 +400,17 @@ def test_a_state_told_by_others_and_a_thought_of_one_are_no_acts(cue: str) -> No
     rule = "be ready" if cue == "was ready" else "consider"
     row = attribution(made, cue, "to sail", source="She", actor="orlo", rule=rule)
     assert acts_of(made, [row], [telling(made)]) == []
+
+
+@pytest.mark.parametrize(("others", "contact"), [("orlo tarn", "the call"), ("orlo halt", None)])
+def test_what_two_are_named_to_have_done_is_of_no_contact_of_others(others: str, contact: str | None) -> None:
+    """Of a contact told in passing, or of none: never of the last one told of."""
+    text = "[[orlo|Orlo]] met [[vesk|Vesk]]. [[orlo|Orlo]] and [[tarn|Tarn]] had discussed grain in the call."
+    made = build(text, kind="report")
+    met = telling(made, "met")
+    called = telling(made, "the call", tuple(others.split()), main=False)
+    row = attribution(made, "discussed", "grain", source="Orlo and Tarn", actor="joint", rule="discuss")
+    acts = acts_of(made, [row], [met, called])
+    assert [made.document.slice(t.span) for act in acts for t in (met, called) if act.telling == t.id] == (
+        [contact] if contact else []
+    )

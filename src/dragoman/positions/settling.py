@@ -21,6 +21,8 @@ from dragoman.positions.scenes import (
 )
 from dragoman.text.layout import find_paragraphs
 
+LEAST_TOGETHER = 2  # named, who did something together
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -47,11 +49,27 @@ class Setting:
             near = with_hearer(row, near, self.sides, self.persons)
         if holder and holder.source_actor:
             near = [t for t in near if takes_part(holder.source_actor, t, self.sides)]
-        able = of_teller(row, near, self.sides) if denied else of_members(row, near, self.members, self.sides)
+        able = of_teller(row, near, self.sides) if denied else self._of_those_named(row, near)
         own = self.tellings if row.source_actor in self.persons else ()
         meant = replace(row, source_actor=JOINT) if denied else row
         found = telling_of(meant, able, self.sides, self.paragraphs, own, self.mentions)
         return found or (None if denied or self.official or self.speaks else self._in_passing(row, holder))
+
+    def _of_those_named(self, row: Attribution, near: Sequence[Telling]) -> Sequence[Telling]:
+        """The contacts in which two whom a source names act together: of a report also one told in passing, or none."""
+        source = row.source[0] if row.source else None
+        named = {
+            mention.actor
+            for mention in self.mentions
+            if source and row.source_actor == JOINT and mention.actor in self.persons and source.covers(mention.span)
+        }
+        if len(named) < LEAST_TOGETHER or self.official:
+            return of_members(row, near, self.members, self.sides)
+        held = [telling for telling in self.tellings if telling.status == "held"]
+        theirs = (
+            [t for t in some if len(named.intersection(t.participants)) >= LEAST_TOGETHER] for some in (near, held)
+        )
+        return next(filter(None, theirs), ())
 
     def _in_passing(self, row: Attribution, holder: Attribution | None) -> Telling | None:
         """The contact told of last before an act, though only in passing, in which the one who acts took part himself.

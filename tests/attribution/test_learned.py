@@ -217,3 +217,10 @@ def test_a_source_ends_before_the_comma_behind_an_apposition() -> None:
     sources = [text[slice(*row.source)] for row in read_learned(text, [(0, len(text))], SETTINGS) if row.source]
     assert sources
     assert not any(source.endswith(",") for source in sources)
+
+
+def test_a_lone_quotation_mark_is_no_part_of_a_source_or_cue() -> None:
+    text = "In a call with President Vesk, Ada Orlo “reiterated her unwavering support for the ferries”."
+    for row in read_learned(text, [(0, len(text))], SETTINGS):
+        for place in (row.source, row.cue):
+            assert place is None or not set(text[slice(*place)]) & set("“”")

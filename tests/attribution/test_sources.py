@@ -39,6 +39,14 @@ def test_the_statement_is_its_own_issuers_in_an_official_text() -> None:
     assert read_one("“It was long,” the statement read.", kind="statement", issuer="castle").teller == "castle"
 
 
+def test_its_statement_is_that_of_whom_the_sentence_before_is_about() -> None:
+    row = read(
+        "According to the statement of [[castle|the Castle]], they met. [[palace|The Palace]] said it was long. "
+        "Its statement did not mention the ferries."
+    )[-1]
+    assert (row.source, row.actor, row.teller) == ("Its statement", "palace", "palace")
+
+
 def test_the_statement_of_nobody_has_no_teller() -> None:
     row = read_one("“It was long,” the statement read.")
     assert (row.source, row.actor, row.teller) == ("the statement", None, None)

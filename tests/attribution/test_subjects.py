@@ -234,3 +234,10 @@ def test_who_opens_with_a_participle_stands_behind_the_comma() -> None:
 def test_a_person_who_acts_behind_a_comma_is_no_part_of_what_was_said() -> None:
     rows = read("[[orlo|President Orlo]] said that it sails, and [[vesk|President Vesk]] expressed gratitude for it.")
     assert [(row.actor, row.content) for row in rows] == [("orlo", "it sails"), ("vesk", "for it")]
+
+
+def test_a_verb_that_opens_a_quotation_shares_the_subject_outside_it() -> None:
+    rows = read(f"{ORLO} thanked {VESK} and “reiterated her support for the ferries”, [[palace|the Rose Palace]] said.")
+    told = [row for row in rows if row.cue == "reiterated her support"]
+    assert [(row.source, row.actor, row.teller) for row in told] == [("President Orlo", "orlo", "palace")]
+    assert [row.content for row in rows if row.cue == "thanked"] == ["President Vesk"]

@@ -271,7 +271,8 @@ def _stop(
     for other, its_subject in following:
         if its_subject.first < hit.first <= its_subject.last and view.lower[hit.first - 1] in ("who", "which"):
             return view.words[its_subject.last].end  # ", who asked not to be named," belongs to a source
-        if other.first < place or other.quoted != hit.quoted:
+        opens = view.words[other.first - 1].text in QUOTE_MARKS  # 'thanked Vesk and "reiterated her support"'
+        if other.first < place or (other.quoted != hit.quoted and not opens):
             continue
         stop = _stop_before(view, hit, subject, other, its_subject, place)
         if stop is not None:
@@ -370,8 +371,7 @@ def _opens_clause(view: SentenceView, first: int) -> bool:
 
 def _back_over_links(view: SentenceView, index: int) -> int:
     """The first of the words that only lead to the next act: auxiliaries, adverbs, conjunctions and commas."""
-    if adds_gerund(view, index - 1):
-        index -= 3
+    index -= 3 if adds_gerund(view, index - 1) else view.words[index - 1].text in QUOTE_MARKS
     while index > 0 and (
         view.lower[index - 1]
         in (",", "and", "but", "while", "then", "to", "—", "–", "who", "or", "has", "have", "had", "as")

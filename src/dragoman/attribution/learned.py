@@ -109,20 +109,23 @@ def _read(text: str, places: Sequence[Place], depth: int, settings: AttributionS
         content = tuple(
             span for run in reading.content if (span := tidy(text, *window.place(run))) and not _is_link(text, span)
         )
-        cue = window.place(reading.cue)
+        cue = _without_marks(text, *window.place(reading.cue))
         held = places[bisect_right(places, cue) - 1]
         if not content or text[slice(*cue)].lower() in HEDGES or (depth and not _inside(content, held)):
             continue
         known = known_cue(text, cue)
         sure = probability(facts_of(reading, known), model.weights)
         if sure >= least:
-            source = _without_comma(text, *window.place(reading.source)) if reading.source else None
+            source = _without_marks(text, *window.place(reading.source)) if reading.source else None
             yield Learned(source, cue, content, sure, known, depth)
 
 
-def _without_comma(text: str, start: int, end: int) -> Place:
-    """A source without the comma behind an apposition: "The spokesman, Pavo Dunn," said."""
-    return start, max(start + 1, start + len(text[start:end].rstrip(" ,")))
+def _without_marks(text: str, start: int, end: int) -> Place:
+    """A source without the comma behind an apposition ("The spokesman, Pavo Dunn," said), or a lone quotation mark."""
+    words = text[start:end]
+    marks = ' ,“”"' if sum(map(words.count, '“”"')) == 1 else " ,"
+    end = max(start + 1, start + len(words.rstrip(marks)))
+    return end - len(text[start:end].lstrip(marks)), end
 
 
 def _is_link(text: str, place: Place) -> bool:

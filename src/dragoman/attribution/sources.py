@@ -248,8 +248,7 @@ class SourceReader:
     def _kind_of(self, actor: str) -> str:
         if actor == JOINT:
             return "pair"
-        known = self.actors.get(actor)
-        kind = known.kind if known else ""
+        kind = self.actors[actor].kind if actor in self.actors else ""
         return "body" if kind in ("institution", "office") else "person" if kind == "person" else ""
 
     def _mentions_in(self, place: Place) -> list[Mention]:
@@ -266,8 +265,9 @@ class SourceReader:
         if inside:
             return None
         words = self.text[source[0] : source[1]]
-        if not BARE_DOCUMENT.fullmatch(words):
-            return self._of_state(words)
+        spoke = self._spoken_of(source[0]) if words[:4].lower() == "its " else None
+        if spoke or not BARE_DOCUMENT.fullmatch(words):
+            return spoke or self._of_state(words)
         issued = [(m.span.start, m.actor) for m in self.mentions if ISSUED.match(self.text, m.span.end)]
         before = [pair for pair in (*self.documents, *issued) if pair[0] < source[0] and pair[1] != JOINT]
         return max(before, default=(0, self.issuer), key=lambda pair: pair[0])[1]

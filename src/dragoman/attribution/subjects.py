@@ -29,6 +29,7 @@ def find_subject(
     place = _past_hearsay(view, _skip_auxiliaries(view, hit.first))
     if place > 0 and hit.quoted >= 0 and place + 1 == hit.first and view.quotation_at[place - 1] != hit.quoted:
         place -= 1  # 'the minister "raised the tariffs and asked ..."': the quotation begins with the verb
+        hit = replace(hit, quoted=view.quotation_at[place])
     if hit.form == "infinitive":
         return _shared(view, hit, earlier)
     if hit.form == "gerund":

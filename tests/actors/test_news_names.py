@@ -80,3 +80,9 @@ def test_a_part_of_a_longer_name_is_short_for_it() -> None:
     assert found == "x:luiz-vorr"
     table = "President Ali Bongo was ill. Bongo rested."
     assert meant(table, "Bongo", PACKAGED, published="2022-02-01") == "Q57521"
+
+
+def test_a_father_s_name_is_no_short_name() -> None:
+    text = "Prince Faisal bin Farhan bin Abdullah met the envoy. Wagner left."
+    found = shown(text, PACKAGED, published="2025-06-19")
+    assert [words for words, _, form in found if form == "name"] == ["Prince Faisal bin Farhan"]

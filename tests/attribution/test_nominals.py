@@ -73,3 +73,8 @@ def test_what_there_was_both_did(sentence: str, content: str) -> None:
     (row,) = read(f"{SPOKE}{sentence}")
     assert (row.actor, row.content) == ("joint", content)
     assert read(f"{SPOKE}There was no agreement on grain.") == []
+
+
+def test_a_call_that_somebody_got_is_no_act() -> None:
+    text = "[[vesk|Vesk]] received a phone call today from [[orlo|Orlo]] and got a long message from [[orlo|Orlo]]."
+    assert read(text) == []

@@ -15,6 +15,7 @@ from dragoman.lexicon.loader import load_words
 ADMINISTRATION = "administration"
 WHITE_HOUSE, UNITED_STATES = "x:white-house", "Q30"
 HYPHENS = "-‐‑"
+SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 
 Forms = dict[str, list[tuple[str, ...]]]  # bare names by first word, longest first
 
@@ -66,6 +67,8 @@ class ShortNames:
                     return self._hit(place, place + len(form), named[0].id) if len(named) == 1 else None
         if key not in self.table or key in plain_surnames() or not (self.tokens.upper[place] or key in PARTICLES):
             return None
+        if place and self.tokens.keys[place - 1] in SON_OF:
+            return None  # "Prince Faisal bin Farhan bin Abdullah" is no king
         for form in self.table[key]:
             if self._stands(place, form):
                 id = self.cast.find_bare(form)

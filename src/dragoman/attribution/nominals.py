@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Draft
 from dragoman.attribution.sentence import SentenceView
+from dragoman.lexicon.contacts import load_contact_nouns
 from dragoman.lexicon.cues import load_act_nouns
 from dragoman.lexicon.words import load_class
 
@@ -69,8 +70,8 @@ def _received(view: SentenceView, verb: int) -> Draft | None:
         elif view.is_mark(noun) or view.is_class(noun, "preposition", "coordinator"):
             return None
         noun += 1
-    if noun >= len(view) - 1 or not _act_of(view, noun):
-        return None
+    if noun >= len(view) - 1 or not _act_of(view, noun) or view.lower[noun] in load_contact_nouns():
+        return None  # "received a call today from Orlo"
     start, end = noun + 1, len(view)
     if giver is None:
         source = next((i for i in range(noun + 1, len(view) - 1) if view.lower[i] == "from" or view.is_mark(i)), None)

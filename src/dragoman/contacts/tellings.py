@@ -77,16 +77,15 @@ def find_tellings(
         candidates = stand_for(candidates, (seen.actor.id for seen in actors_seen), cast)
     principal = _principal(description, signer, candidates, mentions, cast)
     together = next((read_together(unit, cast) for unit in units if unit.heading), ())
-    told = any(map(is_unnamed, candidates))
+    bare = not candidates and description.kind == "report"
+    told = bare or any(map(is_unnamed, candidates))
     addressed = tuple(read_addressed(document, sentences, mentions, date_expressions, cast)) if told else ()
+    candidates += read_direct(document, sentences, addressed, settings.lead_sentences, cast) if bare else ()
     several = len({c.members for c in candidates}) > 1 or any(JOINT in c.members for c in candidates)
     pairs = read_pairs(document, sentences, mentions, cast) if several else {}
     named = read_named(sentences, mentions, cast) if any(JOINT in c.members for c in candidates) else {}
     frame = Frame(document.published, principal, together, cast, addressed, pairs, named)
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
-    if not found and description.kind == "report":
-        heard = read_addressed(document, sentences, mentions, date_expressions, cast)
-        found = list(gather(list(read_direct(document, sentences, heard, settings.lead_sentences, cast)), frame))
     main = _main(found, settings, [pairs[place] for place in (0, 1) if place in pairs])
     starts = [start for unit in units for start in read_starts(unit, cast)]
     hints = _things(document, sentences) if main is not None else ()

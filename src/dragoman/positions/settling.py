@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.cues import load_hearing
-from dragoman.model.records import JOINT, ActorSeen, Attribution, Description, Document, Mention, Telling
+from dragoman.model.records import JOINT, ActorSeen, Attribution, Description, Document, Mention, Role, Telling
 from dragoman.model.span import Span
 from dragoman.positions.scenes import (
     find_scenes,
@@ -33,7 +33,7 @@ class Setting:
     sides: dict[str, set[str]]
     persons: frozenset[str]
     states: Mapping[str, frozenset[str | None]]  # of persons, by the names of those they have offices in
-    titles: Mapping[str, tuple[str, ...]]  # of persons, those they still bear, in lower case
+    titles: Mapping[str, tuple[str, ...]]  # of persons, those they bear on the day of the text, in lower case
     mentions: Sequence[Mention]
     mention_at: Mapping[tuple[str, int], Mention]  # by field and start
     members: Mapping[Span, tuple[str, ...]]  # of mentions of several
@@ -97,7 +97,10 @@ def read_setting(
         sides=find_sides(seen),
         persons=frozenset(row.actor.id for row in seen if row.actor.kind == "person"),
         states={row.actor.id: frozenset(role.state for role in row.actor.roles) for row in seen},
-        titles={row.actor.id: tuple(role.title.lower() for role in row.actor.roles if role.to is None) for row in seen},
+        titles={
+            row.actor.id: tuple(role.title.lower() for role in row.actor.roles if _is_held(role, document.published))
+            for row in seen
+        },
         mentions=mentions,
         mention_at={(mention.span.field, mention.span.start): mention for mention in mentions},
         members={mention.span: mention.members for mention in mentions if mention.members},
@@ -106,3 +109,9 @@ def read_setting(
         has_main=any(telling.main for telling in tellings),
         official=bool(descriptions) and descriptions[0].kind in ("readout", "statement"),
     )
+
+
+def _is_held(role: Role, day: str | None) -> bool:
+    """Is it held on a day? Its bounds may be years; where the day or a bound is not known, it may be."""
+    begins, ends = role.from_ or "", role.to or ""
+    return not day or (day[: len(begins)] >= begins and (not ends or day[: len(ends)] <= ends))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 
 from dragoman.dating.expressions import find_date_expressions
@@ -122,6 +123,28 @@ def test_a_full_date_is_resolved_without_a_publication_day() -> None:
 def test_a_deadline_without_a_year_lies_ahead() -> None:
     row = resolve(plain("They agreed to finish the work by Feb. 5."), "2031-06-12")["Feb. 5"]
     assert (row.from_, row.to, row.value) == ("2032-02-05", "2032-02-05", "2032-02-05")
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "last_day"),
+    [
+        ("before 2032", "2032-12-31", "2031-12-31"),
+        ("before 1 July", "2031-07-01", "2031-06-30"),
+        ("prior to March 2032", "2032-03-31", "2032-02-29"),
+        ("before the end of 2032", "2032-12-31", "2032-12-31"),
+        ("by 1 July", "2031-07-01", "2031-07-01"),
+        ("by the end of 2032", "2032-12-31", "2032-12-31"),
+    ],
+)
+def test_what_must_be_done_before_a_day_is_late_on_that_day(words: str, to: str, last_day: str) -> None:
+    """The row keeps the days that the words name; ``last_day`` reads them as a deadline."""
+    (row,) = resolve(plain(f"They agreed to finish the work {words}."), "2031-06-12").values()
+    assert (row.to, row.last_day) == (to, last_day)
+
+
+def test_a_day_not_known_is_no_last_day() -> None:
+    (row,) = resolve(plain("They agreed to finish the work before Friday.")).values()
+    assert row.last_day is None
 
 
 def test_the_next_day_leans_on_the_date_before_it() -> None:

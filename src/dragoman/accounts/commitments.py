@@ -117,12 +117,13 @@ def _status(
     if due is None or as_of is None or not (due.from_ or due.to):
         return "unknown"
     today = date.fromisoformat(as_of[:10]).isoformat()
-    if due.to and due.to < today:
+    last = due.last_day
+    if last is None:
+        return "open"
+    if last < today:
         return "overdue"
-    last = date.fromisoformat(due.to) if due.to else None
-    if last and due.from_ and max(due.from_, (last - DUE_BEFORE).isoformat()) <= today:
-        return "due"
-    return "open"
+    near = (date.fromisoformat(last) - DUE_BEFORE).isoformat()
+    return "due" if due.from_ and max(min(due.from_, last), near) <= today else "open"
 
 
 def _is_fulfilled(follow_ups: Sequence[FollowUp], published: dict[str, str]) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.dating.embedded import Issue, find_issues
 from dragoman.dating.meaning import Meaning, constraints, read_meaning
 from dragoman.dating.reckoning import Days, reckon
 from dragoman.dating.settings import ResolveSettings
-from dragoman.model.records import DateExpression, Document, Overlap, Publication, Region, ResolvedDate
+from dragoman.model.records import EXCLUSIVE, DateExpression, Document, Overlap, Publication, Region, ResolvedDate
 
+BEFORE = re.compile(r"\b(?:before|prior to|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
+BEFORE_CHARS = 24  # room for the longest of these and its spaces
 STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")  # the end of a sentence
 
 
@@ -58,9 +61,19 @@ def _resolve_document(
         else:
             told = _told_day(row, meaning, last_named, text, published, settings)
             found = _resolve_term(row, meaning, told) if told else _resolve_leaning(row, meaning, published, issues)
-        yield found
+        yield replace(found, constraints=(*found.constraints, EXCLUSIVE)) if _is_outside(row, meaning, text) else found
         if found.from_ == found.to and meaning.kind != "duration":
             last_named = found
+
+
+def _is_outside(row: DateExpression, meaning: Meaning, text: str) -> bool:
+    """Is it the time before the day that is meant, as in "before 1 May"? "Before the end of May" is May still."""
+    start = row.span.start
+    return (
+        row.span.field == "text"
+        and meaning.place != "end"
+        and bool(BEFORE.search(text, max(0, start - BEFORE_CHARS), start))
+    )
 
 
 def _resolve_leaning(

@@ -32,6 +32,6 @@ STAGES = (
         shape=WholeRecord(),
         kernel=resolve_dates,
         settings=ResolveSettings(),
-        version=3,
+        version=4,
     ),
 )

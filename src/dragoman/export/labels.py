@@ -74,7 +74,7 @@ def basis(contact: Contact) -> str:
 def deadline(resolved: ResolvedDate, words: str, long: bool = False) -> str:
     """By when: the last day meant, else the words of the text."""
     say = long_day if long else short_day
-    return f"by {say(resolved.to)}" if resolved.to else f"by “{words}”, a day not known"
+    return f"by {say(resolved.last_day)}" if resolved.last_day else f"by “{words}”, a day not known"
 
 
 def _stretch(first: str, last: str) -> str:

@@ -83,5 +83,5 @@ def _commitments(commitments: list[Commitment], dates: dict[str, ResolvedDate]) 
 
 
 def _deadline(due: Due) -> tuple[str, str]:
-    day = due.deadline.to or due.deadline.from_ if due.deadline else None
+    day = due.deadline.last_day or due.deadline.from_ if due.deadline else None
     return day or NO_DAY, due.commitment.id

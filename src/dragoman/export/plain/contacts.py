@@ -73,7 +73,7 @@ def _entries(sources: Sources, moment: Moment) -> Iterator[_Entry]:
 
 
 def _day(due: Due) -> str | None:
-    return due.deadline.to if due.deadline else None
+    return due.deadline.last_day if due.deadline else None
 
 
 def _due(sources: Sources, due: Due) -> list[Part]:

@@ -38,6 +38,7 @@ from dragoman.model.records.linked import (
     Variant,
 )
 from dragoman.model.records.told import (
+    EXCLUSIVE,
     JOINT,
     VOICE,
     Act,
@@ -59,6 +60,7 @@ from dragoman.model.records.told import (
 )
 
 __all__ = [
+    "EXCLUSIVE",
     "JOINT",
     "VOICE",
     "Account",

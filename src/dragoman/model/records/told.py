@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from dragoman.model.span import Span
 
@@ -136,6 +137,9 @@ class DateExpression:
     direction: str | None = None  # past, future: where the verb around it points
 
 
+EXCLUSIVE = "mod:BEFORE"  # of TIMEX3: "before 1 May" names a day that is no longer meant
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedDate:
     """A date expression with the days it means, or with what is known without a date."""
@@ -148,6 +152,13 @@ class ResolvedDate:
     anchor: str | None = None  # published, document, expression
     resolved: bool = False
     constraints: tuple[str, ...] = ()
+
+    @property
+    def last_day(self) -> str | None:
+        """The last day on which something with this deadline is in time; None where it is not known."""
+        if EXCLUSIVE not in self.constraints or self.from_ is None:
+            return self.to
+        return (date.fromisoformat(self.from_) - timedelta(days=1)).isoformat()
 
 
 # ---------------------------------------------------------------- who said it

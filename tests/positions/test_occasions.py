@@ -89,3 +89,9 @@ def test_who_goes_on_speaking_there_is_still_there() -> None:
     two = attribution(made, "condemned", "rice", source="She", actor="orlo", rule="condemn")
     assert acts_of(made, [one, two], [telling(made)]) == []
     assert [act.act for act in acts_of(made, [two], [telling(made)])] == ["condemn"]
+
+
+def test_who_asked_for_the_call_did_so_before_it() -> None:
+    made = build(f"{CALL}[[norvia|Norvia]] reached out last week to request the call.", kind="report")
+    row = attribution(made, "request", "the call", source="Norvia", actor="norvia", rule="request")
+    assert [act.act for act in acts_of(made, [row], [telling(made)])] == ["request"]

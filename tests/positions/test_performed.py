@@ -30,6 +30,7 @@ def _said(content: str) -> tuple[Made, Attribution]:
         ("[[orlo|she]] was grateful for the grain", "thank"),
         ("[[orlo|she]] regretted the delay", "express_concern"),
         ("[[orlo|she]] wanted a pause", "express_interest"),
+        ("[[orlo|she]] wants to wait", "inform"),
         ("[[orlo|she]] wanted [[caldera|Caldera]] to wait", "call_on"),
         ("we thank the crews", "thank"),
         ("[[norvia|Norvia]] was ready to send pilots, and that the war must end", "offer"),

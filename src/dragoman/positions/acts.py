@@ -33,7 +33,7 @@ from dragoman.positions.recounts import recounter_of
 from dragoman.positions.scenes import PATTERNS, carries, is_in, takes_part
 from dragoman.positions.settings import PositionSettings
 from dragoman.positions.settling import Setting, read_setting
-from dragoman.positions.undertakings import read_undertaking
+from dragoman.positions.undertakings import ITSELF, read_undertaking
 from dragoman.text.topics import choose_topics, find_topics
 from dragoman.text.words import read_words
 
@@ -117,7 +117,8 @@ def read_acts(
         if telling is None or (not denied and is_left_open(document, starts, row, by_id)):
             continue
         if not (denied or holder) and occasions.is_elsewhere(row, telling, by_id):
-            continue
+            if _topics_of(document, row, settings) != ITSELF:  # who asks for a call has always done so before it
+                continue
         answerer = read_answer(document, row, made, telling)
         if answerer is None or (not denied and _only_tells_of_it(document, row, act, telling, setting.persons)):
             continue

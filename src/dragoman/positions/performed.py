@@ -90,7 +90,8 @@ def _of_words(words: list[Word], span: Span, setting: Setting, is_first: bool) -
         if word.lower in STANDS and (ready := _readiness(rest)):
             return Performed(ready, word.start)
         if word.lower in WANTING:
-            return Performed(_want(words[number + 1 :], span, setting), word.start)
+            wanted = _want(words[number + 1 :], span, setting)
+            return Performed(wanted, word.start) if wanted else None
         cue = _cue_of(word.lower, rest, is_first=is_first)
         return Performed("affirm" if cue.act in AFFIRMED else cue.act, word.start) if cue else None
     return None
@@ -110,10 +111,10 @@ def _readiness(rest: list[str]) -> str:
 
 
 def _want(behind: list[Word], span: Span, setting: Setting) -> str:
-    """ "wants Caldera to withdraw" calls on it; "wants a deal" is a wish."""
+    """ "wants Caldera to withdraw" calls on it; "wants a deal" is a wish; "wants to wait" is only told."""
     for number, word in enumerate(behind[:3]):
         if word.lower == "to":
-            return "express_interest" if number == 0 else "call_on"
+            return "call_on" if number else ""
         mention = setting.mention_at.get((span.field, word.start))
         if mention:
             follows = next((other for other in behind if other.start >= mention.span.end), None)

@@ -116,9 +116,9 @@ def read_acts(
         telling = setting.telling_for(row, holder, denied=bool(denied)) if act or denied else None
         if telling is None or (not denied and is_left_open(document, starts, row, by_id)):
             continue
-        if not (denied or holder) and occasions.is_elsewhere(row, telling, by_id):
-            if _topics_of(document, row, settings) != ITSELF:  # who asks for a call has always done so before it
-                continue
+        apart = not (denied or holder) and occasions.is_elsewhere(row, telling, by_id)
+        if apart and _topics_of(document, row, settings) != ITSELF:  # who asks for a call has always done so before it
+            continue
         answerer = read_answer(document, row, made, telling)
         if answerer is None or (not denied and _only_tells_of_it(document, row, act, telling, setting.persons)):
             continue

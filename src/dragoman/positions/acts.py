@@ -135,8 +135,7 @@ def read_acts(
             recounting.add(holder.id)
     for done, undertaking in made:
         if done.attribution not in recounting:  # who tells of the contact is not taking part in it
-            yield done
-            yield from (undertaking,) if undertaking else ()
+            yield from (done, undertaking) if undertaking else (done,)
 
 
 def _is_of_saying(

@@ -26,6 +26,7 @@ def _undertakings(rule: str, told: str, actor: str = "joint", to: str | None = N
         ("agree", "agreed|to open the strait", "agreement"),
         ("agree", "agreed|that [[norvia|Norvia]] would send pilots", "agreement"),
         ("agree", "agreed|their teams would remain in close touch", "agreement"),
+        ("agree", "agreed|that their teams would meet", "agreement"),
         ("agree", "agreed|on new pumps for the ferries", "agreement"),
         ("agree", "agreed|that a board of pilots would be set up", "agreement"),
         ("task", "tasked|with drawing up a chart", "agreement"),

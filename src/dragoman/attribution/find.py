@@ -21,7 +21,7 @@ from dragoman.attribution.runs import run_on
 from dragoman.attribution.sentence import SentenceView, view_sentence
 from dragoman.attribution.settings import AttributionSettings
 from dragoman.attribution.source_words import region_issuer
-from dragoman.attribution.sources import SourceReader, is_official, make_reader, speaks_for_others
+from dragoman.attribution.sources import SourceReader, is_official, speaks_for_others
 from dragoman.attribution.subjects import find_subject
 from dragoman.model.ids import row_id
 from dragoman.model.problems import CODES
@@ -91,7 +91,8 @@ def find_attributions(
     drafts = merge(document.text, drafts, learned, prose, settings.asked_probability, in_text, partakers)
     drafts = part(document.text, drafts)
     drafts.sort(key=lambda draft: (draft.reach[0], -draft.reach[1], draft.cue))
-    reader = make_reader(document.id, document.text, mentions, seen, descriptions, scenes)
+    actors = {row.actor.id: row.actor for row in seen}
+    reader = SourceReader(document.id, document.text, in_text, actors, issuer, scenes, official)
     yield from _rows(document, drafts, reader, regions, quotations, settings)
     yield from reader.new_actors
 

@@ -383,17 +383,6 @@ def speaks_for_others(actor: Actor) -> bool:
     return any(SPOKEN.search(role.title) for role in actor.roles)
 
 
-def make_reader(
-    doc_id: str, text: str, mentions: Sequence[Mention], seen: Sequence[ActorSeen],
-    descriptions: Sequence[Description], scenes: Sequence[Scene] = (),
-) -> SourceReader:  # fmt: skip
-    """A reader for one document's sources."""
-    issuer = descriptions[0].issuer if descriptions else None
-    in_text = [mention for mention in mentions if mention.span.field == "text"]
-    official = is_official(text, in_text, descriptions)
-    return SourceReader(doc_id, text, in_text, {row.actor.id: row.actor for row in seen}, issuer, scenes, official)
-
-
 def is_official(text: str, mentions: Sequence[Mention], descriptions: Sequence[Description]) -> bool:
     """Is the text a readout or statement that nobody tells in the first person? ``mentions`` are those of the text."""
     signed = any(text[mention.span.start : mention.span.end] == "I" for mention in mentions)

@@ -28,7 +28,7 @@ DUE = re.compile(
 ASIDE = re.compile(r"\b(?:since|after|following|when|who|which|whose|where)\b", re.I)
 # "agreed that their teams would meet", "agreed that France would send ...": somebody is to do something.
 THEMSELVES = re.compile(
-    r"(?:they|we|both|the two|(?:their|our)(?: respective| two)?\s+\w+|"
+    r"(?:that\s+)?(?:they|we|both|the two|(?:their|our)(?: respective| two)?\s+\w+|"
     r"the\s+(?:teams|delegations|sides|parties|leaders|ministers|presidents|governments|officials|experts))\b",
     re.I,
 )

@@ -10,6 +10,6 @@ from dragoman.lexicon.loader import load_rows
 
 @cache
 def load_occasions(*sides: str) -> re.Pattern[str]:
-    """The patterns of some sides as one: ``opening``, ``earlier``, ``verb``, ``behind``, ``tail``, ``hearers``."""
+    """The patterns of some sides of the table as one, case aside; compiled once for each choice of sides."""
     patterns = "|".join(row["pattern"] for row in load_rows("occasions") if row["side"] in sides)
     return re.compile(rf"\b(?:{patterns.replace(' ', chr(92) + 's+')})", re.I)

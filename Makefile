@@ -63,7 +63,7 @@ demo: $(VENV)/.core
 test: $(VENV)/.dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy --strict src
+	$(PY) -m mypy
 	$(PY) -m pytest
 	$(PY) -m sphinx -W --keep-going -q -b html docs build/docs
 

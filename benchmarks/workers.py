@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.__main__ import EXAMPLES, READOUTS
+from benchmarks.__main__ import DATA, EXAMPLES
 
 WORKERS = (1, 2, 4)
 RUNS = 3
@@ -23,7 +23,7 @@ RUNS = 3
 
 def main(arguments: list[str]) -> int:
     """Print the table; 0 always, since a benchmark judges nothing."""
-    paths = arguments or sorted(map(str, READOUTS.parent.glob("*_2021_2022.jsonl.gz"))) or [str(EXAMPLES)]
+    paths = arguments or sorted(map(str, (DATA / "readouts").glob("*_2021_2022.jsonl.gz"))) or [str(EXAMPLES)]
     processors = os.cpu_count() or 1
     print(f"{' '.join(paths)}, on {processors} processors, median of {RUNS} runs:")
     print("workers   wall s    CPU s   wall, to one worker's   CPU, to one worker's")
@@ -41,7 +41,7 @@ def measure(paths: list[str], workers: int) -> tuple[float, float]:
     program = Path(sys.executable).with_name("dragoman")
     for _ in range(RUNS):
         with tempfile.TemporaryDirectory() as folder:
-            command = [program, "read", *paths, "--date-field", "date", "--workers", str(workers)]
+            command = [str(program), "read", *paths, "--date-field", "date", "--workers", str(workers)]
             before, started = os.times(), time.perf_counter()
             subprocess.run([*command, "--record", f"{folder}/record.db"], check=False, capture_output=True)
             walls.append(time.perf_counter() - started)

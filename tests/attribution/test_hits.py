@@ -44,6 +44,28 @@ def test_an_adjective_that_looks_like_a_cue_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "acute and shared concerns about the strait",
+        "ongoing, coordinated efforts to open the strait",
+        "the close and coordinated work on the strait",
+    ],
+)
+def test_a_participle_beside_an_adjective_belongs_to_the_noun(content: str) -> None:
+    assert parts(read(f"[[both|The leaders]] discussed {content}.")) == [("The leaders", "discussed", content)]
+
+
+def test_a_verb_behind_a_noun_is_none_of_its_adjectives() -> None:
+    found = read("[[both|The leaders]] discussed the strait and shared concerns about it.")
+    assert [content for _, _, content in parts(found)] == ["the strait", "about it"]
+
+
+def test_what_an_infinitive_brings_with_it_is_its_content() -> None:
+    found = read(f"{ORLO} spoke with {VESK} to reiterate the commitment to seek peace.")
+    assert [content for _, _, content in parts(found)] == ["to seek peace"]
+
+
+@pytest.mark.parametrize(
     ("marked", "cue"),
     [
         (f"{ORLO} has said that the strait is open.", "said"),

@@ -141,6 +141,18 @@ def test_topics_are_those_of_the_content() -> None:
     assert _act("discuss", "discussed|the weather").topics == ()
 
 
+def test_the_words_that_lead_to_the_content_have_topics_too() -> None:
+    assert _act("support", "underscored her support for|Israel and its people").topics == ("israel_security",)
+
+
+def test_who_is_spoken_to_is_a_topic_where_they_take_no_part() -> None:
+    made = build(f"{CALL}[[orlo|She]] urged [[taliban|the Taliban]] to wait.")
+    row = attribution(made, "urged", "to wait", source="She", actor="orlo", rule="urge")
+    outsider, partner = replace(row, addressee_actor="taliban"), replace(row, addressee_actor="vesk")
+    told = [acts_of(made, [one], [telling(made)])[0].topics for one in (outsider, partner)]
+    assert told == [("afghanistan",), ()]
+
+
 def test_addressee_and_evidence_are_those_of_the_attribution() -> None:
     made = build(f"{CALL}[[orlo|She]] urged [[caldera|Caldera]] to wait.")
     row = attribution(made, "urged", "to wait", source="She", actor="orlo", rule="urge", to="caldera")

@@ -48,8 +48,8 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     last, apart = particles_end(view, index, cue), -1
     if last is None and (apart := parted_particle(view, index, cue)) >= 0:
         last = index
-    if last is None or (found and found[-1].last == index - 1 and "participle" in parts):
-        return None  # in "affirmed shared values" the second verb is an adjective
+    if last is None or ("participle" in parts and _is_adjective(view, index, found)):
+        return None
     if cue.takes <= {"that", "quote"} and _goes_otherwise(view, last + 1):
         return None
     form = _verb_form(view, index, cue, parts)
@@ -67,6 +67,30 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
     if cue.particles and "to" not in cue.takes and (view.is_class(last, "preposition") or view.lower[last] == "that"):
         last -= 1  # a governed preposition opens the content: "called | for calm"
     return Hit(index, max(last, noun_end), cue, form, act or cue.act, view.quotation_at[index], apart)
+
+
+def _is_adjective(view: SentenceView, index: int, found: list[Hit]) -> bool:
+    """ "affirmed shared values", "discussed acute and shared concerns": the participle belongs to a noun behind it."""
+    opener = found[-1].last if found else -1
+    if opener == index - 1 and found:
+        return True
+    before = index - 1
+    if view.lower[before : index + 1][:1] not in (["and"], [","]) or not _names_more(view, index + 1):
+        return False
+    while before - 1 > opener and (view.is_class(before - 1, "adjective") or view.is_adverb(before - 1)):
+        before -= 1
+    opened = before - 1 == opener or view.is_class(before - 1, "determiner", "possessive", "preposition")
+    return opened and view.is_class(index - 2, "adjective")
+
+
+def _names_more(view: SentenceView, place: int) -> bool:
+    """Can the word be a noun, or an adjective of one?"""
+    return (
+        place < len(view)
+        and not view.is_mark(place)
+        and not view.is_class(place, "determiner", "possessive", "pronoun", "preposition", "subordinator")
+        and view.mention_at[place] is None
+    )
 
 
 def _leads_on(view: SentenceView, place: int, cue: Cue) -> bool:
@@ -239,10 +263,11 @@ def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
 
     After any other verb ("agreed to discuss X") it belongs to that verb's content.
     """
+    after = -1
     if found and found[-1].form != "infinitive":
         after = found[-1].last
-    else:
-        after = -1
+    elif found and not _is_listed(view, index - 1):
+        return False  # "spoke to reiterate the commitment to seek"
     contact = load_class("contact_verb")
     verbs = [
         place
@@ -250,6 +275,13 @@ def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
         if view.lower[place] in contact and (place == 0 or view.lower[place - 1] not in ("to", "who", "which"))
     ]
     return bool(verbs) and not any(_is_infinitive(view, place, found) for place in range(verbs[-1] + 1, index - 1))
+
+
+def _is_listed(view: SentenceView, place: int) -> bool:
+    """Is what begins here one more of a list: "to thank him and to ask"?"""
+    while view.is_adverb(place - 1):
+        place -= 1
+    return place > 0 and view.lower[place - 1] in ("and", ",", "or", "but", ";")
 
 
 def _is_bridged(view: SentenceView, index: int) -> bool:

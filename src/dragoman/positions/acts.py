@@ -54,6 +54,7 @@ PROMISE = re.compile(
 TELLING_CHARS = 40  # from the opening of a content to the contact that it tells of
 DURING = re.compile(r"\b(?:in|during|on|over)\s+\Z")  # "said that grain would sail in a call on Monday"
 TELLING_WORDS = 12  # of a content, beside those that tell of the contact
+HEARER_CHARS = 80  # between a cue and its content, where one who takes no part is spoken to
 REPORTING = frozenset(("inform", "announce"))
 TELLING = frozenset(("", "inform"))  # acts, or none, by which somebody tells what was not talked about
 WITH = re.compile(r"\b(?:with|to|and)\b")  # a partner is named, beside the verb or the one who talks
@@ -117,8 +118,8 @@ def read_acts(
         if telling is None or (not denied and is_left_open(document, starts, row, by_id)):
             continue
         apart = not (denied or holder) and occasions.is_elsewhere(row, telling, by_id)
-        if apart and _topics_of(document, row, settings) != ITSELF:  # who asks for a call has always done so before it
-            continue
+        if apart and _topics_of(document, row, telling, settings) != ITSELF:
+            continue  # but who asks for a call has always done so before it
         answerer = read_answer(document, row, made, telling)
         if answerer is None or (not denied and _only_tells_of_it(document, row, act, telling, setting.persons)):
             continue
@@ -162,7 +163,7 @@ def _make(
         act=act,
         actor=actor,
         addressee=hearers,
-        topics=_topics_of(document, row, settings),
+        topics=_topics_of(document, row, telling, settings),
         negated=False,
         hedged=False,
         telling=telling.id,
@@ -228,8 +229,12 @@ def _spoken_to(document: Document, row: Attribution, mentions: Sequence[Mention]
     return tuple(several) if BETWEEN.fullmatch(words) else (row.addressee_actor,)
 
 
-def _topics_of(document: Document, row: Attribution, settings: PositionSettings) -> tuple[str, ...]:
-    hits = [hit for span in row.content for hit in find_topics(document.text, span.start, span.end)]
+def _topics_of(document: Document, row: Attribution, telling: Telling, settings: PositionSettings) -> tuple[str, ...]:
+    """Topics of the content, and of what leads to it: "expressed support for | Norvia", "urged the rebels | to"."""
+    spans = list(row.content)
+    if row.addressee_actor not in telling.participants and 0 <= spans[0].start - row.cue[-1].end <= HEARER_CHARS:
+        spans[0] = replace(spans[0], start=row.cue[-1].start)
+    hits = [hit for span in spans for hit in find_topics(document.text, span.start, span.end)]
     return choose_topics(hits, settings.most_topics)
 
 

@@ -43,7 +43,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=compare_accounts,
         settings=SETTINGS,
-        version=5,
+        version=6,
     ),
     Stage(
         name="unsupported",

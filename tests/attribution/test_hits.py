@@ -55,6 +55,13 @@ def test_a_participle_beside_an_adjective_belongs_to_the_noun(content: str) -> N
     assert parts(read(f"[[both|The leaders]] discussed {content}.")) == [("The leaders", "discussed", content)]
 
 
+def test_a_gerund_behind_and_is_one_more_of_a_list_of_gerunds_alone() -> None:
+    row = read_one(f"{ORLO} thanked {VESK} for his work on issues including grain and countering piracy.")
+    assert row.content == "for his work on issues including grain and countering piracy"
+    found = parts(read(f"{ORLO} spoke of the strait, thanking {VESK} and stressing that it is open."))
+    assert [cue for _, cue, _ in found] == ["spoke", "thanking", "stressing"]
+
+
 def test_a_verb_behind_a_noun_is_none_of_its_adjectives() -> None:
     found = read("[[both|The leaders]] discussed the strait and shared concerns about it.")
     assert [content for _, _, content in parts(found)] == ["the strait", "about it"]

@@ -54,6 +54,19 @@ def test_an_apposition_behind_an_inverted_cue_belongs_to_the_source() -> None:
     assert row.source == "one of the officials, who asked for silence"
 
 
+def test_what_is_listed_before_a_comma_is_no_source_of_the_clause_to_come() -> None:
+    found = parts(
+        read(
+            "[[both|They]] discussed [[norvia|Norvia]] and [[caldera|Caldera]], and [[orlo|the President]] welcomed the "
+            "talks of [[norvia|Norvia]], [[caldera|Caldera]], and [[sarn|Sarn]] on grain."
+        )
+    )
+    assert found == [
+        ("They", "discussed", "Norvia and Caldera"),
+        ("the President", "welcomed", "the talks of Norvia, Caldera, and Sarn on grain"),
+    ]
+
+
 def test_coordinated_names_are_one_source() -> None:
     row = read_one(f"{ORLO} and {VESK} discussed grain.")
     assert (row.source, row.actor) == ("President Orlo and President Vesk", "joint")

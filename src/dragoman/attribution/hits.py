@@ -52,7 +52,7 @@ def _match(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], foun
         return None
     if cue.takes <= {"that", "quote"} and _goes_otherwise(view, last + 1):
         return None
-    form = _verb_form(view, index, cue, parts)
+    form = _verb_form(view, index, cue, parts, found)
     if form is None and "base" in parts:
         form = _form_carried_on(view, index, found)
     if cue.verb in load_class("backing_verb") and "past" not in parts:
@@ -180,7 +180,7 @@ def manner_noun(view: SentenceView, place: int) -> str:
     return noun.act if noun and not view.is_class(place + 2, "preposition", "coordinator") else ""
 
 
-def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) -> str | None:
+def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], found: list[Hit]) -> str | None:
     """``finite``, ``gerund`` or ``infinitive`` where the word is a verb here; None where it is a noun or passive."""
     before = index - 1
     while before >= 0 and view.is_adverb(before):
@@ -203,8 +203,8 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str]) 
     if view.is_class(before, "have"):
         return "finite" if "participle" in parts else None
     if "gerund" in parts:
-        if previous == "and" and before > 0 and view.lower[before - 1].endswith("ing"):
-            return None  # "destabilizing and threatening actions": the pair is an adjective
+        if previous == "and" and not (found and found[-1].form == "gerund"):
+            return None  # "issues including grain and countering piracy": one more of what the act is about
         governed = view.is_class(before, "preposition") and previous != "while"
         return None if governed and not leads_to_gerund(view, before) else "gerund"
     if parts & {"past"}:

@@ -68,11 +68,11 @@ def coordinated(view: SentenceView, first: int) -> tuple[int, bool]:
     """First word of "A, B and C" whose last member begins at ``first``; and whether there is more than one."""
     found = False
     while first >= 2:
-        before = first - 1
+        before, of_three = first - 1, False
         if view.lower[before] in ("and", "&"):
             before -= 1
             if view.lower[before] == ",":
-                before -= 1
+                before, of_three = before - 1, True
         elif view.lower[before] == "," and found:
             before -= 1
         else:
@@ -80,6 +80,8 @@ def coordinated(view: SentenceView, first: int) -> tuple[int, bool]:
         if view.is_mark(before) or view.mention_at[before] is None or view.mention_span(before)[1] != before:
             break
         start = view.mention_span(before)[0]
+        if of_three and view.lower[start - 1] in ("and", "&"):
+            break  # "Caldera and Norvia, and Sarn said": a pair, and one who opens a clause
         if view.is_class(start - 1, "preposition") or (start > 0 and view.lower[start - 1] in load_cues()):
             break
         if start > 0 and _contact_object(view, start - 1):

@@ -57,8 +57,8 @@ def test_an_apposition_behind_an_inverted_cue_belongs_to_the_source() -> None:
 def test_what_is_listed_before_a_comma_is_no_source_of_the_clause_to_come() -> None:
     found = parts(
         read(
-            "[[both|They]] discussed [[norvia|Norvia]] and [[caldera|Caldera]], and [[orlo|the President]] welcomed the "
-            "talks of [[norvia|Norvia]], [[caldera|Caldera]], and [[sarn|Sarn]] on grain."
+            "[[both|They]] discussed [[norvia|Norvia]] and [[caldera|Caldera]], and [[orlo|the President]] welcomed "
+            "the talks of [[norvia|Norvia]], [[caldera|Caldera]], and [[sarn|Sarn]] on grain."
         )
     )
     assert found == [

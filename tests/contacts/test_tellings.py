@@ -45,6 +45,7 @@ def test_a_contact_is_told_by_verb_or_noun(text: str, kind: str) -> None:
         ("Orlo and Vesk agreed to meet in Mirna next month.", "planned"),
         ("President Orlo proposed a summit with President Vesk.", "proposed"),
         ("President Orlo invited President Vesk to visit Aldport next month.", "proposed"),
+        ("President Orlo accepted an invitation to visit President Vesk in Mirna next month.", "planned"),
         ("Orlo floated a summit with Vesk.", "proposed"),
         ("Orlo wanted first to rest for a day and then to speak with Vesk.", "intended"),
         ("Orlo hopes to meet with Vesk next month.", "intended"),
@@ -66,6 +67,7 @@ def test_governing_words_say_whether_it_was_held(text: str, status: str) -> None
         "President Orlo spoke with Vice President Senn.",
         "Orlo called on Caldera to open the port.",
         "Orlo welcomed Caldera’s efforts and called for calm.",
+        "Orlo welcomed the Meridian League council’s vote on grain.",
         "The ministers of Norvia remain in touch with Calderan officials.",
         "The plan would meet the needs of Norvia and Caldera.",
         "Vesk said that he wanted talks on grain to begin again.",
@@ -196,6 +198,19 @@ def test_a_group_without_names_is_an_actor_of_the_text() -> None:
     assert telling.participants == ("orlo", "x:southern-allies")
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Orlo spoke with the foreign ministers of Caldera, the Sund, and Mirna.", "caldera-sund-mirna"),
+        ("Orlo spoke with the foreign ministers of Caldera and President Vesk.", None),
+    ],
+)
+def test_a_group_is_of_all_states_that_are_listed(text: str, group: str | None) -> None:
+    (found,) = tellings(made(text))
+    groups = [member for member in found.participants if member.startswith("x:")]
+    assert groups == [f"x:foreign-ministers-of-{group}" if group else "x:caldera-foreign-ministers"]
+
+
 def test_a_group_of_states_without_names_is_a_group() -> None:
     rows = made("Orlo intends to speak with the leaders of other alliance countries before the weekend.")
     assert told(rows) == [("conversation", "intended", ("orlo", "x:leaders-of-other-alliance-countries"))]
@@ -204,6 +219,47 @@ def test_a_group_of_states_without_names_is_a_group() -> None:
 def test_a_proposal_inside_a_sentence_is_one() -> None:
     rows = made("Orlo spoke with Vesk. She also proposed that the two leaders hold a summit in a neutral capital.")
     assert told(rows) == [("conversation", "held", BOTH), ("summit", "proposed", BOTH)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "members"),
+    [
+        (
+            "President Orlo’s Call with Calderan and Sundish Counterparts",
+            "President Orlo spoke today with President Vesk of Caldera and Prime Minister Halt of Sund.",
+            ("halt", "orlo", "vesk"),
+        ),
+        (
+            "President Orlo’s Call with President Vesk",
+            "President Orlo spoke today with President Vesk of Caldera and Prime Minister Halt of Sund.",
+            ("halt", "orlo", "vesk"),
+        ),
+        (
+            "President Orlo’s Call with President Vesk and Prime Minister Halt",
+            "President Orlo spoke today with President Vesk of Caldera on grain.",
+            ("halt", "orlo", "vesk"),
+        ),
+    ],
+)
+def test_what_an_account_tells_of_first_is_what_its_title_names(
+    title: str, text: str, members: tuple[str, ...]
+) -> None:
+    assert told(made(text, title=title, kind="readout", issuer="castle")) == [("call", "held", members)]
+
+
+def test_what_is_said_at_a_contact_may_tell_of_others_first() -> None:
+    title = "Remarks by President Orlo, President Vesk and Prime Minister Halt Before Trilateral Meeting"
+    text = "PRESIDENT ORLO: I met with President Vesk in Mirna on March 3. And now we are three."
+    found = told(made(text, title=title, kind="transcript", issuer="orlo"))
+    assert [members for _, _, members in found] == [("halt", "orlo", "vesk"), ("orlo", "vesk")]
+
+
+def test_what_an_account_tells_of_later_may_be_another_contact() -> None:
+    text = (
+        "President Orlo spoke today with President Vesk. Orlo also spoke with President Vesk and Prime Minister Halt."
+    )
+    found = told(made(text, title="President Orlo’s Call with President Vesk"))
+    assert [members for _, _, members in found] == [("orlo", "vesk"), ("halt", "orlo", "vesk")]
 
 
 def test_a_group_gives_way_to_those_whom_the_text_names() -> None:

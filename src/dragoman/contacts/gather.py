@@ -2,73 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.contacts.addressed import Addressed, acted_before, is_setting, is_unnamed, named_before
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.kinds import choose_kind, kinds_agree
+from dragoman.contacts.gathered import Frame, Gathered
+from dragoman.contacts.journeys import join_journeys, name_hosts
+from dragoman.contacts.kinds import kinds_agree
 from dragoman.contacts.moments import moments_agree, points
 from dragoman.contacts.nouns import pair_before
-from dragoman.contacts.seats import join_seats, seats_agree, seats_hold
+from dragoman.contacts.seats import join_seats, seats_agree, seats_extend, seats_hold
 from dragoman.model.records import JOINT
 
 HELD = "held"
-FURTHEST = ("held", "denied", "cancelled", "planned", "proposed", "intended")  # an invitation taken up is a plan
 INVITED = frozenset({"planned", "proposed"})
 OPEN = frozenset({"planned", "proposed", "intended"})
 OTHER_TIMES = frozenset({"earlier", "later", "last"})
-
-
-@dataclass(slots=True)
-class Gathered:
-    """One contact of a document while its places are being gathered."""
-
-    members: tuple[str, ...]
-    places: list[Candidate] = field(default_factory=list)
-
-    @property
-    def first(self) -> Candidate:
-        return self.places[0]
-
-    @property
-    def status(self) -> str | None:
-        """As the places say that name both sides; else as those that lean on them say; None where it is left open."""
-        told = [(c, c.status) for c in self.places if c.status is not None]
-        firm = [status for c, status in told if not c.leaning or status == "cancelled"]
-        leaning = [status for c, status in told if c.leaning and (c.dates or not c.aside)]
-        return min(firm or leaning, key=FURTHEST.index, default=None)
-
-    @property
-    def kinds(self) -> set[str]:
-        return {c.kind for c in self.places}
-
-    @property
-    def kind(self) -> str:
-        """What a title calls it, unless that is a visit or leaves the channel open; else what the text says most."""
-        told = {c.kind for c in self.places if not c.leaning or c.status is not None} or self.kinds
-        titled = {c.kind for c in self.places if c.unit.heading} - {"visit", "conversation"}
-        chosen = choose_kind(titled | (told & {"video_call"}) if titled else told)
-        closer = self.kinds & {"call", "video_call"} if chosen == "conversation" else set()
-        return next(iter(closer)) if len(closer) == 1 else chosen  # "spoke to B. The call took place on Monday"
-
-    @property
-    def ordinals(self) -> set[str]:
-        return {c.ordinal for c in self.places if c.ordinal}
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a document says besides: its day, and the person whose contacts it tells of."""
-
-    published: str | None
-    principal: str | None
-    together: tuple[str, ...]  # those whom the title makes speak together
-    cast: Cast
-    addressed: tuple[Addressed, ...] = ()  # who told whom something, where no contact is named
-    pairs: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # who act together, by sentence
-    named: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # the only two whom a sentence names
 
 
 def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
@@ -98,49 +49,11 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
     for one in waiting:
         found.sort(key=lambda g: (g.first.unit.place, g.first.span.start))
         _lean(one, found, frame)
-    _name_hosts(found, frame.cast)
-    found = _join_journeys(found)
+    name_hosts(found, frame.cast)
+    found = join_journeys(found)
     for contact in found:
         contact.places.sort(key=lambda c: (c.unit.place, c.span.start, c.span.end))
     return sorted(found, key=lambda g: (g.first.unit.place, g.first.span.start, g.members))
-
-
-def _name_hosts(found: Sequence[Gathered], cast: Cast) -> None:
-    """Puts persons for the states that are visited, where the document tells of one whom the guest is in contact with.
-
-    "Following B's visit to Norvia", in the account of B's call with the president of Norvia.
-    """
-    for visit in found:
-        places = [m for m in visit.members if cast.kind(m) in ("state", "institution")]
-        if visit.kinds != {"visit"} or len(places) != 1 or len(visit.members) == 1:
-            continue
-        guests = set(visit.members) - set(places)
-        met = dict.fromkeys(m for other in found if guests <= set(other.members) for m in other.members)
-        hosts = [m for m in met if cast.is_person(m) and cast.side(m) == cast.side(places[0])]
-        if len(hosts) == 1:
-            visit.members = tuple(hosts[0] if m == places[0] else m for m in visit.members)
-
-
-def _join_journeys(found: Sequence[Gathered]) -> list[Gathered]:
-    """The contacts, where a visit that names no host is that for which somebody went: "will visit Mirna for talks"."""
-    kept = []
-    for contact in found:
-        goals = [other for other in found if other is not contact and _is_goal(other, contact)]
-        if len(goals) == 1:
-            goals[0].places += contact.places
-        else:
-            kept.append(contact)
-    return kept
-
-
-def _is_goal(talks: Gathered, visit: Gathered) -> bool:
-    """Are the talks told with the visit of one guest, in the same sentence and of the same day and status?"""
-    if visit.kinds != {"visit"} or len(visit.members) != 1 or not set(visit.members) < set(talks.members):
-        return False
-    days = {when.id for place in visit.places for when in place.dates}
-    same = any(a.unit.place == b.unit.place for a in visit.places for b in talks.places)
-    shared = any(when.id in days for place in talks.places for when in place.dates)
-    return same and shared and talks.status == visit.status and all(kinds_agree("visit", k) for k in talks.kinds)
 
 
 def _is_at_home(members: tuple[str, ...], others: tuple[str, ...], cast: Cast) -> bool:
@@ -176,11 +89,21 @@ def _split(one: Candidate, apart: Iterable[str], cast: Cast) -> list[Candidate]:
 def _place(one: Candidate, found: list[Gathered], frame: Frame) -> None:
     """Adds a place that names both sides to the contact it tells of, or founds one."""
     for contact in found:
-        if seats_agree(one.members, contact.members, frame.cast) and _fits(one, contact, frame):
+        agree = seats_agree(one.members, contact.members, frame.cast) or _is_headed(one, contact, found, frame)
+        if agree and _fits(one, contact, frame):
             contact.places.append(one)
             contact.members = join_seats(contact.members, one.members, frame.cast)
             return
     found.append(Gathered(one.members, [one]))
+
+
+def _is_headed(one: Candidate, contact: Gathered, found: Sequence[Gathered], frame: Frame) -> bool:
+    """Is it what an account tells of first, under a title that names others of them, or a group?"""
+    titled = all(place.unit.heading and not place.spoken for place in contact.places)
+    if one.unit.heading or len(found) > 1 or not titled:
+        return False
+    both = frame.principal in one.members and frame.principal in contact.members
+    return both and seats_extend(one.members, contact.members, frame.cast)
 
 
 def _give_subject(one: Candidate, found: list[Gathered], frame: Frame) -> None:

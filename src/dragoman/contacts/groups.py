@@ -9,6 +9,7 @@ from dragoman.model.records import JOINT, Actor
 
 LONGEST_GROUP = 8  # pieces before the noun
 SEPARATORS = frozenset((",", "and", "&"))
+LINKS = SEPARATORS | {"the"}
 
 
 def find_group_head(unit: Unit, index: int) -> int | None:
@@ -41,7 +42,7 @@ def read_group(unit: Unit, index: int) -> tuple[Actor, int] | None:
     named = [*(pieces[i] for i in behind), *modifiers] if len(behind) == 1 else modifiers
     name = " ".join(_without_article(p.text) for p in named).replace(" ,", ",") + " " + noun
     if len(behind) > 1:
-        name += " of " + " ".join(pieces[i].text for i in behind)
+        name += " of " + _name_list(unit, behind)
     name = name.strip()
     owners = [p.who.actor for p in (*modifiers, *(pieces[i] for i in behind)) if p.who is not None]
     owner = owners[0] if len(owners) == 1 and owners[0] != JOINT else None
@@ -62,15 +63,27 @@ def _of_whom(unit: Unit, head: int) -> list[int]:
     if index < len(pieces) and pieces[index].lower == "the":
         index += 1
     found = []
-    while index < len(pieces) and pieces[index].capital and pieces[index].when is None:
+    while index < len(pieces) and _is_name(pieces[index]):
         found.append(index)
         index += 1
+        after = next((i for i in range(index, len(pieces)) if pieces[i].lower not in LINKS), index)
+        index = after if after < len(pieces) and not pieces[after].person else index
     if found:
         return found
     sources = load_contact_class("group_source")
     return next(
         (list(range(index, i + 1)) for i in range(index, min(index + 4, len(pieces))) if pieces[i].lower in sources), []
     )
+
+
+def _name_list(unit: Unit, behind: list[int]) -> str:
+    """The words of some pieces, with a comma where others stood between them."""
+    words = [", " * (i - 1 not in behind) + " " * (i - 1 in behind) + unit.pieces[i].text for i in behind[1:]]
+    return unit.pieces[behind[0]].text + "".join(words)
+
+
+def _is_name(piece: Piece) -> bool:
+    return piece.capital and piece.when is None
 
 
 def _is_adjective(piece: Piece) -> bool:

@@ -14,8 +14,8 @@ LONGEST_ANSWER = 4  # pieces between "accepted" and whose invitation it is
 def read_invitation(unit: Unit, verb: int, cast: Cast) -> tuple[str, Party, Party] | None:
     """The status, the guest and the host where the verb at a piece is what somebody's invitation is to.
 
-    None where no invitation leads to the verb, or nobody is told to own it ("extended A an invitation to"). "Extended
-    an invitation to A to visit" tells both.
+    None where no invitation leads to the verb, or one that is not taken up has no owner ("extended A an invitation
+    to"). "Extended an invitation to A to visit" tells both.
     """
     pieces = unit.pieces
     least = max(0, verb - LONGEST_INVITATION)
@@ -33,12 +33,12 @@ def read_invitation(unit: Unit, verb: int, cast: Cast) -> tuple[str, Party, Part
     elif pieces[place + 1].lower in ("from", "by", "of"):
         host = read_party(unit, place + 2, cast)
     else:
-        return None
+        host = NOBODY  # "accepted an invitation to visit Caldera"
     first = min(host.first, place) if host.members else place
     guest = next((i for i in range(first - 1, -1, -1) if is_nominative(unit, i)), -1)
-    if guest < 0 or not host.members:
-        return None
     answer = {piece.lower for piece in pieces[max(0, first - LONGEST_ANSWER) : first]}
+    if guest < 0 or not (host.members or answer & load_contact_class("accepting")):
+        return None
     if answer & load_contact_class("refusing"):
         return "none", coordinated(unit, guest, cast), host
     state = "planned" if answer & load_contact_class("accepting") else "proposed"

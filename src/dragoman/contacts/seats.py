@@ -25,6 +25,15 @@ def seats_agree(one: Sequence[str], two: Sequence[str], cast: Cast) -> bool:
     return False
 
 
+def seats_extend(one: Sequence[str], two: Sequence[str], cast: Cast) -> bool:
+    """Does one list name some of those in the other, two sides or more, or does either have a group for the rest?"""
+    mine, theirs = cast.sides(one), cast.sides(two)
+    common = {side for side in mine.keys() & theirs.keys() if _meet(mine[side], theirs[side], cast)}
+    if any(cast.kind(actor) == "group" for actor in (*one, *two)):
+        return bool(common)
+    return len(common) > 1 and common in (mine.keys(), theirs.keys())
+
+
 def seats_hold(contact: Sequence[str], named: Sequence[str], cast: Cast) -> bool:
     """Can everyone named be one of those in the contact?"""
     sides = cast.sides(contact)

@@ -14,7 +14,7 @@ TELLINGS = Stage(
     shape=PerDocument(),
     kernel=find_tellings,
     settings=TellingSettings(),
-    version=6,
+    version=7,
 )
 
 CONTACTS = Stage(

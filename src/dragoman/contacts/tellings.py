@@ -10,7 +10,8 @@ from dragoman.contacts.addressed import is_unnamed, read_addressed, read_direct,
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.doubts import is_disowned
-from dragoman.contacts.gather import HELD, Frame, Gathered, gather
+from dragoman.contacts.gather import HELD, gather
+from dragoman.contacts.gathered import Frame, Gathered
 from dragoman.contacts.hearers import read_joint, read_told
 from dragoman.contacts.hints import find_hints
 from dragoman.contacts.houses import stand_for

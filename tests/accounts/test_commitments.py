@@ -8,7 +8,7 @@ from dragoman.accounts.commitments import read_commitments
 from dragoman.accounts.settings import AccountSettings
 from dragoman.model.records import ResolvedDate
 from tests.accounts.world import World
-from tests.builders import Made, build
+from tests.builders import Made, build, contact
 
 CALL = "[[orlo|President Orlo]] spoke with [[vesk|President Vesk]]. "
 RETURN = "to complete the return of the detained crews"
@@ -48,6 +48,12 @@ def test_status_is_judged_on_the_day_given(
     world = World()
     _agreement(world, deadline=deadline)
     assert [row.status for row in world.commitments(as_of)] == [status]
+
+
+def test_nothing_is_due_before_it_was_undertaken() -> None:
+    world = World(contacts=[contact("c_1", from_="2024-02-12")])
+    _agreement(world, deadline=("2024-01-02", "2024-01-02"))
+    assert [(row.deadline, row.status) for row in world.commitments("2024-03-01")] == [(None, "open")]
 
 
 def test_status_is_judged_on_the_latest_day_of_publication_where_none_is_given() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.accounts.appointments import CALLED_OFF, HELD, Appointments
@@ -67,15 +68,11 @@ def read_commitments(
         row.id: (*finder.find(row, contact_of[row.id]), *appointments.find(row, contact_of[row.id]))
         for row in undertakings
     }
-    told = {report.doc_id: report.contact for report in reports if report.main}
-    later = {
-        (contact_of[row] or "", told[found.span.doc_id])
-        for row, all_found in done.items()
-        for found in all_found
-        if found.reading == FULFILLED
-    }
+    held_on = {contact.id: contact.from_ for contact in contacts}
+    later = _followed_in(done, contact_of, reports)
     for row in undertakings:
         position = by_attribution[act_rows[row.act].attribution]
+        row = _without_past_deadline(row, held_on.get(position.contact or ""), resolved)
         follow_ups = (*done[row.id], *finder.taken_up(row, position.contact, later))
         yield Commitment(
             id=_commitment_id(row),
@@ -90,6 +87,25 @@ def read_commitments(
             evidence=row.evidence,
             follow_ups=follow_ups,
         )
+
+
+def _followed_in(
+    done: dict[str, tuple[FollowUp, ...]], contact_of: dict[str, str | None], reports: Sequence[Report]
+) -> set[tuple[str, str]]:
+    """The contact of each undertaking that is fulfilled, with the one whose account says so."""
+    told = {report.doc_id: report.contact for report in reports if report.main}
+    return {
+        (contact_of[row] or "", told[found.span.doc_id])
+        for row, follow_ups in done.items()
+        for found in follow_ups
+        if found.reading == FULFILLED
+    }
+
+
+def _without_past_deadline(row: Undertaking, held_on: str | None, resolved: dict[str, ResolvedDate]) -> Undertaking:
+    """Nothing is due before the day on which it is undertaken: "to take the steps named on July 2"."""
+    due = resolved[row.deadline].last_day if row.deadline in resolved else None
+    return replace(row, deadline=None) if due and held_on and due < held_on else row
 
 
 def _commitment_id(row: Undertaking) -> str:

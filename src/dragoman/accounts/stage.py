@@ -32,7 +32,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=read_commitments,
         settings=SETTINGS,
-        version=3,
+        version=4,
     ),
     Stage(
         name="comparisons",

@@ -400,6 +400,16 @@ def test_a_preview_without_a_day_is_of_what_was_held_just_after() -> None:
     assert record.groups() == [{"later"}, {"preview", "readout"}]
 
 
+def test_what_an_official_account_says_in_passing_is_of_the_one_contact_of_the_days_before() -> None:
+    record = Record()
+    record.tell("readout", day="2031-03-03", published="2031-03-03")
+    record.tell("address", published="2031-03-04", form="statement", main=False)
+    record.tell("report", published="2031-03-04", form="report", main=False)
+    assert record.groups() == [{"address", "readout"}, {"report"}]
+    record.tell("another", day="2031-03-04", published="2031-03-04")
+    assert {"address"} in record.groups()
+
+
 def test_a_day_that_leans_on_a_matched_publication_says_so() -> None:
     record = Record()
     day = "2031-03-03"

@@ -247,6 +247,18 @@ def test_what_an_account_tells_of_first_is_what_its_title_names(
     assert told(made(text, title=title, kind="readout", issuer="castle")) == [("call", "held", members)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A conversation took place with President Vesk. It lasted an hour.", [("conversation", "held", BOTH)]),
+        ("We can and should talk only of grain. I spoke with President Vesk.", [("conversation", "held", BOTH)]),
+        ("I spoke with President Vesk. Is that what you call an era?", [("conversation", "held", BOTH)]),
+    ],
+)
+def test_who_speaks_to_the_people_tells_of_contacts(text: str, found: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert told(made(text, title="Address by President Orlo", kind="statement", issuer="orlo")) == found
+
+
 def test_what_is_said_at_a_contact_may_tell_of_others_first() -> None:
     title = "Remarks by President Orlo, President Vesk and Prime Minister Halt Before Trilateral Meeting"
     text = "PRESIDENT ORLO: I met with President Vesk in Mirna on March 3. And now we are three."

@@ -47,6 +47,8 @@ def gather(candidates: Sequence[Candidate], frame: Frame) -> list[Gathered]:
             else:
                 waiting.append(one)
     for one in waiting:
+        if one.status == "intended" and one.one_sided and not one.unit.heading and JOINT in one.members:
+            continue  # "we should talk only of what matters": nobody has been told of yet
         found.sort(key=lambda g: (g.first.unit.place, g.first.span.start))
         _lean(one, found, frame)
     name_hosts(found, frame.cast)
@@ -305,7 +307,8 @@ def _completed(
     if all(cast.kind(m) == "group" for m in named):
         told = (one.status is not None or one.unit.heading) and one.kind != "letter"
         return named if told else ()
-    if not (one.dates or told or one.unit.heading):
+    took_place = one.one_sided and one.status == HELD  # "a conversation took place with B", says A
+    if not (one.dates or told or took_place or one.unit.heading):
         return ()
     if JOINT in one.members:
         return () if JOINT in one.others and set(named) & set(base) else join_seats(base, named, cast)

@@ -16,6 +16,7 @@ from dragoman.contacts.kinds import kinds_agree
 from dragoman.contacts.nodes import Cluster, Node, Reason, people_meet
 from dragoman.contacts.seats import LEAST_NAMED
 from dragoman.contacts.settings import ContactSettings
+from dragoman.contacts.undated import join_recent
 from dragoman.model.records import (
     Actor,
     ActorSeen,
@@ -75,6 +76,7 @@ def link_contacts(
         clusters += cluster_block(blocks[key], copies.get(key, {}), cast, settings)
     _join_groups(clusters, cast)
     clusters = [cluster for cluster in clusters if not cluster.gone]
+    join_recent(nodes, clusters, cast, settings)
     clusters += _gather_rest(nodes, clusters, cast)
     clusters = decided.apply(clusters)
     carried: dict[int, list[Carried]] = {}

@@ -89,7 +89,9 @@ def end_of_course(unit: Unit, last: int) -> int:
     """The last piece of the verb that says of a contact ending at a piece that it took place; 0 where there is none."""
     last += 2 * ([piece.lower for piece in unit.pieces[last + 1 : last + 3]] == [",", "which"])
     words = [piece.lower for piece in unit.pieces[last + 1 : last + 3]]
-    if not words or (words[0] not in load_contact_class("running") and words != ["was", "held"]):
+    if not words or (
+        words[0] not in load_contact_class("running") and words not in (["was", "held"], ["were", "held"])
+    ):
         return 0
     return last + 1 + (words[1:] in (["up"], ["underway"], ["off"], ["place"], ["on"], ["held"]))
 

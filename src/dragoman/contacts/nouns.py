@@ -84,7 +84,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     head, other, subject = frame.head, frame.other, frame.subject
     status = _status(unit, head, frame)
     dates, reach = find_days(unit, head, frame)
-    runs = bool(other.members) and end_of_course(unit, max(other.last, head.index)) > 0
+    runs = bool(other.members) and any(end_of_course(unit, last) for last in (head.index, other.last))
     status = "held" if status is None and runs else status
     within = bool(head.first) and unit.pieces[head.first - 1].lower in WITHIN
     parties = other.members or subject.members

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dragoman.contacts.calendar import Calendar, days_around
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.copies import Copy, Pair
-from dragoman.contacts.days import days_between, weekday
+from dragoman.contacts.days import OFFICIAL, days_between, weekday
 from dragoman.contacts.hints import conflicting
 from dragoman.contacts.nodes import Cluster, Node, Reason
 from dragoman.contacts.settings import ContactSettings
@@ -55,6 +55,31 @@ def join_only(calendar: Calendar, cast: Cast, settings: ContactSettings) -> None
         if len(fits) == 1:
             fact = "order" if node.days.issued is None else "date"
             fits[0].absorb(cluster, Reason(node, fact, "for", (node.telling.span,)))
+
+
+def join_recent(nodes: Sequence[Node], clusters: Sequence[Cluster], cast: Cast, settings: ContactSettings) -> None:
+    """Puts what an official account says in passing was held, and not when, to the one contact of the days before.
+
+    "I spoke with the President", in an address to the people, is the call that the other side's readout of that day is
+    about. What it calls the last one, or an earlier one, stays apart.
+    """
+    placed = {node.telling.id for cluster in clusters for node in cluster.nodes}
+    held: dict[tuple[str, ...], list[Cluster]] = {}
+    for cluster in sorted(clusters, key=lambda c: c.first.order):
+        if cluster.held and cluster.day is not None:
+            held.setdefault(cluster.first.key, []).append(cluster)
+    for node in nodes:
+        latest = node.days.latest
+        ordered = any(hint.startswith("ordinal:") for hint in node.telling.hints)
+        if node.telling.id in placed or node.form not in OFFICIAL or node.telling.status != "held" or ordered:
+            continue
+        if latest is None or node.days.first or node.days.last:
+            continue
+        days = set(days_around(latest, settings.report_days, 0))
+        near = (c for c in held.get(node.key, ()) if c.day and {c.day.first, c.day.last} & days)
+        fits = [c for c in near if c.admits(node, cast) and find_against(c, Cluster(node)) is None]
+        if len(fits) == 1:
+            fits[0].add(node, Reason(node, "order", "for", (node.telling.span,)))
 
 
 def _days_near(node: Node, calendar: Calendar, settings: ContactSettings) -> list[str]:

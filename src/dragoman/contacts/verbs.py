@@ -66,6 +66,7 @@ from dragoman.model.records import JOINT, DateExpression
 
 LONGEST_REACH = 16  # pieces between "send" and what somebody is sent to do
 MODALS = frozenset(("to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "not"))
+SUBJECTS = frozenset(("i", "we", "you", "they"))
 GERUND_LEADS = frozenset(("to", "before", "by", "of", "also", "looks", "and"))
 OUTER = ("denied", "intended")  # "denied that A plans to meet B", "did not rule out that A would"
 CALLING = frozenset(("call", "phone", "telephone", "ring", "dial", "call up", "phone up", "ring up"))
@@ -92,6 +93,8 @@ def stands_as_verb(unit: Unit, index: int) -> bool:
         return is_circumstance(unit, index, -1) and (unit.pieces[1].person or word_of_occasion(unit, index))
     before = unit.pieces[index - 1]
     word = unit.pieces[index].lower
+    if before.lower in SUBJECTS and not word.endswith("ing"):
+        return True  # "what you call an era"
     if unit.heading and unit.pieces[index].capital and word.endswith("ing"):
         return before.lower in ("to", "is", "are")
     if word.endswith("ing"):

@@ -68,6 +68,7 @@ def test_governing_words_say_whether_it_was_held(text: str, status: str) -> None
         "Orlo called on Caldera to open the port.",
         "Orlo welcomed Caldera’s efforts and called for calm.",
         "Orlo welcomed the Meridian League council’s vote on grain.",
+        "Norvia is talking about this with Caldera.",
         "The ministers of Norvia remain in touch with Calderan officials.",
         "The plan would meet the needs of Norvia and Caldera.",
         "Vesk said that he wanted talks on grain to begin again.",

@@ -146,8 +146,7 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     asked = cue.needs == "town" and names_town(unit, other.last + 1)
     unsaid = bool(subject.members) and not unit.pieces[subject.first].text  # "Great to see B"
     manner = find_manner(unit, index - 2, reach + 4)
-    fixed = bool(found) or place is not None or state == "purpose"
-    seen = planned or unsaid or is_sighted(unit, other, fixed, cast)
+    seen = planned or unsaid or is_sighted(unit, other, bool(found) or place is not None or state == "purpose", cast)
     lasted = any(p.lower in load_contact_class("hours") for p in unit.pieces[index:last])
     state = "held" if state == "purpose" else state
     needed = {"date": bool(found), "sight": seen, "channel": dated, "town": asked, "manner": bool(manner)}
@@ -156,8 +155,9 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     if not needed.get(cue.needs, True):
         return None
     ongoing = "gerund" in parts and governor is None and state == "planned"
-    if not found and (state == "habit" or (ongoing and not asked and not other.members)):
-        return None
+    met = any(map(cast.is_person, other.members)) or (bool(other.members) and cue.kind != "conversation")
+    if not found and (state == "habit" or (ongoing and not asked and not met)):
+        return None  # "we are talking about this with Caldera"
     visiting = ongoing and cue.kind == "visit" and not any(i > index for i in found)  # "B, who is visiting Caldera"
     state = "proposed" if asked else "held" if visiting else state
     kind = manner or (in_person(cue.kind) if place else cue.kind)

@@ -67,6 +67,20 @@ def test_a_verb_behind_a_noun_is_none_of_its_adjectives() -> None:
     assert [content for _, _, content in parts(found)] == ["the strait", "about it"]
 
 
+@pytest.mark.parametrize("rest", ["and discuss grain", "and to discuss grain", "as well as to discuss grain"])
+def test_an_infinitive_goes_on_in_a_list(rest: str) -> None:
+    found = parts(read(f"{ORLO} spoke with {VESK} to thank [[vesk|him]] for his help {rest}."))
+    assert [content for _, _, content in found][-1] == "grain"
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "told", ["rejected the claims in full and demanded reforms", "saw the military and demanded aid"]
+)
+def test_a_verb_behind_what_is_no_adjective_is_a_verb(told: str) -> None:
+    assert parts(read(f"{ORLO} {told}."))[-1][1] == "demanded"
+
+
 def test_what_an_infinitive_brings_with_it_is_its_content() -> None:
     found = read(f"{ORLO} spoke with {VESK} to reiterate the commitment to seek peace.")
     assert [content for _, _, content in parts(found)] == ["to seek peace"]

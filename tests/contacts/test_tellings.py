@@ -204,6 +204,8 @@ def test_a_group_without_names_is_an_actor_of_the_text() -> None:
     [
         ("Orlo spoke with the foreign ministers of Caldera, the Sund, and Mirna.", "caldera-sund-mirna"),
         ("Orlo spoke with the foreign ministers of Caldera and President Vesk.", None),
+        ("Orlo spoke with the foreign ministers of Caldera, the Castle said.", None),
+        ("Orlo spoke with the foreign ministers of Caldera, and Sund welcomed it.", None),
     ],
 )
 def test_a_group_is_of_all_states_that_are_listed(text: str, group: str | None) -> None:
@@ -258,6 +260,12 @@ def test_what_an_account_tells_of_first_is_what_its_title_names(
 )
 def test_who_speaks_to_the_people_tells_of_contacts(text: str, found: list[tuple[str, str, tuple[str, ...]]]) -> None:
     assert told(made(text, title="Address by President Orlo", kind="statement", issuer="orlo")) == found
+
+
+def test_what_the_title_names_may_be_told_of_behind_another_contact() -> None:
+    text = "Orlo spoke with President Vesk and Prime Minister Halt. Today she called President Vesk."
+    found = told(made(text, title="President Orlo’s Call with President Vesk", kind="readout", issuer="castle"))
+    assert sorted(members for _, _, members in found) == [("halt", "orlo", "vesk"), ("orlo", "vesk")]
 
 
 def test_what_is_said_at_a_contact_may_tell_of_others_first() -> None:

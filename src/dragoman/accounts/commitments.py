@@ -68,7 +68,7 @@ def read_commitments(
         row.id: (*finder.find(row, contact_of[row.id]), *appointments.find(row, contact_of[row.id]))
         for row in undertakings
     }
-    held_on = {contact.id: contact.from_ for contact in contacts}
+    held_on = {contact.id: contact.from_ for contact in contacts if contact.status == "held"}
     later = _followed_in(done, contact_of, reports)
     for row in undertakings:
         position = by_attribution[act_rows[row.act].attribution]

@@ -339,7 +339,7 @@ def _opens_other_clause(view: SentenceView, index: int) -> bool:
         return False
     if view.lower[index - 1] not in ("and", "but", "while") or view.lower[index - 2] != ",":
         return False
-    if view.mention_at[index - 3] is not None and view.lower[view.mention_span(index - 3)[0] - 1] == ",":
+    if index > 3 and view.mention_at[index - 3] is not None and view.lower[view.mention_span(index - 3)[0] - 1] == ",":
         return False  # "trade of Caldera, Norvia, and Sarn has grown"
     return looks_verbal(view, view.mention_span(index)[1] + 1)
 

@@ -75,11 +75,11 @@ def _is_adjective(view: SentenceView, index: int, found: list[Hit]) -> bool:
     if opener == index - 1 and found:
         return True
     before = index - 1
-    if view.lower[before : index + 1][:1] not in (["and"], [","]) or not _names_more(view, index + 1):
+    if before < 1 or view.lower[before] not in ("and", ",") or not _names_more(view, index + 1):
         return False
     while before - 1 > opener and (view.is_class(before - 1, "adjective") or view.is_adverb(before - 1)):
         before -= 1
-    opened = before - 1 == opener or view.is_class(before - 1, "determiner", "possessive", "preposition")
+    opened = before - 1 == opener or view.is_class(before - 1, "determiner", "possessive")
     return opened and view.is_class(index - 2, "adjective")
 
 
@@ -203,7 +203,7 @@ def _verb_form(view: SentenceView, index: int, cue: Cue, parts: frozenset[str], 
     if view.is_class(before, "have"):
         return "finite" if "participle" in parts else None
     if "gerund" in parts:
-        if previous == "and" and not (found and found[-1].form == "gerund"):
+        if previous == "and" and not any(hit.form == "gerund" for hit in found):
             return None  # "issues including grain and countering piracy": one more of what the act is about
         governed = view.is_class(before, "preposition") and previous != "while"
         return None if governed and not leads_to_gerund(view, before) else "gerund"
@@ -266,7 +266,7 @@ def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
     after = -1
     if found and found[-1].form != "infinitive":
         after = found[-1].last
-    elif found and not _is_listed(view, index - 1):
+    elif found and not _is_listed(view, index - (view.lower[index - 1] == "to")):
         return False  # "spoke to reiterate the commitment to seek"
     contact = load_class("contact_verb")
     verbs = [
@@ -278,10 +278,11 @@ def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
 
 
 def _is_listed(view: SentenceView, place: int) -> bool:
-    """Is what begins here one more of a list: "to thank him and to ask"?"""
+    """Is what begins here one more of a list: "to thank him and to ask", "as well as to ask"?"""
     while view.is_adverb(place - 1):
         place -= 1
-    return place > 0 and view.lower[place - 1] in ("and", ",", "or", "but", ";")
+    as_well = place > 2 and view.lower[place - 3 : place] == ["as", "well", "as"]
+    return as_well or (place > 0 and view.lower[place - 1] in ("and", ",", "or", "but", ";"))
 
 
 def _is_bridged(view: SentenceView, index: int) -> bool:

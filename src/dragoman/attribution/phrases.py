@@ -80,7 +80,7 @@ def coordinated(view: SentenceView, first: int) -> tuple[int, bool]:
         if view.is_mark(before) or view.mention_at[before] is None or view.mention_span(before)[1] != before:
             break
         start = view.mention_span(before)[0]
-        if of_three and view.lower[start - 1] in ("and", "&"):
+        if of_three and start > 0 and view.lower[start - 1] in ("and", "&"):
             break  # "Caldera and Norvia, and Sarn said": a pair, and one who opens a clause
         if view.is_class(start - 1, "preposition") or (start > 0 and view.lower[start - 1] in load_cues()):
             break

@@ -102,8 +102,11 @@ def _place(one: Candidate, found: list[Gathered], frame: Frame) -> None:
 def _is_headed(one: Candidate, contact: Gathered, found: Sequence[Gathered], frame: Frame) -> bool:
     """Is it what an account tells of first, under a title that names others of them, or a group?"""
     titled = all(place.unit.heading and not place.spoken for place in contact.places)
-    if one.unit.heading or len(found) > 1 or not titled:
+    if one.unit.heading or len(found) > 1 or not titled or one.status not in (HELD, None) or one.ordinal:
         return False
+    told = (c.members for c in frame.candidates if c.status == HELD and not (c.definite or c.unit.heading))
+    if any(JOINT not in members and seats_agree(members, contact.members, frame.cast) for members in told):
+        return False  # the contact of the title is told of by itself
     both = frame.principal in one.members and frame.principal in contact.members
     return both and seats_extend(one.members, contact.members, frame.cast)
 

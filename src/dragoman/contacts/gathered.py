@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.contacts.addressed import Addressed
@@ -61,3 +61,4 @@ class Frame:
     addressed: tuple[Addressed, ...] = ()  # who told whom something, where no contact is named
     pairs: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # who act together, by sentence
     named: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # the only two whom a sentence names
+    candidates: Sequence[Candidate] = ()  # all places of the document that may tell of a contact

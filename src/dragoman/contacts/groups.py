@@ -66,14 +66,28 @@ def _of_whom(unit: Unit, head: int) -> list[int]:
     while index < len(pieces) and _is_name(pieces[index]):
         found.append(index)
         index += 1
-        after = next((i for i in range(index, len(pieces)) if pieces[i].lower not in LINKS), index)
-        index = after if after < len(pieces) and not pieces[after].person else index
     if found:
-        return found
+        return _all_listed(unit, found)
     sources = load_contact_class("group_source")
     return next(
         (list(range(index, i + 1)) for i in range(index, min(index + 4, len(pieces))) if pieces[i].lower in sources), []
     )
+
+
+def _all_listed(unit: Unit, found: list[int]) -> list[int]:
+    """Those named first, or all of a list "of A, B and C" that no verb follows, which would be of a clause to come."""
+    pieces, every, place, closed = unit.pieces, list(found), found[-1] + 1, False
+    while not closed:
+        after = next((i for i in range(place, len(pieces)) if pieces[i].lower not in LINKS), place)
+        if after == place or not _is_name(pieces[after]) or pieces[after].person:
+            return found
+        closed = any(pieces[i].lower in ("and", "&") for i in range(place, after))
+        place = next((i for i in range(after, len(pieces)) if not _is_name(pieces[i])), len(pieces))
+        every += range(after, place)
+    behind = pieces[place] if place < len(pieces) else None
+    if behind is None or not behind.lower[:1].isalpha() or behind.when is not None:
+        return every
+    return every if behind.lower in load_contact_class("adverbial") else found
 
 
 def _name_list(unit: Unit, behind: list[int]) -> str:

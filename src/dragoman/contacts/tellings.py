@@ -85,7 +85,7 @@ def find_tellings(
     several = len({c.members for c in candidates}) > 1 or any(JOINT in c.members for c in candidates)
     pairs = read_pairs(document, sentences, mentions, cast) if several else {}
     named = read_named(sentences, mentions, cast) if any(JOINT in c.members for c in candidates) else {}
-    frame = Frame(document.published, principal, together, cast, addressed, pairs, named)
+    frame = Frame(document.published, principal, together, cast, addressed, pairs, named, candidates)
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
     main = _main(found, settings, [pairs[place] for place in (0, 1) if place in pairs])
     starts = [start for unit in units for start in read_starts(unit, cast)]

@@ -161,5 +161,5 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
         return None
     if after in (NOT_AN_OBJECT if cue.cue == "call" else POSSESSIVE) or pieces[party.last].lower in POSSESSIVE:
         return None
-    owner = party.last + 2 < len(pieces) and pieces[party.last + 2].lower in POSSESSIVE
+    owner = party.last + 2 < len(pieces) and pieces[party.last + 2].lower in ("'s", "’s")
     return None if owner and after.isalpha() and not people else party  # "welcomed the League council's vote"

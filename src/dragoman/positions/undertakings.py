@@ -25,7 +25,7 @@ DUE = re.compile(
     re.I,
 )
 # What stands behind these is when something else was: "in the first thaw since a murder in 2023".
-ASIDE = re.compile(r"\b(?:since|after|following|including|outlined|when|who|which|whose|where)\b", re.I)
+ASIDE = re.compile(r"\b(?:since|after|following|outlined|when|who|which|whose|where)\b|\bincluding\b[^,]*\Z", re.I)
 # "agreed that their teams would meet", "agreed that France would send ...": somebody is to do something.
 THEMSELVES = re.compile(
     r"(?:that\s+)?(?:they|we|both|the two|(?:their|our)(?: respective| two)?\s+\w+|"

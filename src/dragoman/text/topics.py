@@ -95,19 +95,16 @@ def choose_topics(hits: Sequence[Hit], most: int = 6) -> tuple[str, ...]:
 def _joined(words: list[Word]) -> list[Word]:
     """Lower-case words, ``iran’s`` and ``u.s.-japan`` as one each; marks kept as they are."""
     joined: list[Word] = []
-    for word in words:
+    for word, following in zip(words, [*words[1:], None], strict=False):
         last = joined[-1] if joined else None
         ending = word.text in ("’s", "'s")
-        if last and last.end == word.start and (ending or _is_hyphen(word.text) or _is_hyphen(last.text[-1])):
-            put_on = "’s" if ending else "-" if _is_hyphen(word.text) else word.text.lower()
+        hyphen = word.text in ("-", "–") and following is not None and following.start == word.end
+        if last and last.end == word.start and (ending or hyphen or last.text.endswith("-")):
+            put_on = "’s" if ending else "-" if hyphen else word.text.lower()
             joined[-1] = Word(last.text + put_on, last.start, word.end)
         else:
             joined.append(Word(word.text.lower().replace("'", "’"), word.start, word.end))
     return joined
-
-
-def _is_hyphen(text: str) -> bool:
-    return text in ("-", "–")
 
 
 def _match(words: Sequence[str], index: int, slots: Sequence[Slot | None]) -> list[int]:

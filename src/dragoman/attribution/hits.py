@@ -79,7 +79,12 @@ def _is_adjective(view: SentenceView, index: int, found: list[Hit]) -> bool:
         return False
     while before - 1 > opener and (view.is_class(before - 1, "adjective") or view.is_adverb(before - 1)):
         before -= 1
-    opened = before - 1 == opener or view.is_class(before - 1, "determiner", "possessive")
+    governed = view.is_class(before - 1, "preposition") and view.lower[before - 1] not in (
+        "in",
+        "as",
+        "at",
+    )  # "in full"
+    opened = governed or before - 1 == opener or view.is_class(before - 1, "determiner", "possessive")
     return opened and view.is_class(index - 2, "adjective")
 
 

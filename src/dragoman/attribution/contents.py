@@ -52,9 +52,7 @@ def find_content(
     quoted = view.quotation_at[place] if place < len(view) else -1
     if quoted >= 0 and quoted != hit.quoted and view.words[place].text in QUOTE_MARKS and "quote" in hit.cue.takes:
         return Content(_quotation_content(view, place, quotations[quoted], hit, subject, following), addressee)
-    if hit.cue.takes == {"quote"} or hit.cue.key in ("read", "continue", "conclude"):
-        return Content((), addressee)
-    if place >= len(view):
+    if place >= len(view) or hit.cue.takes == {"quote"} or hit.cue.key in ("read", "continue", "conclude"):
         return Content((), addressee)
     limit = quotations[hit.quoted].inner_end if hit.quoted >= 0 else view.end
     stop = min(_stop(view, hit, subject, following, place), limit)

@@ -12,6 +12,9 @@ from dragoman.lexicon.words import load_class
 from dragoman.model.records import JOINT
 
 
+IN_GENERAL = frozenset(("in", "as", "at"))  # an adjective behind these has no noun: "in full", "as open"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A cue found in a sentence."""
@@ -79,11 +82,7 @@ def _is_adjective(view: SentenceView, index: int, found: list[Hit]) -> bool:
         return False
     while before - 1 > opener and (view.is_class(before - 1, "adjective") or view.is_adverb(before - 1)):
         before -= 1
-    governed = view.is_class(before - 1, "preposition") and view.lower[before - 1] not in (
-        "in",
-        "as",
-        "at",
-    )  # "in full"
+    governed = view.is_class(before - 1, "preposition") and view.lower[before - 1] not in IN_GENERAL
     opened = governed or before - 1 == opener or view.is_class(before - 1, "determiner", "possessive")
     return opened and view.is_class(index - 2, "adjective")
 

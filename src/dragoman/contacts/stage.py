@@ -27,7 +27,7 @@ CONTACTS = Stage(
     shape=WholeRecord(),
     kernel=link_contacts,
     settings=ContactSettings(),
-    version=4,
+    version=5,
 )  # fmt: skip
 
 STAGES_EARLY = (TELLINGS,)

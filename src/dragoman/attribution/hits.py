@@ -11,7 +11,6 @@ from dragoman.lexicon.loader import load_words
 from dragoman.lexicon.words import load_class
 from dragoman.model.records import JOINT
 
-
 IN_GENERAL = frozenset(("in", "as", "at"))  # an adjective behind these has no noun: "in full", "as open"
 
 

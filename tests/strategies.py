@@ -76,6 +76,27 @@ def wrapped(draw: st.DrawFn) -> str:
 
 texts = st.one_of(prose(), wrapped(), any_texts)
 
+TELLINGS = (
+    "President Ilmar Vesk spoke by telephone with Prime Minister Odra Senn of Caldera on Monday, the Palace said.",
+    "“We will open the strait,” said a spokesman to the press, “and they know it.” According to the readout of the call,",
+    "At the summit of the Harbour Commission in Mirna, messages from Senn were read; she had asked for a meeting with",
+    "The two leaders agreed to send pilots by June 3, told each other of the talks held last week, and urged Norvia to",
+    "Vesk's visit to Caldera, his third call to her this year and an invitation to the Norvian Foreign Ministry that he",
+    "He thanked the Prime Minister for hosting the meeting (their second) — and welcomed her decision not to withdraw.",
+)
+
+
+@st.composite
+def clippings(draw: st.DrawFn) -> str:
+    """Cuttings of what tells of contacts, put together anyhow: phrases that end where none does."""
+    pieces = []
+    for sentence in draw(st.lists(st.sampled_from(TELLINGS), min_size=1, max_size=6)):
+        cut = sentence.split()
+        start = draw(st.integers(0, len(cut) - 1))
+        pieces += cut[start : start + draw(st.integers(1, 12))]
+        pieces += draw(st.lists(st.one_of(marks, st.sampled_from((".", "?", ",", "\n\n", "(", ")", ";"))), max_size=2))
+    return " ".join(pieces)
+
 
 @st.composite
 def documents(draw: st.DrawFn, text: st.SearchStrategy[str] = texts) -> Document:

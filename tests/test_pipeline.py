@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from dragoman.model.records import Actor
+from dragoman.model.ids import document_id
+from dragoman.model.records import Actor, Document
 from dragoman.model.stage import PerDocument
 from dragoman.model.tables import NEVER_DERIVED, TABLES
 from dragoman.pipeline import PIPELINE, build_pipeline
 from dragoman.run.marks import settings_mark
+from dragoman.run.shelf import read_document
+from tests.strategies import clippings
 
 
 def test_no_stage_stands_twice() -> None:
@@ -76,3 +81,20 @@ def test_a_users_model_counts_by_what_it_holds_and_not_by_where_it_lies(
 def test_a_floor_of_probability_is_the_users_and_lowers_the_readers_own(asked: float, least: float) -> None:
     settings = {stage.name: stage.settings for stage in build_pipeline(least_probability=asked)}["attributions"]
     assert (settings.asked_probability, settings.least_probability) == (asked, least)
+
+
+PEOPLE = (
+    Actor("x:norvia", "Norvia", "state", origin="user"),
+    Actor("x:caldera", "Caldera", "state", origin="user"),
+    Actor("x:vesk", "Ilmar Vesk", "person", origin="user"),
+    Actor("x:senn", "Odra Senn", "person", origin="user"),
+)
+ALONE = [stage for stage in build_pipeline(PEOPLE) if isinstance(stage.shape, PerDocument)]
+
+
+@example("Caldera goes to the next summit of the", None)
+@example("Ilmar Vesk spoke to Odra Senn of the messages from", None)
+@given(clippings(), st.one_of(st.none(), clippings(), st.just(" ")))
+def test_no_text_makes_a_stage_fail_or_break_the_rules_of_rows(text: str, title: str | None) -> None:
+    document = Document(document_id("cut.txt", text), "cut.txt", text, "0" * 64, title=title)
+    assert read_document(document, ALONE).failed == 0

@@ -110,8 +110,9 @@ def _read(text: str, places: Sequence[Place], depth: int, settings: AttributionS
             span for run in reading.content if (span := tidy(text, *window.place(run))) and not _is_link(text, span)
         )
         cue = _without_marks(text, *window.place(reading.cue))
-        held = places[bisect_right(places, cue) - 1]
-        if not content or text[slice(*cue)].lower() in HEDGES or (depth and not _inside(content, held)):
+        if not content or cue is None or text[slice(*cue)].lower() in HEDGES:
+            continue
+        if depth and not _inside(content, places[bisect_right(places, cue) - 1]):
             continue
         known = known_cue(text, cue)
         sure = probability(facts_of(reading, known), model.weights)
@@ -120,12 +121,15 @@ def _read(text: str, places: Sequence[Place], depth: int, settings: AttributionS
             yield Learned(source, cue, content, sure, known, depth)
 
 
-def _without_marks(text: str, start: int, end: int) -> Place:
-    """A source without the comma behind an apposition ("The spokesman, Pavo Dunn," said), or a lone quotation mark."""
+def _without_marks(text: str, start: int, end: int) -> Place | None:
+    """A source without the comma behind an apposition ("The spokesman, Pavo Dunn," said), or a lone quotation mark.
+
+    None where nothing but such marks is there.
+    """
     words = text[start:end]
     marks = ' ,“”"' if sum(map(words.count, '“”"')) == 1 else " ,"
-    end = max(start + 1, start + len(words.rstrip(marks)))
-    return end - len(text[start:end].lstrip(marks)), end
+    end = start + len(words.rstrip(marks))
+    return (end - len(text[start:end].lstrip(marks)), end) if end > start else None
 
 
 def _is_link(text: str, place: Place) -> bool:

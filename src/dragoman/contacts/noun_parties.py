@@ -91,7 +91,8 @@ def _with_host(unit: Unit, guests: Party, head: Head, cast: Cast) -> Party:
 def _named(unit: Unit, start: int, word: str, head: Head, cast: Cast) -> Party:
     """The persons or groups of a party; for a visit "of" or "to" a state that state."""
     party = read_party(unit, start, cast)
-    kin = unit.pieces[start].lower == "the" and unit.pieces[party.last + 1 : party.last + 2]  # "to the Vesk family"
+    opens = unit.pieces[start : start + 1]
+    kin = opens and opens[0].lower == "the" and unit.pieces[party.last + 1 : party.last + 2]  # "to the Vesk family"
     if kin and unit.pieces[party.last].person and kin[0].is_word and kin[0].lower in load_contact_class("kin"):
         return NOBODY
     people = tuple(a for a in party.members if a == JOINT or cast.is_person(a) or cast.kind(a) == "group")

@@ -237,8 +237,9 @@ def _is_apposed(unit: Unit, head: Head) -> bool:
 def _is_of_body(unit: Unit, head: Head, frame: Frame) -> bool:
     """Is it the meeting of a body that is no party to contacts: "the next meeting of the Harbour Commission"?"""
     behind = [p for p in unit.pieces[head.index + 1 : head.index + 4] if p.lower != "the"]
-    named = [p.lower == "of" for p in behind[:1]] == [True] and behind[1].capital and behind[1].who is None
-    return named and not frame.other.members and behind[1].when is None
+    if len(behind) < 2 or behind[0].lower != "of":
+        return False
+    return behind[1].capital and behind[1].who is None and behind[1].when is None and not frame.other.members
 
 
 def _is_appeal(unit: Unit, head: Head, caller: Party) -> bool:

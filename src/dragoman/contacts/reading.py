@@ -90,7 +90,8 @@ def read_units(
             document.title, 0, len(document.title),
             [m for m in mentions if m.span.field == "title"], [d for d in dates if d.span.field == "title"], None, cast,
         )  # fmt: skip
-        units.append(Unit(document.id, "title", 0, pieces, True, None))
+        if pieces:  # none in a title of white space
+            units.append(Unit(document.id, "title", 0, pieces, True, None))
     datelines = [r.span for r in regions if r.kind == "dateline"]  # their day is that of publication
     dates = [d for d in dates if not d.meaning.startswith("duration") and not _lies_in(d.span, datelines)]
     named = sorted((m for m in mentions if m.span.field == "text"), key=lambda m: (m.span.start, -m.span.end))

@@ -78,10 +78,10 @@ texts = st.one_of(prose(), wrapped(), any_texts)
 
 TELLINGS = (
     "President Ilmar Vesk spoke by telephone with Prime Minister Odra Senn of Caldera on Monday, the Palace said.",
-    "“We will open the strait,” said a spokesman to the press, “and they know it.” According to the readout of the call,",
+    "“We will open it,” said a spokesman to the press, “and they know it.” According to the readout of the call,",
     "At the summit of the Harbour Commission in Mirna, messages from Senn were read; she had asked for a meeting with",
     "The two leaders agreed to send pilots by June 3, told each other of the talks held last week, and urged Norvia to",
-    "Vesk's visit to Caldera, his third call to her this year and an invitation to the Norvian Foreign Ministry that he",
+    "Vesk's visit to Caldera, his third call to her and an invitation to the Norvian Foreign Ministry that he",
     "He thanked the Prime Minister for hosting the meeting (their second) — and welcomed her decision not to withdraw.",
 )
 

@@ -159,6 +159,8 @@ def test_a_state_inside_another_name_is_none() -> None:
         ("He flew to Mirna.", None),
         ("The Mirna region was calm.", None),
         ("Trains left for Oldby, Mirna, Fastholm.", None),
+        ("Norvia and Mirna held talks.", "x:caldera"),
+        ("They flew to Oldby and Mirna.", None),
         ("MIRNA (TMP) — Boats sailed.", None),
     ],
 )

@@ -163,3 +163,21 @@ def test_a_headline_about_another_who_is_ready_is_no_contact_of_its_names() -> N
 def test_a_visit_with_its_host_may_be_put_off_behind_a_relative_clause() -> None:
     text = "A visit of President Orlo to Caldera, which had been planned for last week, was postponed."
     assert told(made(text)) == [("visit", "cancelled", ("caldera", "orlo"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Halt urged talks between Orlo and Vesk.",
+        "President Halt backed direct talks between Orlo and Vesk.",
+        "President Halt demanded a meeting between Orlo and Vesk.",
+        "A meeting between Orlo and Vesk is needed, Halt said.",
+    ],
+)
+def test_talks_that_others_urge_are_no_more_than_proposed(text: str) -> None:
+    assert [(t.status, t.participants) for t in tellings(made(text))] == [("proposed", BOTH)]
+
+
+def test_urging_something_else_says_nothing_of_the_meeting_named_beside_it() -> None:
+    rows = made("Halt encouraged restraint and hailed the recent meeting between Orlo and Vesk.")
+    assert [(t.status, t.participants) for t in tellings(rows)] == [("held", BOTH)]

@@ -121,3 +121,27 @@ def test_what_one_head_of_state_tells_another_on_a_day_is_said_in_a_contact(text
 )
 def test_what_is_said_in_public_or_in_writing_is_said_in_none(text: str) -> None:
     assert ("conversation", "held", ("orlo", "vesk")) not in told(made(text, kind="report"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Orlo spoke to Harbour Radio on Monday.",
+        "President Orlo met with Harbour Radio in Mirna.",
+        "President Orlo, speaking to Harbour Radio, called for calm.",
+    ],
+)
+def test_who_speaks_with_the_press_gives_an_interview(text: str) -> None:
+    assert told(made(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vesk called for an end to the dispute between Norvia and Sund in a phone call with Halt.",
+        "Vesk said that ties between Norvia and Sund were vital in a phone call with Halt.",
+        "Vesk spoke of the border between Norvia and Sund in a phone call with Halt.",
+    ],
+)
+def test_a_pair_that_is_spoken_of_takes_no_part(text: str) -> None:
+    assert told(made(text)) == [("call", "held", ("halt", "vesk"))]

@@ -323,7 +323,8 @@ class Scanner:
         entry = match.of(SEAT, CAPITAL)
         if entry is not None:
             headline = self.tokens.sentences[start] in self.headlines
-            if is_place(self.tokens, start, match.end, entry.sort, headline=headline):
+            beside = bool(self.found) and self.found[-1].last == start - 1 and bool(self.found[-1].actor)
+            if is_place(self.tokens, start, match.end, entry.sort, headline=headline, beside_actor=beside):
                 return match.end
             return self._add(sorts.SEAT, start, match.end, actor=entry.actor)
         entry = match.of(NAME)

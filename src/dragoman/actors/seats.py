@@ -9,16 +9,17 @@ from dragoman.actors.tokens import COMMA, TIGHT, Tokens
 from dragoman.lexicon.loader import load_rows
 
 
-def is_place(tokens: Tokens, start: int, end: int, sort: str, *, headline: bool) -> bool:
+def is_place(tokens: Tokens, start: int, end: int, sort: str, *, headline: bool, beside_actor: bool = False) -> bool:
     """Is the seat or capital from token ``start`` to ``end`` meant as a place?
 
     A building is one after "at", "in" and the like; a capital also after "to" and "from", in a list of
-    towns, before a word for a place or another capitalised word, and as a dateline.
+    towns, before a word for a place or another capitalised word, and as a dateline. ``beside_actor`` says that one
+    token before it ends what is no place: "Norvia and Fastholm held talks".
     """
     before = tokens.keys[start - 1] if start and tokens.joins[start] == TIGHT else ""
     if sort == SEAT:
         return before in place_words("seat")
-    if _is_listed(tokens, start, before):
+    if _is_listed(tokens, start, before) and not (beside_actor and before == "and"):
         return True
     if before in place_words("before") or (start and tokens.joins[start] == COMMA and tokens.upper[start - 1]):
         return True

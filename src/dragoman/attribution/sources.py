@@ -20,17 +20,13 @@ from dragoman.attribution.source_words import (
 )
 from dragoman.lexicon.cues import act_of_rule
 from dragoman.lexicon.loader import load_rows
-from dragoman.lexicon.words import load_agent_nouns
+from dragoman.lexicon.words import load_agent_nouns, load_class
 from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Mention
+from dragoman.text.words import read_words
 
 SPOKEN = re.compile(r"spokes|press secretary|press office", re.I)
 BRIEFER = re.compile(r"(?:spokes\w*|aide|diplomat|official|advis[eo]r|assistant|source)\Z", re.I)
-TO_PRESS = re.compile(
-    r"\b(?:reporters?|journalists?|press|briefing|interview|broadcaster|newspaper|news|tv|television|radio|bbc|cnn|"
-    r"nbc|cbs|cnbc|msnbc|reuters|bloomberg|axios)\b",
-    re.I,
-)
 # Behind a verb: "described the talks to journalists".
 TOLD_PRESS = re.compile(r"[^.\n“\"]*?\bto (?:the press|(?:the )?(?:reporters|journalists))\b", re.I)
 ASIDE_CHARS = 60  # from the verb to these words
@@ -236,7 +232,7 @@ class SourceReader:
         if self._speaks_for_others(actor) or known.id.startswith(f"x:{self.doc_id}:"):
             return True
         if draft.addressee:
-            return bool(TO_PRESS.search(self.text[draft.addressee[0] : draft.addressee[1]]))
+            return any(word.lower in load_class("press_word") for word in read_words(self.text, *draft.addressee))
         if TOLD_PRESS.search(self.text, draft.cue[0], draft.cue[1] + ASIDE_CHARS):
             return True
         return actor in self.briefers and not self.official

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.contacts import load_contact_class
+from dragoman.lexicon.words import load_class
 from dragoman.model.ids import slug
 from dragoman.model.records import JOINT, Actor, Role
 
@@ -84,6 +85,15 @@ class Cast:
         known = self._actors.get(actor)
         titles = _titles(known) if known else frozenset()
         return bool(titles) and all(load_contact_class("spokes_role") & set(title.split("-")) for title in titles)
+
+    def is_press(self, actor: str) -> bool:
+        """Is it a newspaper, an agency or a broadcaster, by its name, or known as a person of one?"""
+        known = self._actors.get(actor)
+        if known is not None and known.kind == "person":
+            known = self._actors.get(known.member_of or "")
+        if known is None or known.kind != "institution":
+            return False
+        return not load_class("press_word").isdisjoint(known.name.lower().replace("-", " ").split())
 
     def sides(self, actors: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The actors by side, in the order of the sides' keys."""

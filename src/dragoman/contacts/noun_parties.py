@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.contacts.capitals import read_capital
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import past_time
 from dragoman.contacts.heads import Head
@@ -80,17 +81,20 @@ def _is_of_matter(unit: Unit, place: int, party: Party, cast: Cast) -> bool:
 def _with_host(unit: Unit, guests: Party, head: Head, cast: Cast) -> Party:
     """The guests of "a visit of A to B" with the state they come to."""
     rest = unit.pieces[guests.last + 1 : guests.last + 3]
-    if head.cue.kind != "visit" or len(rest) < 2 or rest[0].lower != "to" or rest[1].who is None:
+    if head.cue.kind != "visit" or len(rest) < 2 or rest[0].lower != "to":
         return guests
-    host = rest[1].who.actor
-    if cast.kind(host) != "state" or cast.side(host) in cast.sides(guests.members):
+    who = rest[1].who
+    host = read_capital(unit, guests.last + 2) if who is None else Party((who.actor,), guests.last + 2, guests.last + 2)
+    if [cast.kind(m) for m in host.members] != ["state"] or cast.side(host.members[0]) in cast.sides(guests.members):
         return guests
-    return Party((*guests.members, host), guests.first, guests.last + 2, guests.groups)
+    return Party((*guests.members, *host.members), guests.first, host.last, (*guests.groups, *host.groups))
 
 
 def _named(unit: Unit, start: int, word: str, head: Head, cast: Cast) -> Party:
     """The persons or groups of a party; for a visit "of" or "to" a state that state."""
     party = read_party(unit, start, cast)
+    if not party.members and word == "to" and head.cue.kind == "visit":
+        return read_capital(unit, start)
     opens = unit.pieces[start : start + 1]
     kin = opens and opens[0].lower == "the" and unit.pieces[party.last + 1 : party.last + 2]  # "to the Vesk family"
     if kin and unit.pieces[party.last].person and kin[0].is_word and kin[0].lower in load_contact_class("kin"):

@@ -356,7 +356,8 @@ def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
         before = None
     if before is None and light and frame.subject.members:
         before = governed_from_outside(unit, frame.subject)
-    if before is not None and (light or before[0] not in UNDONE or reaches(unit, before[1], head.first)):
+    far = ("proposed", *UNDONE)  # "urged restraint, and hailed the meeting"
+    if before is not None and (light or before[0] not in far or reaches(unit, before[1], head.first)):
         return before[0]
     if frame.verb == "propose":
         return "proposed"

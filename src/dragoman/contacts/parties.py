@@ -224,9 +224,11 @@ def is_nominative(unit: Unit, index: int) -> bool:
     previous = unit.pieces[before]
     if previous.who is not None:
         return before > 0 and is_nominative(unit, before)
-    joined = previous.lower in ("and", "&") and before > 0 and unit.pieces[before - 1].person
-    if joined and not any(map(is_finite, unit.pieces[index + 1 : index + 2])):
-        return is_nominative(unit, before - 1)  # "will join A and B"
+    first = unit.pieces[before - 1] if before > 0 and previous.lower in ("and", "&") else previous
+    joined = first.person or (first.who is not None and not piece.person)
+    shared = joined and unit.pieces[max(0, _before_name(unit, before - 1))].lower in ("between", "among")
+    if shared or (joined and not any(map(is_finite, unit.pieces[index + 1 : index + 2]))):
+        return is_nominative(unit, before - 1)  # "will join A and B", "between Norvia and Caldera"
     if previous.when is not None or previous.lower in MARKS_BEFORE_SUBJECT or _ends_dateline(unit, before):
         return True
     return previous.lower in load_contact_class("before_subject")

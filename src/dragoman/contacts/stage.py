@@ -14,7 +14,7 @@ TELLINGS = Stage(
     shape=PerDocument(),
     kernel=find_tellings,
     settings=TellingSettings(),
-    version=7,
+    version=8,
 )
 
 CONTACTS = Stage(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.contacts.addressed import is_unnamed, read_addressed, read_direct, read_named, read_pairs
 from dragoman.contacts.candidates import Candidate
+from dragoman.contacts.capitals import states_of_capitals
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.doubts import is_disowned
 from dragoman.contacts.gather import HELD, gather
@@ -63,7 +64,8 @@ def find_tellings(
     Yields:
         Tellings in text order, the title's first, after the groups they name.
     """
-    cast = Cast(seen.actor for seen in actors_seen)
+    seen = [row.actor for row in actors_seen]
+    cast = Cast([*seen, *states_of_capitals()])
     description = descriptions[0] if descriptions else Description(document.id, "other")
     signer = find_signer(document, mentions, cast) or description.issuer
     units = read_units(document, regions, sentences, mentions, date_expressions, signer, cast)
@@ -73,9 +75,9 @@ def find_tellings(
     elif description.kind == "transcript":
         candidates = [replace(c, aside=not c.unit.heading) for c in candidates if _is_told(c, cast)]
     groups = {actor.id: actor for c in candidates for actor in c.groups}
-    cast = Cast([*(seen.actor for seen in actors_seen), *groups.values()])
+    cast = Cast([*seen, *states_of_capitals(), *groups.values()])
     if description.kind not in OFFICIAL:
-        candidates = stand_for(candidates, (seen.actor.id for seen in actors_seen), cast)
+        candidates = stand_for(candidates, (actor.id for actor in seen), cast)
     principal = _principal(description, signer, candidates, mentions, cast)
     together = next((read_together(unit, cast) for unit in units if unit.heading), ())
     bare = not candidates and description.kind == "report"
@@ -90,14 +92,13 @@ def find_tellings(
     main = _main(found, settings, [pairs[place] for place in (0, 1) if place in pairs])
     starts = [start for unit in units for start in read_starts(unit, cast)]
     hints = _things(document, sentences) if main is not None else ()
-    used: set[str] = set()
     tellings = []
     for contact in found:
         starter = _starter(contact, main, starts, cast)
         contact.members = _with_host(contact, starter, cast)
         dated = None if contact is main and description.kind in OFFICIAL else document.published
         tellings.append(_telling(document, contact, contact is main, starter, hints, dated, cast))
-        used.update(contact.members)
+    used = {member for contact in found for member in contact.members} - {actor.id for actor in seen}
     yield from (ActorSeen(document.id, groups[key]) for key in sorted(groups) if key in used)
     yield from sorted(tellings, key=lambda t: (t.span.field != "title", t.span.start, t.span.end, t.id))
 
@@ -184,8 +185,11 @@ def _is_diplomatic(contact: Gathered, description: Description, cast: Cast) -> b
     """Do two states or bodies take part?
 
     A person whose side nobody knows is taken for a foreigner where the title of a readout names them, else for one of
-    the issuer's own people. A group counts as a side; a leader's visit abroad may name no host.
+    the issuer's own people. A group counts as a side; a leader's visit abroad may name no host. Who speaks with the
+    press gives an interview.
     """
+    if any(map(cast.is_press, contact.members)):
+        return False
     known = {cast.side(a) for a in contact.members if cast.kind(a) in ("group", "state") or cast.side(a) != a}
     home = cast.side(description.issuer) if description.issuer else None
     if all(cast.kind(a) == "group" for a in contact.members):

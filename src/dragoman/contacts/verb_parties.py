@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.contacts.acting import read_antecedent
+from dragoman.contacts.capitals import read_capital
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.circumstances import end_of_matter
 from dragoman.contacts.houses import houses
@@ -141,8 +142,10 @@ def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None
     if cue.cue == "call" and following.lower == "his" and index + 2 < len(pieces) and is_plain(pieces[index + 2]):
         return None  # "called his idea absurd"
     party = read_party(unit, index + 1 + (following.lower == "back"), cast)
-    if cue.kind == "visit" and cue.needs != "ahead" and not party.members and following.capital:
-        return Party((), index + 1, index + 1)  # a place that is no actor
+    if cue.kind == "visit" and not party.members and following.capital:
+        party = read_capital(unit, index + 1)
+        if not party.members and cue.needs != "ahead":
+            return Party((), index + 1, index + 1)  # a place that is no actor
     after = pieces[party.last + 1].lower if party.last + 1 < len(pieces) else ""
     reached = following.who is not None and (cue.cue != "call" or after in load_contact_class("behind_called"))
     barred = cue.kind == "call" and following.lower in load_contact_class("not_called") and not reached

@@ -24,6 +24,11 @@ def test_in_an_issuers_own_text_a_title_may_be_used_as_a_name(sentence: str) -> 
     assert meant(CALL + sentence, "President", outlet="Harbour Gazette") is None
 
 
+def test_a_title_used_as_a_name_is_the_only_one_who_holds_it_where_nobody_knows_the_issuer() -> None:
+    text = "Prime Minister Bruno Halt of Norvia spoke with President Odra Senn of Caldera. Prime Minister thanked her."
+    assert meant(text, "Prime Minister") == "x:bruno-halt"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

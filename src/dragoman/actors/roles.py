@@ -84,7 +84,9 @@ class Roles:
         ]
         if hit.word == BARE and office.owner is None:
             ours = self._own_of(hit, fitting)
-            return (ours[0].id,) if len(ours) == 1 else self._holder(hit, office)
+            meant = (ours[0].id,) if len(ours) == 1 else self._holder(hit, office)
+            if meant or self._bodies(hit) or len(fitting) != 1:  # an issuer means its own, or nobody
+                return meant
         if hit.word == "the" and office.owner is None and not office.past:
             house = next((h for h in reversed(before) if head_titles().get(h.actor) == office.key), None)
             if house is not None and (meant := self._of_house(house, office)):

@@ -144,6 +144,7 @@ def test_what_the_reader_is_less_sure_of_than_asked_comes_back_by_no_rule() -> N
         ("Vesk asked whether to wait.", "asked", "whether to wait", "", "whether to wait"),
         ("Vesk said the crews to sail are here.", "said", "the crews to sail", "", "the crews to sail"),
         ("Vesk urged calm, and to wait.", "urged", "calm, and to wait", "", "calm, and to wait"),
+        ("Vesk offered Norvia's help to sail.", "offered", "Norvia's help to sail", "", "Norvia's help to sail"),
         ("Vesk urged signing.", "urged", "signing", "", "signing"),
     ],
 )  # fmt: skip

@@ -45,3 +45,21 @@ def test_a_tour_a_longer_name_or_the_seat_of_another_body_names_no_host(text: st
 def test_who_receives_the_guest_in_the_capital_stands_for_its_state() -> None:
     rows = made("President Orlo visited Tokyo on Monday. There she met President Vesk.")
     assert ("meeting", "held", ("orlo", "vesk")) in told(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("President Orlo visited Tokyo with President Vesk.", (JAPAN, "orlo", "vesk")),
+        (
+            "President Orlo will travel to Tokyo on March 3 together with Vesk and Halt.",
+            (JAPAN, "halt", "orlo", "vesk"),
+        ),
+        ("President Orlo visited Caldera on March 3, alongside Halt.", ("caldera", "halt", "orlo")),
+        ("President Orlo visited Tokyo with Vice President Senn.", (JAPAN, "orlo")),
+        ("President Orlo visited Tokyo with a gift for the crews of Halt.", (JAPAN, "orlo")),
+    ],
+)
+def test_leaders_of_other_states_who_come_along_take_part(text: str, participants: tuple[str, ...]) -> None:
+    (telling,) = tellings(made(text))
+    assert (telling.kind, telling.participants) == ("visit", participants)

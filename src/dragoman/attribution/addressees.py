@@ -82,7 +82,10 @@ def _is_somebody(view: SentenceView, place: int) -> bool:
     """Does a name stand here, or "her guest", rather than what is given?"""
     if view.is_class(place, "possessive", "determiner"):
         return "person" in (view.agent_kind(place + 1), view.agent_kind(place + 2))
-    return view.mention_at[place] is not None
+    if view.mention_at[place] is None:
+        return False
+    behind = view.mention_span(place)[1] + 1
+    return view.lower[behind : behind + 1] not in (["'s"], ["’s"])  # "offered Norvia's support"
 
 
 def _is_attributive(view: SentenceView, place: int) -> bool:

@@ -20,6 +20,7 @@ PATTERNS = frozenset(("introduced", "according to", "signed"))  # rules that are
 QUOTED_MANNER = re.compile(r"\s+(?:[^\W\d_][\w’'.-]*\s+){0,5}[“\"][a-z]+ly[”\"]\s+that\b")
 RECEIVED = "receive+"
 NO_ADDRESSEE = frozenset("to that what whether how why for not about".split())
+GIVING = frozenset(("offer", "pledge"))  # what is given stands there more often than to whom
 PASSIVE = re.compile(r"(?:was|were|been|being|is|are)\s", re.I)
 PLAIN = frozenset(("", "inform", "emphasise"))
 LAST_WORD = re.compile(r"\s+(\w+ed)\Z")
@@ -205,7 +206,9 @@ def _split(text: str, found: Learned) -> tuple[Place | None, tuple[Place, ...]]:
     if not found.known or found.known.addressee != "object" or "to" not in found.known.takes or start < found.cue[1]:
         return None, found.content
     match = BEFORE_TO.match(text, start, min(end, start + MOST_TO))
-    if not match or match["whom"].split()[0].lower() in NO_ADDRESSEE:
+    whom = match["whom"].split() if match else [""]
+    given = found.known.act in GIVING and whom[-1][:1].islower()  # "offered | Norvia's help to mend the pier"
+    if not match or given or whom[0].lower() in NO_ADDRESSEE:
         return None, found.content
     return match.span("whom"), ((match.end(), end), *more)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.contacts.acting import read_antecedent
 from dragoman.contacts.capitals import read_capital
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.circumstances import end_of_matter
+from dragoman.contacts.circumstances import end_of_adverbial, end_of_matter
 from dragoman.contacts.houses import houses
 from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, read_party
 from dragoman.contacts.reading import Unit
@@ -125,6 +125,21 @@ def _past_setting(unit: Unit, verb: int) -> int:
     named = verb + 1 < place < len(pieces) and pieces[place].capital and pieces[place - 1].lower not in PLACING
     owned = place + 1 < len(pieces) and pieces[place + 1].lower in POSSESSIVE
     return place - 1 if named and not owned else verb
+
+
+def with_companions(unit: Unit, guest: Party, host: Party, cast: Cast) -> Party:
+    """The host of a journey, and the persons of other sides who come along: "visited Caldera on Monday with B and C"."""
+    place = end_of_adverbial(unit, host.last + 1)
+    place += [piece.lower for piece in unit.pieces[place : place + 1]] == [","]
+    words = [piece.lower for piece in unit.pieces[place : place + 2]]
+    leads = 1 + (words[-1:] == ["with"] and len(words) > 1)
+    if not words or (words[0] != "with" and words[0] not in load_contact_class("beside")):
+        return host
+    party = read_party(unit, place + leads, cast)
+    home = cast.sides(guest.members)
+    people = [m for m in party.members if cast.is_person(m)]
+    along = (m for m in people if cast.side(m) not in home)
+    return Party((*host.members, *along), host.first, party.last, host.groups) if people else host
 
 
 def _object(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | None:

@@ -40,7 +40,7 @@ from dragoman.contacts.parties import (
 )
 from dragoman.contacts.reading import Unit
 from dragoman.contacts.subjects import read_subject
-from dragoman.contacts.verb_parties import other_side
+from dragoman.contacts.verb_parties import other_side, with_companions
 from dragoman.contacts.verb_senses import (
     arrives_there,
     find_appeal,
@@ -127,6 +127,8 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     if sides is None:
         return None
     subject, other, (state, governor) = sides
+    if cue.kind == "visit" and subject.members and other.members:
+        other = with_companions(unit, subject, other, cast)
     end = index + len(cue.rest)
     channel = find_channel(unit, index) if cue.needs == "channel" else end
     if not other.members and (channel is None or not stands_alone(unit, index, cue, subject, state, cast)):

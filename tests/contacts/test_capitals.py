@@ -52,7 +52,7 @@ def test_who_receives_the_guest_in_the_capital_stands_for_its_state() -> None:
     [
         ("President Orlo visited Tokyo with President Vesk.", (JAPAN, "orlo", "vesk")),
         (
-            "President Orlo will travel to Tokyo on March 3 together with Vesk and Halt.",
+            "Orlo will travel to Tokyo on March 3 together with Vesk and Halt.",
             (JAPAN, "halt", "orlo", "vesk"),
         ),
         ("President Orlo visited Caldera on March 3, alongside Halt.", ("caldera", "halt", "orlo")),

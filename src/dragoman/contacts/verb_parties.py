@@ -128,7 +128,7 @@ def _past_setting(unit: Unit, verb: int) -> int:
 
 
 def with_companions(unit: Unit, guest: Party, host: Party, cast: Cast) -> Party:
-    """The host of a journey, and the persons of other sides who come along: "visited Caldera on Monday with B and C"."""
+    """The host of a journey, and persons of other sides who come along: "visited Caldera on Monday with B and C"."""
     place = end_of_adverbial(unit, host.last + 1)
     place += [piece.lower for piece in unit.pieces[place : place + 1]] == [","]
     words = [piece.lower for piece in unit.pieces[place : place + 2]]

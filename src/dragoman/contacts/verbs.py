@@ -127,8 +127,6 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
     if sides is None:
         return None
     subject, other, (state, governor) = sides
-    if cue.kind == "visit" and subject.members and other.members:
-        other = with_companions(unit, subject, other, cast)
     end = index + len(cue.rest)
     channel = find_channel(unit, index) if cue.needs == "channel" else end
     if not other.members and (channel is None or not stands_alone(unit, index, cue, subject, state, cast)):
@@ -226,6 +224,8 @@ def _sides(
         if not other.members and subject.members:  # "Meeting in Mirna, A and B agreed"
             joint = cue.pattern == "with" and word_of_occasion(unit, verb)
             subject = together_behind(unit, subject, cast) if joint else NOBODY
+    if cue.kind == "visit" and subject.members and other.members:
+        other = with_companions(unit, subject, other, cast)
     return subject, other, status
 
 

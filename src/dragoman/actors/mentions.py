@@ -83,7 +83,9 @@ def find_mentions(
     mentions: list[Mention] = []
     for reading in readings:
         issuer_at = issuers.at if reading.field == "text" else lambda _: issuers.document
-        speaker = _speaker(document, cast, readings[0]) or _head_of_office(document, descriptions, cast, readings[0])
+        speaker = _speaker(document, regions, cast, readings) or _head_of_office(
+            document, descriptions, cast, readings[0]
+        )
         resolver = Resolver(cast, main, issuer_at, speaker)
         resolver.resolve(reading.tokens, reading.hits)
         main = _main_persons(cast, readings)  # the title may have told more
@@ -159,13 +161,16 @@ def _short_person(cast: Cast, tokens: Tokens, hit: Hit) -> tuple[str, ...]:
     return (person.id,)
 
 
-def _speaker(document: Document, cast: Cast, title: Reading) -> tuple[str, ...]:
-    """Who signed a statement, by its title: "Statement by President X on ..."; nobody where one speaks for another."""
-    signed = SIGNED_TITLE.search(document.title or "")
+def _speaker(document: Document, regions: Sequence[Region], cast: Cast, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Who signed a statement, by its title or headline: "Statement by President X on ..."; nobody for another."""
+    words, reading, start = document.title or "", readings[0], 0
+    if not words and (headline := next((r.span for r in regions if r.kind == "headline"), None)):
+        words, reading, start = document.slice(headline), readings[1], headline.start
+    signed = SIGNED_TITLE.search(words)
     if signed is None or not FIRST_PERSON.search(document.text):
         return ()
-    named = (hit for hit in title.hits if hit.sort in (sorts.PERSON, sorts.SHORT) and hit.resolved)
-    first = next((hit for hit in named if hit.start >= signed.end()), None)
+    named = (hit for hit in reading.hits if hit.sort in (sorts.PERSON, sorts.SHORT) and hit.resolved)
+    first = next((hit for hit in named if start + signed.end() <= hit.start < start + len(words)), None)
     return () if first is None or cast.is_spokesperson(first.resolved[0]) else first.resolved[:1]
 
 

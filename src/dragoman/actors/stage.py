@@ -26,7 +26,7 @@ MENTIONS = Stage(
     shape=PerDocument(),
     kernel=find_mentions,
     settings=SETTINGS,
-    version=6,
+    version=7,
 )
 GATHER_ACTORS = Stage(
     name="gather_actors",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import textwrap
 import types
+from collections.abc import Sequence
 from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -84,13 +85,19 @@ TELLINGS = (
     "Vesk's visit to Caldera, his third call to her and an invitation to the Norvian Foreign Ministry that he",
     "He thanked the Prime Minister for hosting the meeting (their second) — and welcomed her decision not to withdraw.",
 )
+OUTCOMES = (
+    "Norvia has delivered the two ferries that it promised, and the survey of the bay was completed in May.",
+    "They welcomed the release of the crews, noted with satisfaction that pilots were sent, and hailed the accord,",
+    "The pact, which they had agreed to conclude, remains unsigned; Norvia has yet to pay the grant after the",
+    "Vesk opened a mill, as Senn had promised, building on the extension of the treaty. The sensors have not been",
+)
 
 
 @st.composite
-def clippings(draw: st.DrawFn) -> str:
-    """Cuttings of what tells of contacts, put together anyhow: phrases that end where none does."""
+def clippings(draw: st.DrawFn, sentences: Sequence[str] = TELLINGS) -> str:
+    """Cuttings of sentences, by default of contacts, put together anyhow: phrases that end where none does."""
     pieces = []
-    for sentence in draw(st.lists(st.sampled_from(TELLINGS), min_size=1, max_size=6)):
+    for sentence in draw(st.lists(st.sampled_from(sentences), min_size=1, max_size=6)):
         cut = sentence.split()
         start = draw(st.integers(0, len(cut) - 1))
         pieces += cut[start : start + draw(st.integers(1, 12))]

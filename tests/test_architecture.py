@@ -26,11 +26,10 @@ BELOW_RUN = frozenset({"pipeline", "export", "store", "text", "lexicon", "model"
 
 # A room, and the rooms it may import beside its own. Abbreviations are a word list, so text/ reads the lexicon.
 MAY_IMPORT: dict[str, frozenset[str]] = {
-    "cli": BELOW_RUN | {"", "record", "run", "web"},
+    "cli": BELOW_RUN | {"", "record", "run"},
     "": BELOW_RUN | {"record", "run"},
     "record": BELOW_RUN | {"run"},
     "run": frozenset({"pipeline", "store", "model"}),
-    "web": frozenset({"export", "store", "model"}),
     "pipeline": STAGE_ROOMS | {"model"},
     **dict.fromkeys(STAGE_ROOMS, frozenset({"text", "lexicon", "model"})),
     "export": frozenset({"store", "model"}),
@@ -44,7 +43,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 DOORS: dict[str, frozenset[str]] = {
     "charset_normalizer": frozenset({"ingest"}),
     "click": frozenset({"cli"}),
-    "jinja2": frozenset({"export", "web"}),
+    "jinja2": frozenset({"export"}),
     "lxml": frozenset({"ingest"}),
     "lxml_html_clean": frozenset({"ingest"}),
     "numpy": frozenset({"attribution", "reuse"}),
@@ -54,7 +53,6 @@ DOORS: dict[str, frozenset[str]] = {
     "pypdf": frozenset({"ingest"}),
     "pyspark": frozenset({"run/spark.py"}),
     "sqlite3": frozenset({"store"}),
-    "starlette": frozenset({"web"}),
     "trafilatura": frozenset({"ingest"}),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.accounts.commitments import read_commitments
-from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.settings import CommitmentSettings
 from dragoman.model.records import ResolvedDate
 from tests.accounts.world import World
 from tests.builders import Made, build, contact
@@ -102,4 +102,4 @@ def test_later_text_that_takes_it_for_done_fulfils_it() -> None:
 
 def test_nothing_undertaken_nothing_committed() -> None:
     assert World().commitments() == []
-    assert list(read_commitments([], [], [], [], [], [], [], [], [], [], [], [], AccountSettings())) == []
+    assert list(read_commitments([], [], [], [], [], [], [], [], [], [], [], CommitmentSettings())) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from dragoman.accounts.outcomes import find_outcomes
-from tests.strategies import texts
+from tests.strategies import OUTCOMES, clippings
 
 
 def _found(text: str) -> list[tuple[str, str | None]]:
@@ -66,7 +66,7 @@ def test_what_is_planned_asked_for_denied_or_half_done_is_not_done(text: str) ->
     assert _found(text) == []
 
 
-@given(texts)
+@given(clippings(OUTCOMES))
 def test_places_lie_in_their_sentence_with_the_matter_at_their_end(text: str) -> None:
     for found in find_outcomes(text, 0, len(text)):
         assert 0 <= found.start < found.begin < found.end <= len(text)

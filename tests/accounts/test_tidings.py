@@ -8,7 +8,7 @@ from hypothesis import given
 from dragoman.accounts.tidings import DONE, NOT_DONE, find_tidings
 from tests.accounts.world import World
 from tests.builders import build
-from tests.strategies import texts
+from tests.strategies import OUTCOMES, clippings
 
 MILL = "to open a mill in Vellen"
 PEOPLE = "[[orlo|Orlo]] wrote to [[vesk|Vesk]]. "
@@ -50,6 +50,24 @@ def test_a_clause_says_what_became_of_a_thing(text: str, words: str, matter: str
     assert _found(text) == [(words, matter, reading)]
 
 
+@pytest.mark.parametrize("done", ["installed", "supplied", "extended", "set up", "answered", "handed over"])
+@pytest.mark.parametrize(
+    ("construction", "reading"),
+    [
+        ("The sensors were {} in May.", DONE),
+        ("The sensors have been {}.", DONE),
+        ("Norvia has {} the sensors.", DONE),
+        ("Norvia {} the sensors in May.", DONE),
+        ("Norvia has not {} the sensors.", NOT_DONE),
+        ("The sensors have not been {}.", NOT_DONE),
+        ("The sensors have yet to be {}.", NOT_DONE),
+        ("The sensors haven’t been {}.", NOT_DONE),
+    ],
+)
+def test_every_deed_is_known_in_every_construction(done: str, construction: str, reading: str) -> None:
+    assert [found for *_, found in _found(construction.format(done))] == [reading]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -68,7 +86,7 @@ def test_what_is_to_come_or_done_in_part_says_nothing(text: str) -> None:
     assert _found(text) == []
 
 
-@given(texts)
+@given(clippings(OUTCOMES))
 def test_tidings_lie_in_their_sentence_around_their_matter(text: str) -> None:
     for found in find_tidings(text, 0, len(text)):
         assert 0 <= found.start <= found.matter[0] <= found.matter[1] <= found.end <= len(text)

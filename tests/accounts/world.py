@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.accounts.commitments import read_commitments
 from dragoman.accounts.comparing import compare_accounts
-from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.settings import AccountSettings, CommitmentSettings
 from dragoman.accounts.tellers import read_accounts
 from dragoman.accounts.unsupported import find_unsupported
 from dragoman.model.ids import row_id
@@ -129,9 +129,9 @@ class World:
     def commitments(self, as_of: str | None = None) -> list[Commitment]:
         return list(
             read_commitments(
-                self.documents, self.sentences, self.mentions, self.attributions, self.acts, self.undertakings,
+                self.documents, self.sentences, self.mentions, self.acts, self.undertakings,
                 self._contacts(), self.reports, self.positions(), self.dates, self.publications, self.passages,
-                AccountSettings(as_of=as_of),
+                CommitmentSettings(as_of=as_of),
             )
         )  # fmt: skip
 

@@ -38,6 +38,23 @@ def test_no_term_stands_twice_in_a_topic() -> None:
         assert [term for term, count in terms.items() if count > 1] == [], use
 
 
+def test_no_word_stands_beside_the_beginning_that_has_it() -> None:
+    words = [
+        (row["topic"], row["use"], row["context"] or "", term)
+        for row in load_rows("topic_terms")
+        for term in row["terms"].split("|")
+        if " " not in term and "/" not in term
+    ]
+    wide = {word for word in words if word[3].endswith("*")}
+    for topic, use, context, term in words:
+        others = wide - {(topic, use, context, term)}
+        assert not [
+            other
+            for other in others
+            if other[:2] == (topic, use) and other[2] in ("", context) and term.startswith(other[3][:-1])
+        ], term
+
+
 def test_a_topic_yields_to_topics_of_the_list_only() -> None:
     rows = load_topics()
     for row in rows.values():

@@ -48,7 +48,6 @@ def test_every_verb_of_the_cue_table_has_all_five_parts() -> None:
             assert played == {"base", "third", "past", "participle", "gerund"}, cue.verb
 
 
-@pytest.mark.parametrize("base", ["stop", "refer", "rebut", "admit", "permit", "concur", "recommit", "plan"])
+@pytest.mark.parametrize("base", ["refer", "rebut", "admit", "concur", "recommit", "plan", "ship", "fulfil"])
 def test_a_final_consonant_is_doubled_where_english_doubles_it(base: str) -> None:
-    if base in {cue.verb for cues in load_cues().values() for cue, _ in cues}:
-        assert base + base[-1] + "ed" in inflect(base)
+    assert base + base[-1] + "ed" in inflect(base)

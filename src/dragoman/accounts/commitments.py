@@ -8,12 +8,11 @@ from datetime import date, timedelta
 
 from dragoman.accounts.appointments import CALLED_OFF, HELD, Appointments
 from dragoman.accounts.follow_ups import FULFILLED, FollowUpFinder
-from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.settings import CommitmentSettings
 from dragoman.accounts.tidings import DONE, NOT_DONE
 from dragoman.model.ids import row_id
 from dragoman.model.records import (
     Act,
-    Attribution,
     Commitment,
     Contact,
     Document,
@@ -35,7 +34,6 @@ def read_commitments(
     documents: Sequence[Document],
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
-    attributions: Sequence[Attribution],
     acts: Sequence[Act],
     undertakings: Sequence[Undertaking],
     contacts: Sequence[Contact],
@@ -44,7 +42,7 @@ def read_commitments(
     dates: Sequence[ResolvedDate],
     publications: Sequence[Publication],
     passages: Sequence[Passage],
-    settings: AccountSettings,
+    settings: CommitmentSettings,
 ) -> Iterator[Commitment]:
     """Follow every undertaking up: its account, its retellings, later text, and where it stands.
 

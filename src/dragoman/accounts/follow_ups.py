@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman.accounts.matters import MatterReader
 from dragoman.accounts.outcomes import find_outcomes, load_pattern
-from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.settings import CommitmentSettings
 from dragoman.accounts.successions import Successions
 from dragoman.accounts.tidings import LEAST_COMMON, TidingsFinder
 from dragoman.model.records import (
@@ -57,7 +57,7 @@ class FollowUpFinder:
         dates: Sequence[ResolvedDate],
         publications: Sequence[Publication],
         passages: Sequence[Passage],
-        settings: AccountSettings,
+        settings: CommitmentSettings,
     ) -> None:
         self.settings = settings
         self.successions = Successions(contacts, reports)

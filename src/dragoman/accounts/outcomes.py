@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from dragoman.lexicon.loader import load_rows
+from dragoman.lexicon.verbs import inflect
 from dragoman.lexicon.words import load_class
 from dragoman.text.stems import STEM_CHARS
 from dragoman.text.words import read_words
@@ -85,5 +87,20 @@ def find_phrase_end(text: str, start: int, limit: int) -> int:
 def load_pattern(*kinds: str) -> re.Pattern[str]:
     """The patterns of some kinds as one; one that begins a place ends before the next word."""
     patterns = "|".join(row["pattern"] for row in load_rows("outcomes") if row["kind"] in kinds)
+    for part, forms in _load_deeds().items():
+        patterns = patterns.replace(f"{{{part}}}", forms)
     after = r"\s+(?=\w)" if set(kinds) <= set(CUES) else r"\b"
     return re.compile(rf"\b(?:{patterns.replace(' ', chr(92) + 's+')}){after}", re.I)
+
+
+@cache
+def _load_deeds() -> dict[str, str]:
+    """By the part they can play, the forms of the verbs by which a thing is done, as a pattern."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for row in load_rows("outcomes"):
+        if row["kind"] == "deed":
+            verb, space, rest = row["pattern"].partition(" ")
+            for form, parts in inflect(verb).items():
+                for part in parts:
+                    forms[part].add(form + space + rest)
+    return {part: f"(?:{'|'.join(sorted(found))})" for part, found in forms.items()}

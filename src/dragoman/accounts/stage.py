@@ -2,7 +2,7 @@
 
 from dragoman.accounts.commitments import read_commitments
 from dragoman.accounts.comparing import compare_accounts
-from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.settings import AccountSettings, CommitmentSettings
 from dragoman.accounts.tellers import read_accounts
 from dragoman.accounts.unsupported import find_unsupported
 from dragoman.model.stage import Stage, WholeRecord
@@ -25,14 +25,14 @@ STAGES = (
     Stage(
         name="commitments",
         reads=(
-            "documents", "sentences", "mentions", "attributions", "acts", "undertakings", "contacts", "reports",
+            "documents", "sentences", "mentions", "acts", "undertakings", "contacts", "reports",
             "positions", "dates", "publications", "passages",
         ),
         writes=("commitments",),
         shape=WholeRecord(),
         kernel=read_commitments,
-        settings=SETTINGS,
-        version=4,
+        settings=CommitmentSettings(),
+        version=5,
     ),
     Stage(
         name="comparisons",

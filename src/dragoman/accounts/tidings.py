@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman.accounts.matters import MatterReader
 from dragoman.accounts.outcomes import FINISHED, find_phrase_end, is_to_come, load_pattern
-from dragoman.accounts.settings import AccountSettings
+from dragoman.accounts.settings import CommitmentSettings
 from dragoman.lexicon.loader import load_rows
 from dragoman.model.records import Contact, Mention, Publication
 from dragoman.model.span import Span
@@ -103,7 +103,7 @@ class TidingsFinder:
 
     def __init__(
         self, texts: Mapping[str, str], sentences: Mapping[str, Sequence[Span]], matters: MatterReader,
-        mentions: Iterable[Mention], publications: Iterable[Publication], settings: AccountSettings,
+        mentions: Iterable[Mention], publications: Iterable[Publication], settings: CommitmentSettings,
     ) -> None:  # fmt: skip
         self._settings = settings
         self._published = {row.doc_id: row.published[:10] for row in publications}

@@ -13,7 +13,6 @@ WORD, WHOLE, FRAME = "word", "whole", "frame"
 ARTICLES = frozenset({"the", "die", "la", "le"})
 BETWEEN = frozenset({"of", "the"})
 FORMAL = frozenset({"republic", "kingdom", "state", "federation", "government", "of", "the"})  # before a state's name
-GOVERNMENT = "government"
 # Offices whose holders are "I" in the texts of their own office; a ministry's texts are many people's.
 SPEAKING = frozenset({"president", "prime minister", "chancellor", "king", "emir", "secretary general"})
 

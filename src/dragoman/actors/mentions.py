@@ -89,7 +89,7 @@ def find_mentions(
         resolver = Resolver(cast, main, issuer_at, speaker)
         resolver.resolve(reading.tokens, reading.hits)
         main = _main_persons(cast, readings)  # the title may have told more
-        _name_unnamed(document.id, reading, unnamed, index.member_state)
+        _name_unnamed(document.id, reading, unnamed)
     owners: list[str] = []
     for reading in readings:
         owners += name_offices(reading.tokens, reading.hits, cast, unnamed)
@@ -250,7 +250,7 @@ def _issuers(descriptions: Sequence[Description], regions: Sequence[Region]) -> 
 # ---------------------------------------------------------------- rows
 
 
-def _name_unnamed(doc_id: str, reading: Reading, unnamed: dict[str, Actor], state_of: object) -> None:
+def _name_unnamed(doc_id: str, reading: Reading, unnamed: dict[str, Actor]) -> None:
     """Make actors of the unnamed tellers; "the officials" are those met last."""
     last = ""
     for hit in reading.hits:

@@ -72,7 +72,7 @@ def _of_states(tokens: Tokens, place: int, behind: int, title: str, index: Actor
     if not follows or tokens.owns[behind - 1]:
         return []
     states = _states(tokens, behind + 1, index)
-    if not states or tokens.owns[states[-1][1] - 1] or _goes_on(tokens, states[-1][1]):
+    if not states or tokens.owns[states[-1][1] - 1] or tokens.goes_on(states[-1][1]):
         return []
     starts = [place, *(first for first, _, _, _ in states[1:])]
     return [
@@ -128,11 +128,6 @@ def _states(
 def _state_of(match: Match | None, index: ActorIndex, *, adjectives: bool) -> str:
     entry = None if match is None else (match.of(DEMONYM) if adjectives else None) or match.of(NAME)
     return entry.actor if entry is not None and index.actors[entry.actor].kind == "state" else ""
-
-
-def _goes_on(tokens: Tokens, place: int) -> bool:
-    """Is what ends before a token the beginning of a longer name?"""
-    return place < len(tokens) and tokens.joins[place] == TIGHT and tokens.upper[place]
 
 
 @lru_cache(maxsize=1)

@@ -304,7 +304,7 @@ class Scanner:
         if match.persons():
             name = read_name(self.tokens, place, self.index)
             return self._add_person(place, name, None) if name and name.known else match.end
-        return self._body(place, place, match)
+        return self._body(place, match)
 
     def _body_after_determiner(self, place: int) -> int:
         if self.tokens.keys[place] != "the" or not self.tokens.upper[place + 1]:
@@ -316,9 +316,9 @@ class Scanner:
             return 0
         if match.of(CAPITAL):
             return match.end  # "the Geneva ones": no city that acts has an article
-        return self._body(place + 1 if self._is_adjunct(match.end) else place, place + 1, match)
+        return self._body(place + 1 if self._is_adjunct(match.end) else place, match)
 
-    def _body(self, start: int, name_start: int, match: Match) -> int:
+    def _body(self, start: int, match: Match) -> int:
         """Add a state, institution or seat, unless it is a place here; the token to go on with."""
         entry = match.of(SEAT, CAPITAL)
         if entry is not None:

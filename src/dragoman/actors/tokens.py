@@ -59,6 +59,10 @@ class Tokens:
         """Is it written in capitals throughout?"""
         return self.word(index).isupper()
 
+    def goes_on(self, index: int) -> bool:
+        """Does a name that ends before the token go on with it: a capitalised word, with nothing between?"""
+        return index < len(self) and self.joins[index] == TIGHT and self.upper[index]
+
 
 def read_tokens(text: str, sentence_starts: list[int]) -> Tokens:
     """The words of ``text``; ``sentence_starts`` are code points, in order, the first 0.

@@ -44,13 +44,8 @@ def find_unnamed(tokens: Tokens, start: int, index: ActorIndex) -> int:
     end = _knowledge(tokens, place + 1)
     if end > place + 1:
         return end
-    back = article == "the" and tokens.keys[place] in BACK_TO and not _goes_on(tokens, place + 1)
+    back = article == "the" and tokens.keys[place] in BACK_TO and not tokens.goes_on(place + 1)
     return place + 1 if sort == NOUN and (modified or back) else 0
-
-
-def _goes_on(tokens: Tokens, place: int) -> bool:
-    """Does a capitalised word follow, as in "the Official Working Visit"?"""
-    return place < len(tokens) and tokens.joins[place] == TIGHT and tokens.upper[place]
 
 
 def is_plural(tokens: Tokens, start: int, end: int) -> bool:

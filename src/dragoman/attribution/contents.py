@@ -26,7 +26,6 @@ class Content:
 
     spans: tuple[Place, ...]
     addressee: Place | None = None
-    after_cue: bool = True
 
 
 def find_content(
@@ -117,12 +116,12 @@ def content_before(view: SentenceView, hit: Hit, subject: Subject, quotations: l
     if not _nothing_follows(view, last + 1) or (number < 0 and _quotation_follows(view, last + 1)):
         return None
     if number >= 0 and number != hit.quoted:
-        return Content(_quoted_before(view, number, last, quotations), addressee, after_cue=False)
+        return Content(_quoted_before(view, number, last, quotations), addressee)
     if "that" not in hit.cue.takes and "quote" not in hit.cue.takes:
         return None
     opening = quotations[hit.quoted].inner_start if hit.quoted >= 0 else view.start
     span = tidy(view.text, clause_start(view, max(opening, view.start)), view.words[mark].start)
-    return Content((span,), addressee, after_cue=False) if span else None
+    return Content((span,), addressee) if span else None
 
 
 def _content_around(
@@ -143,7 +142,7 @@ def _content_around(
         tidy(view.text, view.words[first].start, view.words[mark].start),
         tidy(view.text, view.words[rest].start, _stop(view, hit, subject, following, rest)),
     )
-    return Content(tuple(part for part in parts if part), after_cue=False) if all(parts) else None
+    return Content(tuple(part for part in parts if part)) if all(parts) else None
 
 
 def _past_hearer(view: SentenceView, hit: Hit, last: int) -> int:
@@ -190,7 +189,7 @@ def _question_before(view: SentenceView, hit: Hit, last: int, quotations: list[Q
         if quotation.end <= view.start and between.isspace() and "\n" not in between:
             asks = view.text[quotation.inner_end - 1] in "?!…"
             span = tidy(view.text, quotation.inner_start, quotation.inner_end) if asks else None
-            return Content((span,), after_cue=False) if span else None
+            return Content((span,)) if span else None
     return None
 
 

@@ -8,6 +8,7 @@ from dragoman.contacts.calendar import Calendar, days_around, days_from
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.copies import Copy, Pair
 from dragoman.contacts.days import OFFICIAL, days_between
+from dragoman.contacts.kinds import TELLING_MOST
 from dragoman.contacts.nodes import Cluster, Node, Reason
 from dragoman.contacts.settings import ContactSettings
 from dragoman.contacts.undated import explain_neighbours, join_copies, join_only
@@ -15,7 +16,6 @@ from dragoman.contacts.undated import explain_neighbours, join_copies, join_only
 OPEN_STATUS = frozenset({"proposed", "intended", "cancelled", "denied"})
 IN_PERSON = frozenset({"meeting", "summit", "visit"})
 Range = tuple[str | None, str | None]  # the first day and the last
-NAMES_MOST = ("video_call", "call", "summit", "meeting", "visit", "letter", "conversation")
 
 
 def cluster_block(
@@ -27,7 +27,7 @@ def cluster_block(
     a range joins what alone lies in it, else plans for the same range. Without a day, a telling joins only by a long
     copy and without a fact against it. Sorting apart, linear in the tellings times the contacts of one day.
     """
-    ordered = sorted(nodes, key=lambda n: (NAMES_MOST.index(n.telling.kind), n.order))
+    ordered = sorted(nodes, key=lambda n: (TELLING_MOST.index(n.telling.kind), n.order))
     settled = [n for n in ordered if _is_settled(n)]
     firm = [n for n in settled if n.telling.status not in OPEN_STATUS]
     calendar = Calendar()

@@ -11,7 +11,7 @@ from dragoman.contacts.circumstances import end_of_adverbial, find_dates_behind,
 from dragoman.contacts.parties import NOBODY, Party, is_finite, read_party
 from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_class
-from dragoman.model.records import JOINT, DateExpression
+from dragoman.model.records import JOINT
 
 JOINERS = frozenset((",", "and", "&", "then", "also", "later", "on", "in", "as", "well"))
 
@@ -56,7 +56,7 @@ def _following(unit: Unit, told: Candidate, cast: Cast) -> Iterator[Candidate]:
             told,
             span=unit.span(start, reach),
             members=(*own, *party.members),
-            dates=_dates(unit, dates),
+            dates=unit.dates(dates),
             others=party.members,
             place=find_place(unit, party.last + 1, end_of_adverbial(unit, reach + 1)),
             groups=party.groups,
@@ -78,7 +78,3 @@ def _party(unit: Unit, start: int, again: bool, dated: bool, cast: Cast) -> Part
     behind = end_of_adverbial(unit, party.last + 1)
     timed = dated and bool(find_dates_between(unit, party.last + 1, behind))
     return party if timed and not (behind < len(unit.pieces) and is_finite(unit.pieces[behind])) else NOBODY
-
-
-def _dates(unit: Unit, found: list[int]) -> tuple[DateExpression, ...]:
-    return tuple(when for when in (unit.pieces[i].when for i in dict.fromkeys(found)) if when is not None)

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.contacts.addressed import Addressed
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.kinds import choose_kind
-
-FURTHEST = ("held", "denied", "cancelled", "planned", "proposed", "intended")  # an invitation taken up is a plan
+from dragoman.contacts.kinds import FURTHEST, choose_kind
 
 
 @dataclass(slots=True)

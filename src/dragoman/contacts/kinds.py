@@ -14,6 +14,8 @@ KIN = {
     "visit": frozenset({"conversation", "meeting", "summit", "visit"}),
     "letter": frozenset({"letter"}),
 }
+# The status that goes before the others: an invitation taken up is a plan.
+FURTHEST = ("held", "denied", "cancelled", "planned", "proposed", "intended")
 # The first of these that is told names the contact: a guest's visit is a meeting where they met.
 TELLING_MOST = ("letter", "video_call", "call", "summit", "meeting", "visit", "conversation")
 

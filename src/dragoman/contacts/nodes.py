@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.contacts.cast import Cast
 from dragoman.contacts.days import DECIDED, OFFICIAL, Days
-from dragoman.contacts.kinds import choose_kind, kinds_agree
+from dragoman.contacts.kinds import FURTHEST, choose_kind, kinds_agree
 from dragoman.model.records import Telling
 from dragoman.model.span import Span
 
@@ -44,9 +44,6 @@ class Reason:
     fact: str
     weighs: str
     evidence: tuple[Span, ...]
-
-
-STATUSES = ("held", "denied", "cancelled", "planned", "proposed", "intended")  # what goes before what
 
 
 class Cluster:
@@ -125,7 +122,7 @@ class Cluster:
 
     @property
     def status(self) -> str:
-        return next(status for status in STATUSES if status in self.statuses)
+        return next(status for status in FURTHEST if status in self.statuses)
 
     @property
     def day(self) -> Days | None:

@@ -69,6 +69,10 @@ class Unit:
         """The span from one piece to another, both included."""
         return Span(self.doc_id, self.pieces[first].start, self.pieces[last].end, self.field)
 
+    def dates(self, places: Iterable[int]) -> tuple[DateExpression, ...]:
+        """The expressions of time at some pieces, each once, in the order given."""
+        return tuple(when for when in (self.pieces[place].when for place in dict.fromkeys(places)) if when is not None)
+
 
 def read_units(
     document: Document,

@@ -42,7 +42,7 @@ def other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | N
         topic = pieces[index + 1].lower == "of" or any(p.lower in TOPIC_LEADS for p in pieces[index + 1 : place])
         if word == "to" and topic:
             continue  # "spoke about the response to ...": that belongs to what they spoke about
-        if word == "with" and _is_anothers(unit, place, cast):
+        if word == "with" and _is_anothers(unit, place):
             break
         if word == "with" or (word == "to" and _goes_to(cue) and pieces[place].is_word):
             party = read_party(unit, place + 1, cast)
@@ -56,7 +56,7 @@ def other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | N
     return NOBODY
 
 
-def _is_anothers(unit: Unit, place: int, cast: Cast) -> bool:
+def _is_anothers(unit: Unit, place: int) -> bool:
     """Is it the "with" of somebody's own contact, as in "met to prepare B's talks with C"?"""
     before = unit.pieces[max(0, place - 4) : place]
     noun = next((i for i, p in enumerate(before) if p.is_word and p.lower in load_contact_nouns()), 0)

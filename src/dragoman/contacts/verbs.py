@@ -169,8 +169,8 @@ def _read_verb(unit: Unit, index: int, cue: ContactCue, parts: frozenset[str], c
         unit.span(clause or (min(index, other.first) if relative else _span_first(index, subject, governor)), reach),
         kind,
         _members(cue, (*asking, *subject.members, *other.members), cast),
-        _present(unit, state, _dates(unit, found), past="past" in parts or "participle" in parts),
-        dates=_dates(unit, found),
+        _present(unit, state, unit.dates(found), past="past" in parts or "participle" in parts),
+        dates=unit.dates(found),
         initiator=_one(proposer) or _one(caller),
         place=place,
         ordinal=read_ordinal(unit, index, last),
@@ -296,10 +296,6 @@ def _present(unit: Unit, state: str, dates: tuple[DateExpression, ...], *, past:
     told = state == "habit" or (unit.heading and state == "held" and not past)
     ahead = bool(dates) and all(points(when, None) == "planned" or when.direction == "future" for when in dates)
     return "planned" if told and ahead else "held" if state == "habit" else state
-
-
-def _dates(unit: Unit, found: list[int]) -> tuple[DateExpression, ...]:
-    return tuple(when for when in (unit.pieces[i].when for i in dict.fromkeys(found)) if when is not None)
 
 
 def _verb_status(

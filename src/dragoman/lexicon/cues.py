@@ -25,7 +25,7 @@ class Cue:
     key: str  # as in the table: "call on"
     verb: str  # base form of its first word
     particles: tuple[str, ...]
-    level: str  # report, act, mind
+    level: str  # report, act, mind, light
     act: str
     takes: frozenset[str]
     addressee: str  # "object", a preposition, or ""
@@ -35,7 +35,6 @@ class Cue:
 class ActNoun:
     """What a noun makes of the verbs that govern it."""
 
-    noun: str
     act: str
     in_cue: bool
 
@@ -149,7 +148,7 @@ def load_act_nouns() -> dict[tuple[str, str], ActNoun]:
     found: dict[tuple[str, str], ActNoun] = {}
     for row in load_rows("cue_nouns"):
         verbs = {verb for name in row["verbs"].split("|") for verb in (EXPRESSING if name == "*" else {name})}
-        act_noun = ActNoun(row["noun"], row["act"], row["part"] == "cue")
+        act_noun = ActNoun(row["act"], row["part"] == "cue")
         plural = row["noun"][:-1] + "ies" if row["noun"].endswith("y") else row["noun"] + "s"
         for verb in sorted(verbs):
             for form in (row["noun"], plural):

@@ -7,10 +7,20 @@ from functools import cache, lru_cache
 from dragoman.lexicon.loader import load_rows
 
 
-@cache
 def load_class(name: str) -> frozenset[str]:
-    """The words of one closed class (``determiner``, ``preposition``, ...); empty for an unknown class."""
-    return frozenset(row["word"] for row in load_rows("function_words") if row["class"] == name)
+    """The words of one closed class (``determiner``, ``preposition``, ...).
+
+    A class the table lacks is a defect and raises ``KeyError``.
+    """
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for row in load_rows("function_words"):
+        classes.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in classes.items()}
 
 
 @lru_cache(maxsize=1)

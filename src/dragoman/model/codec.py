@@ -35,7 +35,6 @@ class FieldCodec:
     name: str  # of the attribute
     column: str  # of the table: "from" for "from_", "doc" for "doc_id"
     kind: Any  # its type, without None
-    optional: bool
     encode: Coder | None  # None where the value is plain already
     decode: Coder | None
     spans: Callable[[Any], Iterable[Span]] | None  # None where it holds no spans
@@ -153,7 +152,6 @@ def _field_codec(name: str, hint: Any) -> FieldCodec:
         name,
         column,
         kind,
-        optional,
         _or_none(encode_value) if optional else encode_value,
         _or_none(decode_value) if optional else decode_value,
         _span_finder(kind),

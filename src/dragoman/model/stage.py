@@ -14,11 +14,7 @@ class PerDocument:
 
 @dataclass(frozen=True, slots=True)
 class WholeRecord:
-    """The kernel sees all rows of the tables it reads, in id order.
-
-    Kernels of this shape group their rows by participants or by wording first, so
-    that an engine may hand them one group at a time.
-    """
+    """The kernel sees all rows of the tables it reads, in id order."""
 
 
 Piece = tuple[str, bytes]  # some rows, written down, and the key under which they are brought together with others

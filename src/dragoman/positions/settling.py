@@ -57,12 +57,10 @@ class Setting:
 
     def _of_those_named(self, row: Attribution, near: Sequence[Telling]) -> Sequence[Telling]:
         """The contacts in which two whom a source names act together: of a report also one told in passing, or none."""
-        source = row.source[0] if row.source else None
-        named = {
-            mention.actor
-            for mention in self.mentions
-            if source and row.source_actor == JOINT and mention.actor in self.persons and source.covers(mention.span)
-        }
+        named: set[str] = set()
+        if row.source_actor == JOINT and row.source:
+            inside = (mention.actor for mention in self.mentions if row.source[0].covers(mention.span))
+            named.update(self.persons.intersection(inside))
         if len(named) < LEAST_TOGETHER or self.official:
             return of_members(row, near, self.members, self.sides)
         held = [telling for telling in self.tellings if telling.status == "held"]

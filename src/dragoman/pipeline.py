@@ -32,7 +32,7 @@ PIPELINE: tuple[Stage, ...] = tuple(
     _BY_NAME[name]
     for name in (
         # one document at a time
-        "regions", "describe", "sentences", "mentions", "date_expressions", "attributions", "tellings", "acts",
+        "regions", "describe", "sentences", "date_expressions", "mentions", "attributions", "tellings", "acts",
         # all documents together
         "overlaps", "publications", "dates", "gather_actors", "contacts", "passages",
         "accounts", "commitments", "comparisons", "unsupported",

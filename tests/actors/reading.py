@@ -68,7 +68,7 @@ def rows(
 ) -> tuple[dict[str, Actor], list[Mention]]:
     """The actors seen, by id, and the mentions."""
     description = described(doc, regions, settings)
-    found = list(find_mentions(doc, [description] if description else [], regions, sentences_of(doc), settings))
+    found = list(find_mentions(doc, [description] if description else [], regions, sentences_of(doc), [], settings))
     actors = {row.actor.id: row.actor for row in found if isinstance(row, ActorSeen)}
     return actors, [row for row in found if isinstance(row, Mention)]
 

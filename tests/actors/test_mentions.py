@@ -220,14 +220,14 @@ def test_a_headline_does_not_swallow_the_words_after_a_name() -> None:
 
 def test_every_actor_is_seen_once_with_those_it_belongs_to() -> None:
     doc = document("Castle Press Secretary Pavo Dunn spoke. Dunn left.")
-    found = list(find_mentions(doc, [], [], sentences_of(doc), SETTINGS))
+    found = list(find_mentions(doc, [], [], sentences_of(doc), [], SETTINGS))
     assert [row.actor.id for row in found if isinstance(row, ActorSeen)] == ["x:castle", "x:norvia", "x:pavo-dunn"]
 
 
 @given(documents())
 def test_odd_text_gives_mentions_that_slice_and_do_not_overlap(doc: Document) -> None:
-    found = list(find_mentions(doc, [], [], sentences_of(doc), SETTINGS))
-    assert found == list(find_mentions(doc, [], [], sentences_of(doc), SETTINGS))
+    found = list(find_mentions(doc, [], [], sentences_of(doc), [], SETTINGS))
+    assert found == list(find_mentions(doc, [], [], sentences_of(doc), [], SETTINGS))
     seen = {row.actor.id for row in found if isinstance(row, ActorSeen)}
     past = {"title": 0, "text": 0}
     for row in found:
@@ -271,7 +271,7 @@ def test_names_in_capitals_are_those_of_the_table() -> None:
 
 def _packaged(doc: Document) -> dict[str, str]:
     """Who is meant by which words, with the package's own table."""
-    found = find_mentions(doc, list(describe(doc, [], PACKAGED)), [], sentences_of(doc), PACKAGED)
+    found = find_mentions(doc, list(describe(doc, [], PACKAGED)), [], sentences_of(doc), [], PACKAGED)
     return {doc.slice(row.span): row.actor for row in found if isinstance(row, Mention)}
 
 

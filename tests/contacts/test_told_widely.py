@@ -86,7 +86,7 @@ def test_plans_have_many_words_too(text: str, kind: str) -> None:
         "Orlo called on President Vesk for help.",
         "Norvia must catch up with Caldera.",
         "Orlo ran into trouble with Vesk.",
-        "Orlo contacted Vesk on Tuesday.",
+        "Journalists contacted Vesk on Tuesday.",
         "Orlo exchanged views with Vesk.",
         "The exchange of prisoners with Caldera began.",
         "Contact between Norvia and Caldera was lost.",

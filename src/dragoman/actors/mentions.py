@@ -18,8 +18,19 @@ from dragoman.actors.shorts import ShortNames
 from dragoman.actors.tokens import Tokens, read_tokens
 from dragoman.actors.unnamed import is_plural, points_back
 from dragoman.model.ids import row_id, slug
-from dragoman.model.records import JOINT, Actor, ActorSeen, Description, Document, Mention, Region, Sentence
+from dragoman.model.records import (
+    JOINT,
+    Actor,
+    ActorSeen,
+    DateExpression,
+    Description,
+    Document,
+    Mention,
+    Region,
+    Sentence,
+)
 from dragoman.model.span import Span
+from dragoman.text.own_day import own_day
 
 QUIET_REGIONS = frozenset({"dateline", "byline", "credit", "tags"})
 FORMS = {
@@ -60,11 +71,13 @@ def find_mentions(
     descriptions: Sequence[Description],
     regions: Sequence[Region],
     sentences: Sequence[Sentence],
+    dates: Sequence[DateExpression],
     settings: ActorSettings,
 ) -> Iterator[ActorSeen | Mention]:
     """Find who is named, called by office or pointed back to, in the title and in the text.
 
     Args:
+        dates: a date in the dateline tells who held an office on the day of the text.
         settings: its ``actors`` are the persons, states and institutions known beforehand.
 
     Yields:
@@ -74,7 +87,7 @@ def find_mentions(
         Linear in the text for a bounded number of persons.
     """
     index = settings.index
-    cast = Cast(index, document.published[:10] if document.published else None)
+    cast = Cast(index, (own_day(document, regions, dates) or "")[:10] or None)
     readings = _read(document, regions, sentences, settings)
     _take_in(cast, readings)
     issuers = _issuers(descriptions, regions)

@@ -21,12 +21,12 @@ DESCRIBE = Stage(
 )
 MENTIONS = Stage(
     name="mentions",
-    reads=("documents", "descriptions", "regions", "sentences"),
+    reads=("documents", "descriptions", "regions", "sentences", "date_expressions"),
     writes=("actors_seen", "mentions"),
     shape=PerDocument(),
     kernel=find_mentions,
     settings=SETTINGS,
-    version=7,
+    version=8,
 )
 GATHER_ACTORS = Stage(
     name="gather_actors",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dragoman.attribution.contents import Content, find_content
 from dragoman.attribution.drafts import Draft, Place
@@ -14,7 +15,7 @@ from dragoman.attribution.learned import find_partakers, find_prose, read_learne
 from dragoman.attribution.merge import merge
 from dragoman.attribution.nesting import part
 from dragoman.attribution.nominals import find_nominal, find_received
-from dragoman.attribution.passives import find_done_by, find_heard, find_passives
+from dragoman.attribution.passives import find_done_by, find_heard, find_passives, goes_on_telling
 from dragoman.attribution.patterns import find_according_to, find_accounts, find_introduced, find_signed
 from dragoman.attribution.phrases import Subject
 from dragoman.attribution.runs import run_on
@@ -100,8 +101,8 @@ def find_attributions(
 def read_sentence(
     view: SentenceView, quotations: list[Quotation], settings: AttributionSettings, *, official: bool = False
 ) -> list[Draft]:
-    """The attributions whose cue stands in one sentence; in an ``official`` text also what both sides are said to have
-    done in the passive."""
+    """The attributions whose cue stands in one sentence; and what both sides are said to have done in the
+    passive, but in a text that is not ``official`` only where it plainly goes on with what they did."""
     pairs: list[tuple[Hit, Subject]] = []
     hits = find_hits(view)
     for hit in hits:
@@ -114,8 +115,8 @@ def read_sentence(
     drafts.extend(find_done_by(view, settings))
     drafts.extend(find_heard(view, settings))
     drafts.extend([*find_nominal(view), *find_received(view)])
-    if official:
-        drafts.extend(find_passives(view, hits, settings))
+    passives = find_passives(view, hits, settings)
+    drafts.extend(passives if official else filter(partial(goes_on_telling, view), passives))
     for number, (hit, subject) in enumerate(pairs):
         following = pairs[number + 1 : number + 1 + settings.reach_cues]
         content = find_content(view, hit, subject, following, quotations, settings)

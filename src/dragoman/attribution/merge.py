@@ -25,6 +25,8 @@ PASSIVE = re.compile(r"(?:was|were|been|being|is|are)\s", re.I)
 PLAIN = frozenset(("", "inform", "emphasise"))
 LAST_WORD = re.compile(r"\s+(\w+ed)\Z")
 DENYING = frozenset(("", "reject", "deny"))  # of verbs that another telling follows
+QUOTING = re.compile(r"[“”\"«»]")
+SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
 OWNING = ("'s", "’s")
 MOST_TO = 60  # characters of an addressee before "to" that no rule knew
 BEFORE_TO = re.compile(r"(?:on\s+)?(?P<whom>[^\s,;:“”\"]+(?:\s+[^\s,;:“”\"]+){0,5}?)\s+(?=to\s)")
@@ -46,7 +48,7 @@ def merge(
     merged: list[Draft] = []
     met: set[int] = set()
     tellers = frozenset(rule.source for rule in rules if rule.rule == "according to" or rule.level == "report")
-    for found in (_whole_names(text, found, mentions) for found in _unsigned(rules, learned)):
+    for found in (_whole_names(text, _coherent(text, found), mentions) for found in _unsigned(rules, learned)):
         same = [number for number, rule in enumerate(rules) if _touch(rule.cue, found.cue)]
         if found.probability >= asked:
             if same and same[0] not in met and _breaks_up(rules[same[0]], found):
@@ -65,6 +67,8 @@ def merge(
 
 def _breaks_up(rule: Draft, found: Learned) -> bool:
     """Is it "as the palace put it", of which the reader takes the "it" for what was told?"""
+    if rule.together and rule.source is None:
+        return True  # "Grain was also discussed", where the reader sees a verb without a source
     if rule.rule.startswith(RECEIVED):
         return True  # "won a pledge from Orlo", of which the reader takes the winner for the source
     reach = (min(rule.cue[0], rule.source[0]), rule.cue[1]) if rule.source else rule.cue
@@ -83,6 +87,8 @@ def _partakes(rule: Draft, partakers: Sequence[Mention]) -> bool:
     """Does one of these mentions act by a rule, or do "the sides" behind the first of them?"""
     # A noun makes the act: "gave short shrift", but "made a remark" may be anything.
     binds = rule.level == "light" and act_of_rule(rule.rule) not in PLAIN
+    if rule.together and rule.source is None:
+        return len({m.actor for m in partakers if m.span.end <= rule.cue[0]}) > 1
     heard = rule.addressee if rule.source is None else None
     if heard and heard[1] <= rule.cue[0]:  # "Vesk was asked to wait"
         return any(heard[0] <= mention.span.start and mention.span.end <= heard[1] for mention in partakers)
@@ -105,6 +111,25 @@ def _unsigned(rules: Sequence[Draft], learned: Sequence[Learned]) -> Iterator[Le
         )
         if content and not any(_touch(found.cue, rule.cue) for rule in signed):
             yield replace(found, content=content)
+
+
+def _coherent(text: str, found: Learned) -> Learned:
+    """What was learned, without parts of its content beyond a whole other sentence, but for quotations.
+
+    The reader tags words, and may tag the beginning of a text along with a clause far behind it.
+    """
+    if len(found.content) == 1:
+        return found
+    home = min(found.content, key=lambda place: max(place[0] - found.cue[1], found.cue[0] - place[1]))
+    low, high = min(home[0], found.cue[0]), max(home[1], found.cue[1])
+    kept = tuple(
+        place
+        for place in found.content
+        if place == home
+        or QUOTING.search(text, max(0, place[0] - 1), place[1] + 1)
+        or len(SENTENCE_END.findall(text, min(place[1], high), max(low, place[0]))) < 2
+    )
+    return replace(found, content=kept)
 
 
 def _whole_names(text: str, found: Learned, mentions: Sequence[Mention]) -> Learned:

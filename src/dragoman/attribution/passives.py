@@ -18,6 +18,7 @@ BE_FORMS = PASSIVE | {"is", "are"}
 HEARERS = frozenset("he she they i we it who".split())
 HEARD = frozenset("thank congratulate condole warn pledge accuse call_on welcome".split())  # acts told to somebody
 HEARD_LINKS = frozenset("about against for of on over".split())
+GOING_ON_CHARS = 20  # before the verb: "it was also"
 PARTICLES = 2  # the most that stand between a participle and its "by"
 TOPIC_LINKS = frozenset("on about regarding concerning to over".split())
 ELSEWHERE = frozenset("at by last earlier yesterday tomorrow".split())  # "discussed at the summit in May"
@@ -42,6 +43,13 @@ def find_passives(view: SentenceView, hits: list[Hit], settings: AttributionSett
             yield draft
             opened = index + 1
             break
+
+
+def goes_on_telling(view: SentenceView, draft: Draft) -> bool:
+    """Does it go on with what the two did: "Grain was also discussed", "It was agreed that"?"""
+    before = view.text[max(0, draft.cue[0] - GOING_ON_CHARS) : draft.cue[0]].lower().split()
+    agreed = before[-2:] == ["it", "was"] and draft.rule.startswith(("agree+", "decide+"))
+    return draft.source is None and (agreed or before[-1:] == ["also"])
 
 
 def find_done_by(view: SentenceView, settings: AttributionSettings) -> Iterator[Draft]:

@@ -102,7 +102,18 @@ def _gerund_subject(view: SentenceView, hit: Hit, place: int, earlier: list[tupl
     if place >= 0 and view.lower[place] not in (",", "and", "while", "—", "–", "but", ";", "by", "addition"):
         return None
     behind = _behind_opening(view, hit) if place < 0 or (place == 0 and view.lower[0] == "while") else None
-    return behind or _shared(view, hit, earlier)
+    return behind or _of_relative(view, hit, earlier) or _shared(view, hit, earlier)
+
+
+def _of_relative(view: SentenceView, hit: Hit, earlier: list[tuple[Hit, Subject]]) -> Subject | None:
+    """ "invited him, to which Orlo responded warmly, promising to come": who acts in the clause behind "which"."""
+    for which in range(hit.first - 1, earlier[-1][0].last if earlier else 0, -1):
+        if view.lower[which] in ("which", "whom") and view.quotation_at[which] == hit.quoted:
+            first = which + 2 if view.lower[which + 1] == "the" and view.mention_at[which + 1] is None else which + 1
+            last = view.mention_span(first)[1] if view.mention_at[first] is not None else first
+            acts = last > which + 1 or view.mention_at[first] is not None
+            return Subject(first, last, shared=True) if acts and looks_verbal(view, last + 1) else None
+    return None
 
 
 def _behind_opening(view: SentenceView, hit: Hit) -> Subject | None:

@@ -21,16 +21,17 @@ LONGEST_LEAD = 60  # characters before the first of those who act together
 NEAR_DAY = 30  # and between a name and the day that goes with the verb
 MARKS = re.compile(r"[,.;:!?“”\"()—–]")
 JOINED = re.compile(r"(?:,[^,.;]{0,60})?,?\s+(?:and|&)\s+(?:[\w’'.-]+\s+){0,6}|,\s+")
+ACTING = re.compile(r"\s+(?:have\s+|\w+ly\s+)?\w+ed\s+(?:on\s+)?\w+day\s+(?:to|that)\b")  # "A and B agreed Tuesday to"
 PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(\w+)\s+by\b")
-KINDS = frozenset({"call", "conversation", "meeting", "video_call"})
+KINDS = frozenset({"call", "conversation", "meeting", "video_call", "summit"})
 
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """One sentence in which somebody says something to somebody of another side, with its day."""
+    """One sentence in which somebody says something to somebody of another side, or two act together, with its day."""
 
     place: int  # of the sentence in reading order, as that of a unit
-    pair: tuple[str, ...]  # those who told it, and the one told
+    pair: tuple[str, ...]  # those who told it, and the one told; or those who act
     dates: tuple[DateExpression, ...]
     span: Span  # from the first name to the second, or the day behind it
     verb: str  # the words between the names, in lower case
@@ -38,7 +39,8 @@ class Addressed:
 
 def is_unnamed(one: Candidate) -> bool:
     """Does it name a contact and nobody who took part: "the phone call", "in a meeting on Monday"?"""
-    leans = (one.definite or (one.indefinite and bool(one.dates))) and not set(one.members) - {JOINT}
+    leans = one.definite or (one.indefinite and (bool(one.dates) or is_setting(one)))
+    leans = leans and not set(one.members) - {JOINT}
     return leans and one.kind in KINDS and one.status is None and not one.unit.heading
 
 
@@ -64,7 +66,10 @@ def read_addressed(
         inside = people[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         for one, two in pairwise(inside):
             start, end = one.span.end, two.span.start
-            if cast.side(one.actor) != cast.side(two.actor) and _is_addressing(document.text[start:end]):
+            if cast.side(one.actor) == cast.side(two.actor):
+                continue
+            together = JOINED.fullmatch(document.text, start, end) and ACTING.match(document.text, two.span.end)
+            if together or _is_addressing(document.text[start:end]):
                 stop = min(two.span.end + NEAR_DAY, sentence.span.end)
                 mark = MARKS.search(document.text, two.span.end, stop)
                 stop = mark.start() if mark else stop

@@ -19,6 +19,7 @@ LONGEST_DENIAL = 4  # pieces of "did not rule out" before "that"
 LONGEST_REPORT = 8  # pieces between "denied" and "that": "denied as false a newspaper's report that"
 UNDOING = frozenset(("of", "about", "any", "all", "such", "as", "media", "recent", "the", "a", "up", "down"))
 RELATIVE = ("who", "which", "whose", "whom")
+MATCHING = frozenset({"correspond", "true", "accurate", "right"})  # behind "not": what is reported is false
 CLOSED = frozenset((",", ";", ":", "“", '"'))
 
 
@@ -231,4 +232,6 @@ def is_disowned(unit: Unit, first: int) -> bool:
     reports, least = load_contact_class("report"), max((i for i, w in enumerate(words) if w in CLOSED), default=-1)
     told = [i for i, word in enumerate(words) if word in reports and i > least]
     links = bool(told) and bool({"of", "that", "about"} & set(words[told[-1] + 1 :]))
-    return links and not {piece.lower for piece in unit.pieces}.isdisjoint(load_contact_class("disowning"))
+    whole = {piece.lower for piece in unit.pieces}
+    disowned = bool(whole & load_contact_class("disowning")) or ("not" in whole and bool(whole & MATCHING))
+    return links and disowned

@@ -253,13 +253,22 @@ def _give_day(one: Candidate, found: Sequence[Gathered], frame: Frame) -> None:
 def _addressed(one: Candidate, found: Sequence[Gathered], frame: Frame) -> Addressed | None:
     """Who told whom something right before a contact that names nobody, or before all that the text tells of others."""
     told = [row for row in frame.addressed if row.place <= one.unit.place] if is_unnamed(one) else []
-    if not told or any(seats_hold(contact.members, told[-1].pair, frame.cast) for contact in found):
+    if not told or any(_is_dated_of(contact, told[-1].pair, frame) for contact in found):
         return None
+    titled = any(seats_hold(contact.members, told[-1].pair, frame.cast) for contact in found)
+    if one.kind == "summit" and not titled:
+        return None  # most are of many
     if told[-1].place == one.unit.place and not is_setting(one):
         return None  # "A briefed B on the talks"
     since = told[-1].place if told[-1].place >= one.unit.place - 1 else 0
     between = any(since <= c.unit.place <= one.unit.place and c is not one for g in found for c in g.places)
     return None if between else told[-1]
+
+
+def _is_dated_of(contact: Gathered, pair: tuple[str, ...], frame: Frame) -> bool:
+    """Is a contact told of already one of these two that has a day, or is more than a headline?"""
+    known = any(place.dates or not place.unit.heading for place in contact.places)
+    return known and seats_hold(contact.members, pair, frame.cast)
 
 
 def _common(found: Sequence[Gathered]) -> str | None:

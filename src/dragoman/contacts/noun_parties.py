@@ -63,13 +63,15 @@ def _seen_there(unit: Unit, head: Head, cast: Cast) -> Party:
 
 
 def is_formal(unit: Unit, head: Head) -> bool:
-    """Is a message one of courtesy, which is a letter: "congratulatory messages", "a message of condolence"?"""
+    """Is a message one of courtesy, which is a letter: "a message of condolence", "sent a message to B"?"""
     around = [*unit.pieces[head.first : head.index], *unit.pieces[head.index + 2 : head.index + 3]]
     if {piece.lower for piece in around} & load_contact_class("formal"):
         return True
-    before, behind = unit.pieces[max(0, head.first - 1)].lower, unit.pieces[head.index + 1 : head.index + 2]
-    opens = head.first == 1 and before == "in" and [piece.lower for piece in behind] == ["to"]  # "In a message to B, A"
-    return opens or before in ("exchange", "exchanged")
+    before, behind = unit.pieces[max(0, head.first - 1)].lower, unit.pieces[head.index + 1 : head.index + 3]
+    opens = head.first == 1 and before == "in" and [p.lower for p in behind[:1]] == ["to"]  # "In a message to B, A"
+    plain = head.index - head.first == 1  # "sent a clear message to B" is said of deeds, too
+    passed = plain and before in load_contact_class("passed_on") and any(piece.person for piece in behind)
+    return opens or passed or before in ("exchange", "exchanged")
 
 
 def _is_of_matter(unit: Unit, place: int, party: Party, cast: Cast) -> bool:

@@ -100,7 +100,9 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     members = tuple(dict.fromkeys((*head.owner.members, *subject.members, *other.members)))
     if frame.relation in ("between", "roll"):
         members = other.members
-    if not (members or dates or head.definite or unit.heading):
+    set_in = bool(head.first) and unit.pieces[head.first - 1].lower in load_contact_class("setting")
+    set_in = set_in and [piece.lower for piece in unit.pieces[head.index + 1 : head.index + 2]] != ["with"]
+    if not (members or dates or head.definite or unit.heading or set_in):
         return None
     found = (unit.pieces[i].when for i in dates)
     place = find_place(unit, head.index + 1, end_of_adverbial(unit, reach + 1))
@@ -305,6 +307,13 @@ def _span_first(head: Head, frame: Frame) -> int:
     return min(frame.light, first, subject.first if near else first)
 
 
+def _is_broached(unit: Unit, head: Head) -> bool:
+    """Is it a visit or meeting of no kind known yet: "discussed a visit to Norvia", and not "a visit that A paid"?"""
+    behind = [piece.lower for piece in unit.pieces[head.index + 1 : head.index + 2]]
+    new = unit.pieces[head.first].lower in ("a", "an") and in_person(head.kind) == head.kind
+    return new and behind not in (["that"], ["which"], ["who"])
+
+
 def _light_verb(unit: Unit, first: int) -> tuple[int, str] | None:
     """The light verb that governs a noun phrase, with its base form: "held", "participated in"."""
     pieces, verbs = unit.pieces, load_contact_verbs()
@@ -345,13 +354,14 @@ def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     if frame.relation == "told":
         return "held"
     before_it = unit.pieces[head.first - 1].lower if head.first else ""
-    if not light and before_it in load_contact_class("setting"):
+    ruled = before_it == "on" and find_status(unit, max(0, head.first - 2), head.first)  # "agreed on a visit"
+    if not light and not ruled and before_it in load_contact_class("setting"):
         return "held" if before_it in ("after", "following", "since") else None
     acts = bool(frame.subject.members) and frame.subject.last < head.first
     start = end_of_relative(unit, frame.subject.last + 1, head.first) if acts else max(0, head.first - LONGEST_GOVERNED)
     if frame.light is not None and opens_clause(unit, frame.light):
         start = frame.light
-    before = find_status(unit, start, head.first)
+    before = find_status(unit, start, head.first + _is_broached(unit, head))
     if before is not None and head.definite and not light and _rules_verb(unit, before[1], head.first):
         before = None
     if before is None and light and frame.subject.members:

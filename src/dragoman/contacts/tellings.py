@@ -37,6 +37,7 @@ from dragoman.model.records import (
     Telling,
 )
 from dragoman.model.span import Span
+from dragoman.text.own_day import own_day
 
 OFFICIAL = frozenset({"readout", "statement"})  # kinds of documents
 
@@ -54,15 +55,14 @@ def find_tellings(
     """Find the contacts a document tells of, one row each, and the groups it names among those who took part.
 
     All places that tell of one contact are gathered in its row: ``span`` has the words that tell it best, ``evidence``
-    every place. At most one is ``main``. Contacts within one state or body are none, and so is the generic ("remains
-    in touch with"). A document without a word of contact yields nothing.
+    every place. At most one is ``main``. What is within one state or body is none, nor the generic ("in touch with").
 
     Args:
         sentences: of the text, in order; the title is read beside them.
         actors_seen: tells the kinds and sides of those mentioned; groups this stage found before are harmless.
 
     Yields:
-        Tellings in text order, the title's first, after the groups they name.
+        Tellings in text order, the title's first, after the groups they name; nothing without a word of contact.
     """
     seen = [row.actor for row in actors_seen]
     cast = Cast([*seen, *states_of_capitals()])
@@ -87,7 +87,8 @@ def find_tellings(
     several = len({c.members for c in candidates}) > 1 or any(JOINT in c.members for c in candidates)
     pairs = read_pairs(document, sentences, mentions, cast) if several else {}
     named = read_named(sentences, mentions, cast) if any(JOINT in c.members for c in candidates) else {}
-    frame = Frame(document.published, principal, together, cast, addressed, pairs, named, candidates)
+    day = own_day(document, regions, date_expressions)
+    frame = Frame(day, principal, together, cast, addressed, pairs, named, candidates)
     found = [g for g in gather(candidates, frame) if _is_diplomatic(g, description, cast)]
     main = _main(found, settings, [pairs[place] for place in (0, 1) if place in pairs])
     starts = [start for unit in units for start in read_starts(unit, cast)]
@@ -96,7 +97,7 @@ def find_tellings(
     for contact in found:
         starter = _starter(contact, main, starts, cast)
         contact.members = _with_host(contact, starter, cast)
-        dated = None if contact is main and description.kind in OFFICIAL else document.published
+        dated = None if contact is main and description.kind in OFFICIAL else day
         tellings.append(_telling(document, contact, contact is main, starter, hints, dated, cast))
     used = {member for contact in found for member in contact.members} - {actor.id for actor in seen}
     yield from (ActorSeen(document.id, groups[key]) for key in sorted(groups) if key in used)

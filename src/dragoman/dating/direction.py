@@ -25,6 +25,10 @@ FRONTED = frozenset({"and", "but", "that", "while", "as", "when", "which", "who"
 PREPOSITIONS = frozenset({"on", "in", "at", "for", "during", "over", "the", "of", "from", "by", "within", "early"})
 OCCASIONS = frozenset("call calls conversation conversations talk talks meeting meetings phone telephone".split())
 TALKING = frozenset("be discuss talk speak meet raise address continue see negotiate".split())
+SCHEDULED = frozenset("meets meet convenes convene gathers gather visits travels arrives".split())
+SUBORDINATE = frozenset({"before", "when", "until", "once", "after"})
+NEAR = 8  # words between these and the verb
+ARRANGED = frozenset("visit trip meeting summit call talks session round".split())
 LED_BY = frozenset({"in", "during", "at", "by", "over"})
 OCCASION_WORDS = 6  # of the phrase that names the occasion: "in a long and detailed phone call"
 
@@ -127,12 +131,16 @@ def _nearest_before(before: list[Word], *, of_occasion: bool = False) -> str | N
             continue
         if word.lower in ("ahead", "advance", "eve") and [w.lower for w in before[index + 1 : index + 2]] == ["of"]:
             return "future"  # "ahead of Monday's meeting"
+        leading = (led.lower for led in before[max(0, index - NEAR) : index])
+        if word.lower in SCHEDULED and not SUBORDINATE.isdisjoint(leading):
+            return "future"  # "before the council meets in August"
         kind = None if of_occasion and _is_noun(before, index) else _kind(word)
         if kind == "past" and _is_passive(before, index):
             continue
         if kind == "past_to_future":
             wished = [w.lower for w in before[index + 1 : index + 2]] == ["that"]  # "proposed that they meet on Monday"
-            return "future" if infinitive or wished or _is_invited(before, index) else "past"
+            ahead = infinitive or wished or _is_invited(before, index) or _is_arranged(before, index)
+            return "future" if ahead else "past"
         if kind == "to_future" and infinitive:
             return "future"
         if kind in ("past", "future"):
@@ -143,6 +151,12 @@ def _nearest_before(before: list[Word], *, of_occasion: bool = False) -> str | N
 def _is_invited(before: list[Word], index: int) -> bool:
     """Is it the time of what somebody was invited to: "invited him to Vell this autumn", and not "on Monday"?"""
     return before[index].lower in BIDDING and before[-1].lower != "on" and any(w.lower == "to" for w in before[index:])
+
+
+def _is_arranged(before: list[Word], index: int) -> bool:
+    """Is it the time of what was agreed on: "agreed on a visit to Vell in July", and not "on a text on Monday"?"""
+    behind = [word.lower for word in before[index + 1 :]]
+    return behind[:1] in (["on"], ["to"]) and behind[-1] != "on" and not ARRANGED.isdisjoint(behind[1:])
 
 
 def _is_noun(words: list[Word], index: int) -> bool:

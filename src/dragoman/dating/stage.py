@@ -14,7 +14,7 @@ STAGES = (
         shape=PerDocument(),
         kernel=find_date_expressions,
         settings=ExpressionSettings(),
-        version=4,
+        version=5,
     ),
     Stage(
         name="publications",

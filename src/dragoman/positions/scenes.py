@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,8 @@ from dragoman.model.records import JOINT, ActorSeen, Attribution, Document, Ment
 from dragoman.model.span import Span
 from dragoman.text.words import read_words
 
+# In the words that tell of a contact: it stands in a relative clause.
+ASIDE = re.compile(r",\s+who(?:m|\s+(?:had|has|have))\b")
 PATTERNS = frozenset(("according to", "introduced"))  # rules of attributions that only carry an account
 
 
@@ -46,7 +49,8 @@ def is_in(actor: str, telling: Telling) -> bool:
 def find_scenes(document: Document, attributions: Sequence[Attribution], tellings: Sequence[Telling]) -> list[Telling]:
     """The contacts that something can be said in: the main one, and others held that a clause of its own tells of.
 
-    One that is only mentioned ("discussed the Chancellor's recent trip") or is still to come is no scene.
+    One that is only mentioned ("discussed the Chancellor's recent trip"; "Orlo, who had met Tarn, also warned") or is
+    still to come is no scene.
     """
     said = [span for row in attributions if not carries(row) for span in row.content]
     verbs = load_class("contact_verb") | load_class("telling_verb")
@@ -54,6 +58,7 @@ def find_scenes(document: Document, attributions: Sequence[Attribution], telling
     def is_scene(telling: Telling) -> bool:
         places = [span for span in (telling.span, *telling.evidence) if span.field == "text"]
         told = [span for span in places if not any(content.covers(span) for content in said)]
+        told = [span for span in told if not ASIDE.search(document.text, span.start, span.end)]
         words = [[word.lower for word in read_words(document.text, span.start, span.end)] for span in told]
         # "spoke with the King, and today | with the Emir": the verb is that of the contact before
         return any(told[:1] == ["with"] or not verbs.isdisjoint(told) for told in words)

@@ -101,6 +101,16 @@ def test_a_group_is_the_two_who_spoke(sentence: str, words: str) -> None:
     assert members(CALL + sentence, words) == BOTH
 
 
+def test_those_who_talked_in_the_sentence_before_are_meant_and_not_those_of_the_whole_text() -> None:
+    text = f"{CALL}President Odra Senn also spoke with President Mara Quill of Sund. They discussed fish. Both agreed."
+    assert members(text, "They") == ("x:mara-quill", "x:odra-senn")
+
+
+def test_one_who_is_only_thanked_did_not_talk() -> None:
+    text = f"{CALL}President Odra Senn thanked President Bruno Halt of Sund. The two leaders discussed fish."
+    assert members(text, "The two leaders") == BOTH
+
+
 def test_two_countries_are_those_of_the_two_who_spoke() -> None:
     assert members(CALL + "The two countries will trade.", "The two countries") == ("x:caldera", "x:norvia")
 

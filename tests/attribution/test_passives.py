@@ -103,3 +103,20 @@ def test_what_one_was_asked_or_thanked_for_was_said_to_him(
 )
 def test_what_others_are_asked_is_said_to_nobody_here(sentence: str) -> None:
     assert not [row for row in read(f"{SPOKE}{sentence}") if row.to == "vesk" and row.actor is None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Grain was also discussed.", "Grain"),
+        ("It was agreed to meet in spring.", "to meet in spring"),
+        ("It was also agreed that the ferries would sail.", "the ferries would sail"),
+    ],
+)
+def test_a_report_goes_on_in_the_passive_with_what_the_two_did(sentence: str, content: str) -> None:
+    rows = read(SPOKE + sentence, kind="report")
+    assert [(row.actor, row.content) for row in rows] == [("joint", content)]
+
+
+def test_another_passive_of_a_report_is_nobodys_deed() -> None:
+    assert "joint" not in [row.actor for row in read(SPOKE + "The budget was discussed in spring.", kind="report")]

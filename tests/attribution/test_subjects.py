@@ -254,3 +254,8 @@ def test_a_verb_that_opens_a_quotation_shares_the_subject_outside_it() -> None:
     told = [row for row in rows if row.cue == "reiterated her support"]
     assert [(row.source, row.actor, row.teller) for row in told] == [("President Orlo", "orlo", "palace")]
     assert [row.content for row in rows if row.cue == "thanked"] == ["President Vesk"]
+
+
+def test_a_participle_behind_a_relative_clause_is_of_the_one_who_acts_in_it() -> None:
+    rows = read(f"{VESK} invited her to Mirna, to which {ORLO} responded warmly, promising to come.")
+    assert ("President Orlo", "promising", "to come") in parts(rows)

@@ -157,3 +157,45 @@ def test_an_appeal_is_no_phone_call() -> None:
 def test_where_a_guest_comes_from_is_not_where_they_met() -> None:
     (telling,) = tellings(made("Orlo met with Vesk, who is in Aldport for a fair, on Tuesday."))
     assert telling.place is None
+
+
+def test_a_report_that_does_not_correspond_to_reality_is_denied() -> None:
+    text = "Reports that Orlo spoke by phone with President Vesk on Tuesday do not correspond to reality, Marr said."
+    assert told(made(text)) == [("call", "denied", BOTH)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Orlo sent a message to President Vesk.", "Orlo received a message from President Vesk on Tuesday."]
+)
+def test_a_message_that_reached_somebody_is_a_letter(text: str) -> None:
+    assert told(made(text)) == [("letter", "held", BOTH)]
+
+
+def test_a_deed_that_sends_a_message_is_no_letter() -> None:
+    assert told(made("Orlo sent a clear message to President Vesk with the new ships.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("They agreed on a visit by Vesk to Norvia.", "planned"),
+        ("They discussed a visit by Vesk to Norvia.", "intended"),
+    ],
+)
+def test_a_visit_agreed_on_or_discussed_is_another_contact(sentence: str, status: str) -> None:
+    rows = made(f"Orlo had a conversation with President Vesk. {sentence}")
+    assert {(kind, found) for kind, found, _ in told(rows)} == {("conversation", "held"), ("visit", status)}
+
+
+def test_what_somebody_was_pressed_for_on_a_day_dates_the_call_behind_it() -> None:
+    text = "Orlo pressed Vesk on Tuesday to open the port, the Castle said after a phone call that took an hour."
+    rows = made(text)
+    (telling,) = tellings(rows)
+    assert (telling.kind, telling.participants, when(rows, telling)) == ("call", BOTH, ["on Tuesday"])
+
+
+def test_the_day_on_which_two_agreed_is_that_of_the_talks_in_the_headline() -> None:
+    text = "President Orlo and President Vesk agreed Tuesday to open the port. In the long summit, Orlo praised him."
+    rows = made(text, "Orlo, Vesk agree to open the port at Mirna summit")
+    (telling,) = tellings(rows)
+    assert (telling.kind, when(rows, telling)) == ("summit", ["Tuesday"])

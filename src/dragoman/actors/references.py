@@ -32,6 +32,7 @@ from dragoman.actors.private_offices import office_after
 from dragoman.actors.roles import Focus, Roles
 from dragoman.actors.tokens import COMMA, TIGHT, Tokens
 from dragoman.lexicon.loader import load_words
+from dragoman.lexicon.words import load_class
 from dragoman.model.records import JOINT
 
 SUBJECT_REACH = 2  # sentences a subject is remembered when none takes its place
@@ -80,6 +81,8 @@ class Resolver:
             self.focus.subject = ()
         if self.focus.pair_age > PAIR_REACH:
             self.focus.pair = ()
+        if sentences > 1:
+            self.focus.talked = ()
 
     def _resolve_sentence(self, tokens: Tokens, hits: list[Hit]) -> None:
         subject: tuple[str, ...] | None = None  # None: not met yet; empty: no person
@@ -115,6 +118,16 @@ class Resolver:
             self.focus.named = tuple(dict.fromkeys(id for id in named if id in self.cast.persons))
         if len(pair) == 2:
             self.focus.pair, self.focus.pair_age = pair, 0
+        if named or not any(hit.actor == JOINT for hit in hits):
+            self.focus.talked = pair if self._have_talked(tokens, hits, pair) else ()
+
+    def _have_talked(self, tokens: Tokens, hits: list[Hit], pair: tuple[str, ...]) -> bool:
+        """Does a sentence tell that the two whom it names, of two sides, met or spoke with each other?"""
+        people = [self.cast.persons[id] for id in pair if id in self.cast.persons]
+        if len(pair) != 2 or len(people) != 2 or people[0].state == people[1].state:
+            return False
+        words = tokens.keys[hits[0].last : hits[-1].first]
+        return not load_class("contact_verb").isdisjoint(words) and "had" not in words
 
     def _beside_speaker(self, hits: list[Hit]) -> tuple[str, ...]:
         """The one other person in a sentence of the one who says "I": "I briefed him", "Later met President Vesk"."""
@@ -139,7 +152,8 @@ class Resolver:
             hit.resolved = self._pronoun(tokens, hit, before, subject)
         elif hit.sort == sorts.GROUP and may_be_joint(hit.word, self.main, self.focus.pair, self.cast):
             two = not NUMBERS.isdisjoint(tokens.keys[hit.first : hit.last])
-            hit.actor, hit.resolved = JOINT, members_of(hit.word, self.focus.pair, self.main, self.cast, two=two)
+            main = self.focus.talked or self.main
+            hit.actor, hit.resolved = JOINT, members_of(hit.word, self.focus.pair, main, self.cast, two=two)
 
     # ------------------------------------------------------------ pronouns
 
@@ -220,6 +234,8 @@ class Resolver:
 
     def _they(self) -> tuple[str, ...]:
         """Those whom the last sentence had for its subject together, or else the participants."""
+        if self.focus.talked:
+            return tuple(sorted(self.focus.talked))
         together = self.focus.subject if self.focus.subject_age <= 1 else ()
         if len(together) > 1 and not set(together) <= set(self.main):
             return tuple(sorted(together))

@@ -38,6 +38,7 @@ class Focus:
     named: tuple[str, ...] = ()  # all persons of the last sentence that had any
     pair: tuple[str, ...] = ()  # the two persons last named together
     pair_age: int = 0
+    talked: tuple[str, ...] = ()  # the same, where the sentence before tells that these talked
     office: tuple[str, ...] = ()  # the person whose office was last spoken of
 
 

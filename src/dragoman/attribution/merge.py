@@ -65,9 +65,14 @@ def merge(
     return told + [rule for rule in left if rule not in kept and _in_content(rule, told)]
 
 
+def _is_passive(rule: Draft) -> bool:
+    """Does it tell in the passive what those who took part did: "It was agreed to", "Grain was also discussed"?"""
+    return rule.together and rule.source is None and "+" in rule.rule
+
+
 def _breaks_up(rule: Draft, found: Learned) -> bool:
     """Is it "as the palace put it", of which the reader takes the "it" for what was told?"""
-    if rule.together and rule.source is None:
+    if _is_passive(rule):
         return True  # "Grain was also discussed", where the reader sees a verb without a source
     if rule.rule.startswith(RECEIVED):
         return True  # "won a pledge from Orlo", of which the reader takes the winner for the source
@@ -87,7 +92,7 @@ def _partakes(rule: Draft, partakers: Sequence[Mention]) -> bool:
     """Does one of these mentions act by a rule, or do "the sides" behind the first of them?"""
     # A noun makes the act: "gave short shrift", but "made a remark" may be anything.
     binds = rule.level == "light" and act_of_rule(rule.rule) not in PLAIN
-    if rule.together and rule.source is None:
+    if _is_passive(rule):
         return len({m.actor for m in partakers if m.span.end <= rule.cue[0]}) > 1
     heard = rule.addressee if rule.source is None else None
     if heard and heard[1] <= rule.cue[0]:  # "Vesk was asked to wait"

@@ -199,3 +199,23 @@ def test_the_day_on_which_two_agreed_is_that_of_the_talks_in_the_headline() -> N
     rows = made(text, "Orlo, Vesk agree to open the port at Mirna summit")
     (telling,) = tellings(rows)
     assert (telling.kind, when(rows, telling)) == ("summit", ["Tuesday"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlo will brief Vesk in a phone call on Thursday.",
+        "Orlo is due to urge Vesk in a call on Thursday to sail.",
+    ],
+)
+def test_what_is_to_be_told_in_a_call_makes_a_plan_of_it(text: str) -> None:
+    assert told(made(text)) == [("call", "planned", BOTH)]
+
+
+@pytest.mark.parametrize("words", ["asked Vesk to come to Mirna", "invited Vesk to travel to Mirna"])
+def test_one_who_is_asked_to_come_is_invited(words: str) -> None:
+    assert told(made(f"Orlo {words} in the autumn.")) == [("visit", "proposed", BOTH)]
+
+
+def test_one_who_is_asked_for_something_else_is_not() -> None:
+    assert told(made("Orlo asked Vesk to come to terms with it.")) == []

@@ -24,6 +24,7 @@ from dragoman.lexicon.cues import load_cues
 from dragoman.model.records import JOINT
 
 BEFORE_TOLD = frozenset(("also", "had", "has", "have", "then", "later", "reportedly"))
+AHEAD = frozenset(("will", "is", "to", "due", "expected", "set", "scheduled", "plans"))  # of what is still to be told
 LONGEST_GIFT = 12  # pieces between "offered" and "to B"
 WITHIN = frozenset(("in", "during", "on", "at", "over"))  # between what is told and the contact in which it was
 PARTIES_FOLLOW = frozenset(("with", "between", "among", "of", "by", "from", "to"))
@@ -102,8 +103,9 @@ def told_within(unit: Unit, head: Head, cast: Cast) -> tuple[Party, Party]:
         first = next((i for i in range(first - 1, -1, -1) if pieces[i].who is not None), None)
     speaker = coordinated(unit, first, cast) if first is not None else NOBODY
     start = _past_inserted(unit, speaker.last + 1, head)
-    verb = next((i for i in range(start, len(pieces)) if pieces[i].lower not in BEFORE_TOLD), len(pieces))
-    if not speaker.members or verb >= len(pieces) or not (has_hearer(pieces[verb].lower) or verb > head.index):
+    verb = next((i for i in range(start, len(pieces)) if pieces[i].lower not in BEFORE_TOLD | AHEAD), len(pieces))
+    part = "past" if AHEAD.isdisjoint(piece.lower for piece in pieces[start:verb]) else "base"
+    if not speaker.members or verb >= len(pieces) or not (has_hearer(pieces[verb].lower, part) or verb > head.index):
         return NOBODY, NOBODY
     if opens and len(cast.sides(m for m in speaker.members if cast.is_person(m))) > 1:
         return NOBODY, NOBODY  # "In a call, A and B agreed"
@@ -139,8 +141,8 @@ def _past_inserted(unit: Unit, start: int, head: Head) -> int:
     return behind + 1 if inserted and behind < len(pieces) and pieces[behind].lower == "," else start
 
 
-def has_hearer(word: str) -> bool:
-    """Is a word the past of a verb whose object is the one spoken to: "told", "assured"?"""
+def has_hearer(word: str, part: str = "past") -> bool:
+    """Is a word the past, or another part, of a verb whose object is the one spoken to: "told", "assured"?"""
     return any(
-        "past" in parts and cue.addressee == "object" and not cue.particles for cue, parts in load_cues().get(word, ())
+        part in parts and cue.addressee == "object" and not cue.particles for cue, parts in load_cues().get(word, ())
     )

@@ -352,7 +352,8 @@ def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
     if not light and not (head.owner.members or frame.subject.members or frame.other.members):
         return "cancelled" if undone is not None and undone[0] == "cancelled" else None
     if frame.relation == "told":
-        return "held"
+        ahead = find_status(unit, frame.subject.last + 1, frame.other.first)
+        return "planned" if ahead is not None and ahead[0] == "planned" else "held"
     before_it = unit.pieces[head.first - 1].lower if head.first else ""
     ruled = before_it == "on" and find_status(unit, max(0, head.first - 2), head.first)  # "agreed on a visit"
     if not light and not ruled and before_it in load_contact_class("setting"):

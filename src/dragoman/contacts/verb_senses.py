@@ -39,9 +39,10 @@ def is_letter(unit: Unit, index: int, parts: frozenset[str], subject: Party, oth
 
 
 def names_town(unit: Unit, start: int) -> bool:
-    """Is it "to" a place that somebody is invited: "to Mirna", "to the Rose Palace", "on Tuesday to Mirna"?"""
+    """Is it "to" a place that somebody is invited: "to Mirna", "to the Rose Palace", "on Tuesday to come to Mirna"?"""
     place = past_time(unit, start)
-    words = [piece for piece in unit.pieces[place : place + 3] if piece.lower != "the"]
+    words = [piece for piece in unit.pieces[place : place + 5] if piece.lower not in ("the", "come", "travel")]
+    words = words[1:] if [piece.lower for piece in words[:2]] == ["to", "to"] else words
     return len(words) > 1 and words[0].lower == "to" and words[1].capital and not words[1].person
 
 

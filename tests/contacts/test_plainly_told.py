@@ -219,3 +219,14 @@ def test_one_who_is_asked_to_come_is_invited(words: str) -> None:
 
 def test_one_who_is_asked_for_something_else_is_not() -> None:
     assert told(made("Orlo asked Vesk to come to terms with it.")) == []
+
+
+def test_a_term_is_no_day_of_a_plan() -> None:
+    rows = made("Orlo and Vesk agreed to hold talks in Mirna by Friday.")
+    (telling,) = tellings(rows)
+    assert (telling.status, when(rows, telling)) == ("planned", [])
+
+
+def test_what_is_called_off_may_stand_far_behind_its_place() -> None:
+    text = "A planned meeting between Orlo and Vesk on the sidelines of the Norvia-Sund summit in Mirna was called off."
+    assert told(made(text)) == [("meeting", "cancelled", BOTH)]

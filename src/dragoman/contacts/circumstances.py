@@ -120,8 +120,10 @@ def end_of_adverbial(unit: Unit, start: int) -> int:
             )
         elif piece.lower == "to":
             goes_on = following is not None and (following.capital or following.lower == "the")
+        elif piece.lower == "-":
+            goes_on = following is not None and following.capital  # "the Norvia-Caldera forum"
         else:
-            goes_on = piece.lower in load_contact_class("adverbial") or _is_beside(unit, index)
+            goes_on = piece.lower in load_contact_class("adverbial") or is_beside(unit, index)
             goes_on = goes_on or _is_spell(unit, index)
             goes_on = goes_on or (index == start and piece.is_word and piece.lower.endswith("ly"))  # "spoke briefly on"
         if not goes_on:
@@ -137,7 +139,7 @@ def _is_spell(unit: Unit, index: int) -> bool:
     return counted and "in" in leads
 
 
-def _is_beside(unit: Unit, index: int) -> bool:
+def is_beside(unit: Unit, index: int) -> bool:
     """Is it the event that they met at or beside: "in the margins of the G7 summit", "at the summit"?"""
     before = {piece.lower for piece in unit.pieces[max(0, index - 6) : index]}
     piece = unit.pieces[index]

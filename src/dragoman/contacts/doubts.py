@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.circumstances import find_status
+from dragoman.contacts.circumstances import find_status, is_beside
 from dragoman.contacts.parties import NOBODY, Party, coordinated
 from dragoman.contacts.reading import Unit
 from dragoman.lexicon.contacts import load_contact_class, load_contact_status, load_contact_verbs
@@ -11,7 +11,7 @@ from dragoman.lexicon.contacts import load_contact_class, load_contact_status, l
 LONGEST_CHANCE = 9  # pieces between "gave" and what somebody was given an opportunity to do
 OCCASIONS = frozenset(("meet", "host", "receive", "welcome"))  # of one who speaks while doing it
 AHEAD = frozenset(("will", "to", "not", "no"))
-LONGEST_PREDICATE = 8  # pieces between a noun phrase and the verb of which it is the subject
+LONGEST_PREDICATE = 12  # pieces between a noun phrase and the verb of which it is the subject
 LONGEST_PLAN = 14  # pieces of "that had been tentatively set for Friday" and the verb behind it
 LONGEST_VERDICT = 5  # pieces of that verb: "has not been called off"
 LONGEST_THANKS = 6  # pieces between "thanked" and what somebody was thanked for
@@ -192,7 +192,8 @@ def read_verdict(unit: Unit, last: int) -> tuple[str, int] | None:
         if piece.is_word and (piece.lower in openers or piece.lower.endswith(("n't", "n’t"))):
             return _verdict(unit, place)
         to_place = piece.lower == "to" and place + 1 < len(pieces) and pieces[place + 1].capital
-        if piece.when is None and not piece.capital and piece.lower not in passed and not to_place:
+        goes_on = piece.capital or to_place or piece.lower in passed or piece.lower == "-"
+        if piece.when is None and not goes_on and not is_beside(unit, place):
             return None
         place = end_of_relative(unit, place + 1)
     return None

@@ -53,7 +53,7 @@ def read_told(unit: Unit, cast: Cast) -> Iterator[Candidate]:
             find_manner(unit, start, last + 1),
             tuple(dict.fromkeys((*subject.members, *party.members))),
             "held",
-            dates=tuple(when for when in (unit.pieces[i].when for i in days) if when is not None),
+            dates=unit.dates(days),
             others=party.members,
             one_sided=subject.members == (JOINT,),
         )
@@ -85,7 +85,7 @@ def read_joint(unit: Unit, cast: Cast) -> Iterator[Candidate]:
             kind,
             party.members,
             "held",
-            dates=tuple(when for when in (unit.pieces[i].when for i in days) if when is not None),
+            dates=unit.dates(days),
         )
 
 

@@ -104,7 +104,6 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     set_in = set_in and [piece.lower for piece in unit.pieces[head.index + 1 : head.index + 2]] != ["with"]
     if not (members or dates or head.definite or unit.heading or set_in):
         return None
-    found = (unit.pieces[i].when for i in dates)
     place = find_place(unit, head.index + 1, end_of_adverbial(unit, reach + 1))
     kind = find_manner(unit, head.index + 1, reach + 4) or head.kind
     return Candidate(
@@ -113,7 +112,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
         in_person(kind) if place or head.town or is_travelled_to(unit, head) or is_guest(unit, other) else kind,
         members,
         status,
-        dates=tuple(when for when in found if when is not None),
+        dates=unit.dates(dates),
         initiator=_starter(frame),
         place=place,
         ordinal="" if head.ordinal == "later" and (unit.heading or _is_apposed(unit, head)) else head.ordinal,

@@ -27,6 +27,7 @@ TITLE_OPENERS = ("readout", "statement", "joint", "remarks", "background press",
 ABBREVIATED = frozenset(("st", "no", "mt", "ft"))  # in names of places
 LONGEST_TITLE_CHARS = 400
 ENTRY = re.compile(r"\s*\d{1,2}[:.]\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?\s*(?:[:–—-]|\n)", re.IGNORECASE)
+TERMS = frozenset(("by", "until", "till"))  # before a day up to which something is to be done
 TAKING_UP = frozenset(("there", "later", "afterwards"))
 ENDS = frozenset((".", "!", "?"))  # of a sentence that is no heading
 CONTRACTED = re.compile(r"(i|you|he|she|we|they)(['’](?:ll|ve|re|m|d))", re.IGNORECASE)
@@ -70,8 +71,9 @@ class Unit:
         return Span(self.doc_id, self.pieces[first].start, self.pieces[last].end, self.field)
 
     def dates(self, places: Iterable[int]) -> tuple[DateExpression, ...]:
-        """The expressions of time at some pieces, each once, in the order given."""
-        return tuple(when for when in (self.pieces[place].when for place in dict.fromkeys(places)) if when is not None)
+        """The expressions of time at some pieces, each once, in the order given; a term ("by Tuesday") is no day."""
+        days = (place for place in dict.fromkeys(places) if not (place and self.pieces[place - 1].lower in TERMS))
+        return tuple(when for when in (self.pieces[place].when for place in days) if when is not None)
 
 
 def read_units(

@@ -102,6 +102,8 @@ def test_who_is_joined_by_two_others_talks_with_neither_of_them_alone() -> None:
         "President Orlo told President Vesk on Tuesday that the ferries would sail.",
         "President Orlo on Tuesday assured President Vesk that the ferries would sail.",
         "The port is shut. President Orlo told President Vesk on Tuesday that it would open.",
+        "President Orlo and President Vesk discussed the grain ban on Tuesday.",
+        "President Orlo and President Vesk on Tuesday agreed to open the port.",
     ],
 )
 def test_what_one_head_of_state_tells_another_on_a_day_is_said_in_a_contact(text: str) -> None:
@@ -114,6 +116,9 @@ def test_what_one_head_of_state_tells_another_on_a_day_is_said_in_a_contact(text
         "President Orlo told President Vesk that the ferries would sail.",  # nobody says when
         "President Orlo told President Vesk in a letter on Tuesday that the ferries would sail.",
         "President Orlo told President Vesk on Tuesday in a post that the ferries would sail.",
+        "President Orlo and President Vesk discussed the grain ban.",
+        "President Orlo and President Vesk agreed to open the port on Tuesday.",  # when it is to open
+        "President Orlo and President Vesk on Tuesday attended the fair.",
         "President Orlo warned President Vesk on Tuesday to open the port.",  # anybody may have heard it
         "President Orlo told Pell on Tuesday that the ferries would sail.",  # a governor
         "One. Two. Three. President Orlo told President Vesk on Tuesday that it would open.",  # far down

@@ -33,6 +33,12 @@ BOTH = ("orlo", "vesk")
         ("Orlo spoke briefly with Vesk on Tuesday.", "conversation", ["on Tuesday"]),
         ("Orlo met with Vesk, who is in Aldport for a fair, on Tuesday.", "meeting", ["on Tuesday"]),
         ("Orlo hosted Vesk at No 9 on Tuesday.", "meeting", ["on Tuesday"]),
+        ("Orlo rejected a request by Vesk for grain during a telephone call on Tuesday.", "call", ["on Tuesday"]),
+        ("Orlo turned down Vesk's offer in a phone call on Tuesday.", "call", ["on Tuesday"]),
+        ("Orlo complained to Vesk in a call on Tuesday about drones.", "call", ["on Tuesday"]),
+        ("Orlo raised the arrests with Vesk in a phone call on Tuesday.", "call", ["on Tuesday"]),
+        ("Orlo heard from Vesk in a phone call on Tuesday that the port would close.", "call", ["on Tuesday"]),
+        ("Orlo proposed to Vesk during a meeting in Mirna on Tuesday that grain be sent.", "meeting", ["on Tuesday"]),
     ],
 )
 def test_the_day_and_the_people_may_stand_anywhere(text: str, kind: str, day: list[str]) -> None:
@@ -49,6 +55,10 @@ def test_the_day_and_the_people_may_stand_anywhere(text: str, kind: str, day: li
         "In a call with reporters on Tuesday, Orlo thanked Vesk for the grain.",
         "Orlo praised Vesk in a speech on Tuesday.",
         "Orlo discussed relations with Vesk on Tuesday.",
+        "Orlo paid tribute to Vesk in a phone call with reporters on Tuesday.",
+        "Orlo defended her overture to Vesk in a meeting on Tuesday.",
+        "Orlo asked for help from Vesk during a summit in Mirna on Tuesday.",
+        "Orlo welcomed an offer by Vesk to settle it in talks on Tuesday.",
         "They discussed the port with Caldera and the grain ban with Sund.",
         "Orlo and Vesk discussed the grain ban.",
         "Orlo did not discuss the matter with Vesk.",

@@ -19,9 +19,13 @@ from dragoman.model.span import Span
 LONGEST_VERB = 70  # characters between the two names
 LONGEST_LEAD = 60  # characters before the first of those who act together
 NEAR_DAY = 30  # and between a name and the day that goes with the verb
+NEAR_ACT = 100  # the same for what two do together
 MARKS = re.compile(r"[,.;:!?“”\"()—–]")
 JOINED = re.compile(r"(?:,[^,.;]{0,60})?,?\s+(?:and|&)\s+(?:[\w’'.-]+\s+){0,6}|,\s+")
-ACTING = re.compile(r"\s+(?:have\s+|\w+ly\s+)?\w+ed\s+(?:on\s+)?\w+day\s+(?:to|that)\b")  # "A and B agreed Tuesday to"
+DAY = r"(?:on\s+)?\w+day\s+"
+ACTING = re.compile(  # "A and B agreed Tuesday to", "A and B on Tuesday pledged", "A and B discussed grain on Tuesday"
+    rf"\s+(?:have\s+|\w+ly\s+)?(?:\w+ed\s+{DAY}(?:to|that)\b|{DAY}(?:\w+ly\s+)?\w+ed\b|discussed\b)"
+)
 PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(\w+)\s+by\b")
 KINDS = frozenset({"call", "conversation", "meeting", "video_call", "summit"})
 
@@ -34,7 +38,7 @@ class Addressed:
     pair: tuple[str, ...]  # those who told it, and the one told; or those who act
     dates: tuple[DateExpression, ...]
     span: Span  # from the first name to the second, or the day behind it
-    verb: str  # the words between the names, in lower case
+    verb: str  # the words between the names, or behind those who act, in lower case
 
 
 def is_unnamed(one: Candidate) -> bool:
@@ -69,23 +73,25 @@ def read_addressed(
             if cast.side(one.actor) == cast.side(two.actor):
                 continue
             together = JOINED.fullmatch(document.text, start, end) and ACTING.match(document.text, two.span.end)
-            if together or _is_addressing(document.text[start:end]):
-                stop = min(two.span.end + NEAR_DAY, sentence.span.end)
+            words, told = (together[0], together.end()) if together else (document.text[start:end], two.span.end)
+            if together or _is_addressing(words):
+                stop = min(two.span.end + (NEAR_ACT if together else NEAR_DAY), sentence.span.end)
                 mark = MARKS.search(document.text, two.span.end, stop)
                 stop = mark.start() if mark else stop
                 near = [d for d in days if one.span.end <= d.span.start and d.span.end <= stop]
                 pair = (*_joined_to(one, inside, document.text, cast), two.actor)
-                span = Span(document.id, one.span.start, max([end + len(two.span), *(d.span.end for d in near[:1])]))
-                yield Addressed(place, pair, tuple(near[:1]), span, document.text[start:end].lower())
+                span = Span(document.id, one.span.start, max([told, *(d.span.end for d in near[:1])]))
+                yield Addressed(place, pair, tuple(near[:1]), span, words.lower())
                 break
 
 
 def read_direct(
     document: Document, sentences: Sequence[Sentence], addressed: Iterable[Addressed], most: int, cast: Cast
 ) -> Iterator[Candidate]:
-    """The contact of a report that names none: "A told B on Wednesday that ...", in one of so many first sentences.
+    """The contact of a report that names none: "A told B on Wednesday", "A and B discussed grain on Wednesday".
 
-    Only who heads a state or its foreign affairs is told so, with a day; not in a post, a letter or a speech.
+    In one of so many first sentences. Only who heads a state or its foreign affairs is told so, with a day; not in a
+    post, a letter or a speech.
     """
     for told in addressed:
         words = set(told.verb.split())

@@ -16,7 +16,7 @@ from dragoman.contacts.circumstances import (
     past_time,
 )
 from dragoman.contacts.heads import Head
-from dragoman.contacts.parties import NOBODY, Party, coordinated, is_nominative, read_party
+from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, coordinated, is_nominative, read_party
 from dragoman.contacts.reading import Unit
 from dragoman.contacts.subjects import read_subject
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
@@ -27,6 +27,9 @@ BEFORE_TOLD = frozenset(("also", "had", "has", "have", "then", "later", "reporte
 AHEAD = frozenset(("will", "is", "to", "due", "expected", "set", "scheduled", "plans"))  # of what is still to be told
 LONGEST_GIFT = 12  # pieces between "offered" and "to B"
 WITHIN = frozenset(("in", "during", "on", "at", "over"))  # between what is told and the contact in which it was
+AWAY = ("call", "video_call")  # kinds of contact for which nobody need come
+LEADING = frozenset(("to", "with", "from"))  # between a verb and the other side
+CLAUSE_ENDS = frozenset((",", ";", ":", "that"))
 PARTIES_FOLLOW = frozenset(("with", "between", "among", "of", "by", "from", "to"))
 
 
@@ -104,9 +107,16 @@ def told_within(unit: Unit, head: Head, cast: Cast) -> tuple[Party, Party]:
     speaker = coordinated(unit, first, cast) if first is not None else NOBODY
     start = _past_inserted(unit, speaker.last + 1, head)
     verb = next((i for i in range(start, len(pieces)) if pieces[i].lower not in BEFORE_TOLD | AHEAD), len(pieces))
+    asker = NOBODY if opens or not speaker.members else _who_asked(unit, start, head, cast)
+    if asker.members and cast.sides(asker.members).keys().isdisjoint(cast.sides(speaker.members)):
+        return speaker, asker
     part = "past" if AHEAD.isdisjoint(piece.lower for piece in pieces[start:verb]) else "base"
-    if not speaker.members or verb >= len(pieces) or not (has_hearer(pieces[verb].lower, part) or verb > head.index):
+    if not speaker.members or verb >= len(pieces):
         return NOBODY, NOBODY
+    if not (has_hearer(pieces[verb].lower, part) or verb > head.index):
+        hearer = _led_to(unit, verb, head, cast) if head.kind != "summit" else NOBODY  # which is of many
+        apart = cast.sides(hearer.members).keys().isdisjoint(cast.sides(speaker.members))
+        return (speaker, hearer) if hearer.members and apart else (NOBODY, NOBODY)
     if opens and len(cast.sides(m for m in speaker.members if cast.is_person(m))) > 1:
         return NOBODY, NOBODY  # "In a call, A and B agreed"
     if pieces[head.first - 1].lower == "on" and pieces[verb].lower in load_contact_class("informing"):
@@ -117,6 +127,38 @@ def told_within(unit: Unit, head: Head, cast: Cast) -> tuple[Party, Party]:
     people = tuple(m for m in party.members if cast.is_person(m) and cast.side(m) not in cast.sides(speaker.members))
     near = opens or verb > head.index or past_time(unit, party.last + 1) in (head.first - 1, head.first)
     return (speaker, Party(people, party.first, min(party.last, head.index))) if people and near else (NOBODY, NOBODY)
+
+
+def _led_to(unit: Unit, verb: int, head: Head, cast: Cast) -> Party:
+    """The other side before the contact: "complained to B in a call", "raised it with B", "heard from B in"."""
+    pieces, relational = unit.pieces, load_contact_class("relational")
+    if head.kind not in AWAY:
+        relational |= load_contact_class("attitude")  # "his overture to B in a meeting" may be of a party's board
+    for place in range(verb + 1, head.first - 1):
+        word = pieces[place].lower
+        if word in CLAUSE_ENDS:
+            break
+        if word not in LEADING or pieces[place - 1].lower in relational:
+            continue
+        party = read_party(unit, place + 1, cast)
+        near = place == verb + 1 or past_time(unit, party.last + 1) in (head.first - 1, head.first)
+        if near and party.members and JOINT not in party.members and all(map(cast.is_person, party.members)):
+            return party
+    return NOBODY
+
+
+def _who_asked(unit: Unit, start: int, head: Head, cast: Cast) -> Party:
+    """Who asked for what is answered in the contact: "rejected a request by B in a call", "accepted B's offer"."""
+    pieces, asked = unit.pieces, load_contact_class("asked_for")
+    place = next((i for i in range(start + 1, head.first - 1) if pieces[i].lower in asked), head.first)
+    clause = {piece.lower for piece in pieces[start : head.first - 1]}
+    done = {"to"} if pieces[head.first - 1].lower != "during" else set()  # "an offer by B to settle it in talks"
+    if place == head.first or not CLAUSE_ENDS.isdisjoint(clause) or done & clause:
+        return NOBODY
+    if pieces[place - 1].lower in POSSESSIVE and pieces[place - 2].person:
+        return coordinated(unit, place - 2, cast)
+    party = read_party(unit, place + 2, cast) if pieces[place + 1].lower in ("by", "from") else NOBODY
+    return party if all(map(cast.is_person, party.members)) else NOBODY
 
 
 def _end_of_gift(unit: Unit, verb: int, *, opens: bool) -> int:

@@ -14,7 +14,7 @@ TELLINGS = Stage(
     shape=PerDocument(),
     kernel=find_tellings,
     settings=TellingSettings(),
-    version=9,
+    version=10,
 )
 
 CONTACTS = Stage(

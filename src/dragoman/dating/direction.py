@@ -24,7 +24,10 @@ BIDDING = frozenset({"invited"})
 FRONTED = frozenset({"and", "but", "that", "while", "as", "when", "which", "who", "where"})
 PREPOSITIONS = frozenset({"on", "in", "at", "for", "during", "over", "the", "of", "from", "by", "within", "early"})
 OCCASIONS = frozenset("call calls conversation conversations talk talks meeting meetings phone telephone".split())
-TALKING = frozenset("be discuss talk speak meet raise address continue see negotiate brief inform update tell".split())
+TALKING = frozenset(
+    """be discuss talk speak meet raise address continue see negotiate
+    brief inform update tell report convey ask urge press propose complain""".split()
+)
 SCHEDULED = frozenset("meets meet convenes convene gathers gather visits travels arrives".split())
 SUBORDINATE = frozenset({"before", "when", "until", "once", "after"})
 NEAR = 8  # words between these and the verb

@@ -14,7 +14,7 @@ STAGES = (
         shape=PerDocument(),
         kernel=find_date_expressions,
         settings=ExpressionSettings(),
-        version=5,
+        version=6,
     ),
     Stage(
         name="publications",

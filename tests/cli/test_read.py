@@ -29,7 +29,7 @@ def test_documents_without_a_day_are_counted(run: Run, folder: Path) -> None:
     told = "Ada Orlo called Ilmar Vesk today, and the two of them agreed to open the ferry for the grain of the south."
     (folder / "a.txt").write_text(told)
     (folder / "b.txt").write_text(f"Ada Orlo calls Ilmar Vesk again\n14 March 2031\n\n{told}")
-    assert "1 of 2 documents have no day of publication" in run("read", "a.txt", "b.txt").stdout
+    assert "1 of 2 documents has no day of publication" in run("read", "a.txt", "b.txt").stdout
     assert "no day of publication" not in run("read", "b.txt", "--record", "dated.db").stdout
 
 

@@ -29,6 +29,7 @@ def _acts(sentence: str, cue: str, rule: str, *, actor: str = "orlo", kind: str 
         ("Last year [[orlo|She]] condemned grain.", "condemned", "condemn"),
         ("In a letter to the King, [[orlo|She]] offered grain.", "offered", "offer"),
         ("[[orlo|She]] has repeatedly condemned grain.", "condemned", "condemn"),
+        ("[[orlo|She]] has offered grain.", "has offered", "offer"),
         ("[[orlo|She]] would have offered grain.", "offered", "offer"),
         ("[[orlo|She]] will raise grain.", "raise", "raise"),
         ("[[orlo|She]] later denied grain.", "denied", "deny"),
@@ -52,7 +53,6 @@ def test_elsewhere_is_not_in_the_contact(sentence: str, cue: str, rule: str) -> 
         ("At the meeting, [[orlo|She]] condemned grain.", "condemned", "condemn"),
         ("[[orlo|She]] repeatedly condemned grain.", "condemned", "condemn"),
         ("[[orlo|She]] later condemned grain.", "condemned", "condemn"),
-        ("[[orlo|She]] has offered grain.", "offered", "offer"),
     ],
 )
 def test_the_rest_is(sentence: str, cue: str, rule: str) -> None:

@@ -91,7 +91,7 @@ def _tell_summary(record: Record, record_path: str) -> None:
         page.line(f"{counted(doubtful, 'place')} could not be read with confidence: the report lists them.", hang=2)
     undated = held - count("publications")
     if undated:
-        have = "has" if undated == held == 1 else "have"
+        have = "has" if undated == 1 else "have"
         page.line(
             f"{undated} of {counted(held, 'document')} {have} no day of publication, and what is told without a day is "
             "not joined: give --published DATE, or a metadata.csv with the columns path and published.",

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from dragoman.lexicon.cues import load_hearing
 from dragoman.lexicon.words import load_class
 from dragoman.model.records import JOINT, ActorSeen, Attribution, Document, Mention, Telling
 from dragoman.model.span import Span
@@ -13,6 +14,7 @@ from dragoman.text.words import read_words
 
 # In the words that tell of a contact: it stands in a relative clause.
 ASIDE = re.compile(r",\s+who(?:m|\s+(?:had|has|have))\b")
+PERFECT = re.compile(r"has\s+(?!to\b)")
 PATTERNS = frozenset(("according to", "introduced"))  # rules of attributions that only carry an account
 
 
@@ -44,6 +46,21 @@ def takes_part(actor: str, telling: Telling, sides: dict[str, set[str]]) -> bool
 
 def is_in(actor: str, telling: Telling) -> bool:
     return actor == JOINT or actor in telling.participants or actor == telling.initiator
+
+
+def is_of_before(row: Attribution, document: Document, starts: Sequence[int], tellings: Sequence[Telling]) -> bool:
+    """Is it what one has done at some time: "Vesk has threatened to", in a sentence that tells of no contact?
+
+    Not what is told to somebody, nor what several have done. ``starts`` are those of the sentences.
+    """
+    cue = row.cue[0]
+    alone = row.source_actor not in (None, JOINT) and row.rule not in load_hearing() and cue.field == "text"
+    if not alone or not PERFECT.match(document.text, cue.start):
+        return False
+    place = bisect_right(starts, cue.start)
+    start, end = starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(document.text)
+    places = (span for telling in tellings for span in (telling.span, *telling.evidence))
+    return not any(span.field == "text" and start <= span.start < end for span in places)
 
 
 def find_scenes(document: Document, attributions: Sequence[Attribution], tellings: Sequence[Telling]) -> list[Telling]:

@@ -30,7 +30,7 @@ from dragoman.positions.occasions import Occasions
 from dragoman.positions.partners import hearers_of, of_other, read_answer, with_hearer_as_object
 from dragoman.positions.performed import is_own, read_performed
 from dragoman.positions.recounts import recounter_of
-from dragoman.positions.scenes import PATTERNS, carries, is_in, is_of_before, takes_part
+from dragoman.positions.scenes import PATTERNS, carries, is_in, takes_part
 from dragoman.positions.settings import PositionSettings
 from dragoman.positions.settling import Setting, read_setting
 from dragoman.positions.undertakings import ITSELF, read_undertaking
@@ -117,10 +117,7 @@ def read_acts(
         telling = setting.telling_for(row, holder, denied=bool(denied)) if act or denied else None
         if telling is None or (not denied and is_left_open(document, starts, row, by_id)):
             continue
-        plain = not (denied or holder)
-        if plain and not (setting.official or setting.speaks) and is_of_before(row, document, starts, tellings):
-            continue
-        apart = plain and occasions.is_elsewhere(row, telling, by_id)
+        apart = not (denied or holder) and occasions.is_elsewhere(row, telling, by_id)
         if apart and _topics_of(document, row, telling, settings) != ITSELF:
             continue  # but who asks for a call has always done so before it
         answerer = read_answer(document, row, made, telling)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.lexicon.cues import act_of_rule, load_cues, load_quoting
 from dragoman.lexicon.occasions import load_occasions
 from dragoman.model.records import JOINT, Attribution, Document, Telling
-from dragoman.positions.scenes import is_in
+from dragoman.positions.scenes import is_in, is_of_before
 from dragoman.positions.settling import Setting
 
 LONGEST_REACH = 300  # characters from the beginning of a sentence to the act
@@ -38,6 +38,9 @@ class Occasions:
         cue = row.cue[0]
         if cue.field != "text":
             return False
+        told = self._setting.official or self._setting.speaks
+        if not told and is_of_before(row, self._document, self._starts, self._setting.tellings):
+            return True
         if self._was_before(row, telling, by_id):
             return True
         actor = row.source_actor

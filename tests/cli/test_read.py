@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -31,6 +32,36 @@ def test_documents_without_a_day_are_counted(run: Run, folder: Path) -> None:
     (folder / "b.txt").write_text(f"Ada Orlo calls Ilmar Vesk again\n14 March 2031\n\n{told}")
     assert "1 of 2 documents has no day of publication" in run("read", "a.txt", "b.txt").stdout
     assert "no day of publication" not in run("read", "b.txt", "--record", "dated.db").stdout
+
+
+def test_a_file_that_was_rewritten_is_named_with_the_way_to_forget_what_it_was(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("Ada Orlo called Ilmar Vesk on 14 March 2031 and praised the ferry.")
+    first = run("read", "a.txt").stdout
+    (folder / "a.txt").write_text("Ada Orlo called Ilmar Vesk on 14 March 2031 and praised the port.")
+    told = " ".join(run("read", "a.txt").stdout.split())
+    assert "read before" not in first
+    assert "a.txt was read before with other text, and the record holds both." in told
+    earlier = told.partition("dragoman forget ")[2].split()[0]
+    assert run("forget", earlier).exit_code == 0
+    assert "1 document" in run("read", "a.txt").stdout
+    assert "read before" not in run("read", "a.txt").stdout
+
+
+def test_of_many_files_that_were_rewritten_a_few_are_named(run: Run, folder: Path) -> None:
+    for text in ("Ada Orlo called Ilmar Vesk.", "Ada Orlo met Ilmar Vesk."):
+        for name in "abcde":
+            (folder / f"{name}.txt").write_text(text)
+        told = run("read", ".").stdout
+    assert told.count("was read before with other text") == 3
+    assert "So were 2 more." in told
+
+
+def test_a_row_with_other_text_is_named_like_a_file_and_standard_input_never_is(run: Run, folder: Path) -> None:
+    for text in ("Ada Orlo called Ilmar Vesk.", "Ada Orlo met Ilmar Vesk."):
+        (folder / "all.jsonl").write_text(json.dumps({"id": "7", "text": text}))
+        told = run("read", "all.jsonl").stdout + run("read", "-", "--record", "in.db", input=text).stdout
+    assert told.count("was read before") == 1
+    assert "all.jsonl#7 was read before" in told
 
 
 def test_reading_nothing_makes_no_record_and_leads_nowhere(run: Run, folder: Path) -> None:

@@ -171,6 +171,8 @@ def _decide(kind: str, named: str, value: str, record_path: str, author: str | N
         for contact in record.contacts if link else ():
             if not places.isdisjoint(contact.evidence):
                 page.line(describe_contact(sources, contact), named_by(contact.id), hang=2)
+        if link and kind == "reject":
+            page.line("It is no contact any more: no list has it.", hang=2)
         if not link:
             page.line(f"Decided. Next: dragoman link{more}", hang=2)
         page.line(f"To take it back: dragoman decide undo {short(made[0].id)}{more}", hang=2)

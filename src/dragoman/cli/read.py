@@ -12,7 +12,10 @@ from dragoman.cli.reading import FAILURES, input_options, progress_shown, tell_p
 from dragoman.cli.terminal import new_page, print_page
 
 if TYPE_CHECKING:
+    from dragoman.export.layout import Page
     from dragoman.record import Record
+
+MOST_REWRITTEN = 3  # files named one by one
 
 
 @click.command("read")
@@ -82,6 +85,7 @@ def _tell_summary(record: Record, record_path: str) -> None:
         else f"{record_path} was not made.",
         hang=2,
     )
+    _tell_rewritten(page, record, more)
     if not record.store.is_linked():
         page.line(f"Not all of them are linked. Next: dragoman link{more}", hang=2)
         print_page(page)
@@ -100,3 +104,19 @@ def _tell_summary(record: Record, record_path: str) -> None:
     if held:
         page.line(dim(f"Next: dragoman contacts{more}; dragoman report --out record.html{more}"), hang=2)
     print_page(page)
+
+
+def _tell_rewritten(page: Page, record: Record, more: str) -> None:
+    """Which files have other text than before: the record holds both, and both would count as accounts."""
+    from dragoman.ingest.files import STDIN
+
+    found = record.reading.summary.rewritten if record.reading is not None else ()
+    rewritten = [(path, doc_id) for path, doc_id in found if path != STDIN]  # which is no one text
+    for path, doc_id in rewritten[:MOST_REWRITTEN]:
+        page.line(
+            f"{path} was read before with other text, and the record holds both. "
+            f"To take out the earlier one: dragoman forget {doc_id}{more}",
+            hang=2,
+        )
+    if len(rewritten) > MOST_REWRITTEN:
+        page.line(f"So were {len(rewritten) - MOST_REWRITTEN} more.", hang=2)

@@ -32,6 +32,7 @@ class RunSummary:
     problems: int = 0  # problems of the files that were handed over
     failed: int = 0  # stages that failed, or made rows that were refused, counted once a document
     linked: tuple[str, ...] = ()  # stages of the whole record that had to run
+    rewritten: tuple[tuple[str, str], ...] = ()  # paths with new text, each with the id of the text it had before
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def run_pipeline(
         outdated = [doc for doc, mark in store.readings().items() if not is_read_with(reader.settings, mark)]
         reader.take_again("documents read before", outdated)
     linked = link(store, pipeline, tell, cluster) if linking else Linked()
-    summary, settings = reader.summary, settings_mark(pipeline)
+    summary, settings = replace(reader.summary, rewritten=reader.rewritten()), settings_mark(pipeline)
     count = summary.read + summary.unchanged
     run_id = f"run_{digest(started, version, settings, count, len(store.rows('runs')))}"
     tell("writing", 0, None)
@@ -135,6 +136,8 @@ class _Reader:
         self._waiting: dict[str, _Read] = {}  # to be written
         self._problems: dict[str, Problem] = {}
         self._files: set[str] = set()
+        self._paths = store.paths()
+        self._earlier: set[tuple[str, str]] = set()  # a path and what it held before
 
     def take_all(self, doing: str, documents: Iterable[Document | Problem]) -> None:
         """Read and write documents, but those that have been read, and keep problems."""
@@ -157,6 +160,10 @@ class _Reader:
             if problem.path is None or _file_of(problem.path) not in self._files
         ]
         return [*kept, *self._problems.values()]
+
+    def rewritten(self) -> tuple[tuple[str, str], ...]:
+        """The paths at which a text was read that is new, with the ids of those that were read there before."""
+        return tuple(sorted(self._earlier))
 
     def _each(self, doing: str, handed: Iterable[Handed], total: int | None, take: Callable[[Handed], None]) -> None:
         """Take one after the other, telling how many are done, and write all."""
@@ -186,6 +193,8 @@ class _Reader:
         document = merge_sources(handed, known)
         read = _Read(handed, document, reading_mark(self.settings, document), None)
         reading = self._store.reading(handed.id)
+        if reading is None:
+            self._earlier.update((handed.path, doc_id) for doc_id in self._paths.get(handed.path, ()))
         if reading is None or reading.mark != read.mark or reading.failed:
             self._read(read)
         else:

@@ -126,6 +126,14 @@ def read_sources(connection: Connection, doc_id: str) -> list[Document]:
     ]
 
 
+def read_paths(connection: Connection) -> dict[str, list[str]]:
+    """The ids of the documents that were read at each path, in order."""
+    found: dict[str, list[str]] = {}
+    for path, doc_id in connection.fetch("SELECT path, doc FROM sources ORDER BY path, doc"):
+        found.setdefault(path, []).append(doc_id)
+    return found
+
+
 def document_number(connection: Connection, doc_id: str) -> int | None:
     """What spans and the search name a document by; None where it is not held."""
     found: list[Row] = connection.fetch("SELECT n FROM documents WHERE id = ?", (doc_id,))

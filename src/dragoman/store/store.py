@@ -152,6 +152,10 @@ class Store:
         """The document as each path that holds it tells of it, by path, without its text."""
         return read.read_sources(self._connection, doc_id)
 
+    def paths(self) -> dict[str, list[str]]:
+        """The ids of the documents that were read at each path, in order; one that was rewritten has several."""
+        return read.read_paths(self._connection)
+
     # ------------------------------------------------------------ writing
 
     def add_document(self, document: Document, rows: Mapping[str, Iterable[Any]], mark: str, failed: int = 0) -> None:

@@ -34,6 +34,12 @@ def test_documents_without_a_day_are_counted(run: Run, folder: Path) -> None:
     assert "no day of publication" not in run("read", "b.txt", "--record", "dated.db").stdout
 
 
+def test_rows_whose_days_are_in_another_column_are_told_how_it_is_named(run: Run, folder: Path) -> None:
+    (folder / "all.jsonl").write_text(json.dumps({"text": "Ada Orlo called Ilmar Vesk.", "date": "2031-03-14"}))
+    assert "--date-field NAME" in run("read", "all.jsonl").stdout
+    assert "day of publication" not in run("read", "all.jsonl", "--date-field", "date").stdout
+
+
 def test_a_file_that_was_rewritten_is_named_with_the_way_to_forget_what_it_was(run: Run, folder: Path) -> None:
     (folder / "a.txt").write_text("Ada Orlo called Ilmar Vesk on 14 March 2031 and praised the ferry.")
     first = run("read", "a.txt").stdout

@@ -43,7 +43,7 @@ STAGES = (
         shape=WholeRecord(),
         kernel=compare_accounts,
         settings=SETTINGS,
-        version=6,
+        version=7,
     ),
     Stage(
         name="unsupported",

@@ -168,10 +168,10 @@ def _decide(kind: str, named: str, value: str, record_path: str, author: str | N
     with opened(record_path) as record:
         made = record.decide(kind, named, value, author=_own_name() if author is None else author, link=link)
         sources, places = Sources(record.store), {row.span for row in made}
-        for contact in record.contacts if link else ():
-            if not places.isdisjoint(contact.evidence):
-                page.line(describe_contact(sources, contact), named_by(contact.id), hang=2)
-        if link and kind == "reject":
+        held = [row for row in record.contacts if not places.isdisjoint(row.evidence)] if link else []
+        for contact in held:
+            page.line(describe_contact(sources, contact), named_by(contact.id), hang=2)
+        if link and not held:
             page.line("It is no contact any more: no list has it.", hang=2)
         if not link:
             page.line(f"Decided. Next: dragoman link{more}", hang=2)

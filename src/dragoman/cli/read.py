@@ -98,7 +98,8 @@ def _tell_summary(record: Record, record_path: str) -> None:
         have = "has" if undated == 1 else "have"
         page.line(
             f"{undated} of {counted(held, 'document')} {have} no day of publication, and what is told without a day is "
-            "not joined: give --published DATE, or a metadata.csv with the columns path and published.",
+            "not joined: give --published DATE, --date-field NAME where rows have their days in another column than "
+            "published, or a metadata.csv with the columns path and published.",
             hang=2,
         )
     if held:

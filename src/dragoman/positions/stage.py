@@ -21,6 +21,6 @@ STAGES = (
         shape=PerDocument(),
         kernel=read_acts,
         settings=PositionSettings(),
-        version=11,
+        version=12,
     ),
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
 from dragoman.accounts.tidings import DONE, NOT_DONE, find_tidings
+from dragoman.lexicon.loader import load_rows
 from tests.accounts.world import World
 from tests.builders import build
 from tests.strategies import OUTCOMES, clippings
@@ -144,3 +147,12 @@ def test_no_one_deed_fulfils_a_thing_that_lasts() -> None:
     assert _became(f"{PEOPLE}The mill in Vellen was opened.", days, "to keep the mill in Vellen open") == ("open", [])
     held = f"{PEOPLE}Norvia and Caldera held the first session of the River Coordination Board."
     assert _became(held, days, "to convene the first session of the River Coordination Board")[0] == "fulfilled"
+
+
+def test_what_is_written_in_capitals_is_found() -> None:
+    assert _found("THE SURVEY WAS COMPLETED IN MAY.")
+
+
+def test_the_patterns_are_in_small_letters() -> None:
+    patterns = [re.sub(r"\\.", "", row["pattern"]) for row in load_rows("outcomes")]  # without \\S and its like
+    assert [pattern for pattern in patterns if pattern != pattern.lower()] == []

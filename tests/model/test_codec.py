@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.model.codec import codec_of, decode, document_of, encode, in_text_order, key_of, spans_of
+from dragoman.model.codec import (
+    codec_of,
+    decode,
+    document_of,
+    encode,
+    encode_span,
+    in_text_order,
+    key_of,
+    spans_of,
+    write_json,
+    write_span,
+)
 from dragoman.model.records import (
     ActorSeen,
     Cluster,
@@ -99,3 +110,8 @@ def test_a_field_that_is_not_plain_is_refused_when_its_class_is_read() -> None:
 
     with pytest.raises(TypeError, match="no record may have"):
         codec_of(Odd)
+
+
+@given(st.builds(Span, st.text(), st.integers(0, 10**9), st.integers(0, 10**9), st.sampled_from(["text", "title"])))
+def test_a_span_is_written_as_its_json(span: Span) -> None:
+    assert write_span(span) == write_json(encode_span(span))

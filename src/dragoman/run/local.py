@@ -11,7 +11,7 @@ from dragoman.model.ids import digest
 from dragoman.model.records import Document, Problem, Run
 from dragoman.model.stage import PerDocument, Stage
 from dragoman.run.desk import Cluster, Desk, Found, open_desk
-from dragoman.run.linking import Linked, check_pipeline, link
+from dragoman.run.linking import Linked, check_pipeline, link, no_search_for_circles
 from dragoman.run.marks import is_read_with, reading_mark, settings_mark
 from dragoman.run.sources import merge_sources
 from dragoman.store import Store
@@ -90,14 +90,15 @@ def run_pipeline(
         reader.take_all("documents", documents)
         outdated = [doc for doc, mark in store.readings().items() if not is_read_with(reader.settings, mark)]
         reader.take_again("documents read before", outdated)
-    linked = link(store, pipeline, tell, cluster) if linking else Linked()
     summary, settings = replace(reader.summary, rewritten=reader.rewritten()), settings_mark(pipeline)
     count = summary.read + summary.unchanged
     run_id = f"run_{digest(started, version, settings, count, len(store.rows('runs')))}"
-    tell("writing", 0, None)
-    with store.transaction():
-        store.replace(linked.rows | {"input_problems": reader.input_problems()}, linked.fillings)
-        store.add_run(Run(run_id, started, version, settings, count))
+    with no_search_for_circles():
+        linked = link(store, pipeline, tell, cluster) if linking else Linked()
+        tell("writing", 0, None)
+        with store.transaction():
+            store.replace(linked.rows | {"input_problems": reader.input_problems()}, linked.fillings)
+            store.add_run(Run(run_id, started, version, settings, count))
     return replace(summary, linked=linked.ran, failed=summary.failed + linked.failed)
 
 
@@ -105,8 +106,9 @@ def relink(store: Store, pipeline: Sequence[Stage], *, progress: Progress | None
     """Work out again what follows from the documents held, without reading any."""
     tell = progress or (lambda doing, done, total: None)
     check_pipeline(pipeline)
-    linked = link(store, pipeline, tell)
-    store.replace(linked.rows, linked.fillings)
+    with no_search_for_circles():
+        linked = link(store, pipeline, tell)
+        store.replace(linked.rows, linked.fillings)
     return RunSummary(failed=linked.failed, linked=linked.ran)
 
 

@@ -13,7 +13,7 @@ from operator import itemgetter
 from sys import intern
 from typing import Any
 
-from dragoman.model.codec import FieldCodec, codec_of, key_of, read_json, values_of, write_json
+from dragoman.model.codec import FieldCodec, codec_of, encode_span, key_of, read_json, values_of, write_json, write_span
 from dragoman.model.ids import digest
 from dragoman.model.span import Span
 from dragoman.model.tables import TABLES, Table
@@ -118,6 +118,8 @@ def _putter(field: FieldCodec) -> Put:
     code = field.encode
     if code is None:
         return list.append
+    if code is encode_span:
+        return lambda row, span: row.append(write_span(span))
 
     def put(row: list[Any], value: Any) -> None:
         row.append("[]" if value == () else None if value is None else write_json(code(value)))

@@ -194,10 +194,11 @@ class Resolver:
     def _one_of(self, subject: tuple[str, ...], others: Sequence[str], gender: str) -> str | None:
         """The one of a subject's persons whom the gender fits.
 
-        A person known to be of it goes before those of whom it is not known, be it one of the ``others``.
+        A person known to be of it goes before those of whom it is not known, and a woman among the ``others`` before
+        a subject of whom it is not: few leaders of whom no gender is known are women.
         """
         fits = [id for id in subject if self._fits(id, gender)]
-        if len(fits) == 1 and self.cast.persons[fits[0]].gender:
+        if len(fits) == 1 and (gender == "m" or self.cast.persons[fits[0]].gender):
             return fits[0]
         known = [
             id for id in dict.fromkeys((*fits, *others)) if self._fits(id, gender) and self.cast.persons[id].gender

@@ -202,6 +202,8 @@ def _row(
     spoken_to = (
         _actor_at(reader, draft.addressee) or reader.other_in_scene(draft.addressee) if draft.addressee else None
     )
+    if spoken_to == actor:
+        spoken_to = None  # nobody tells himself: "I invited the president", said by a president
     return Attribution(
         id=row_id("a", document.id, "attribution", (*cue, *content)),
         doc_id=document.id,

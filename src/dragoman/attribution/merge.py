@@ -51,7 +51,11 @@ def merge(
     for found in (_whole_names(text, _coherent(text, found), mentions) for found in _unsigned(rules, learned)):
         same = [number for number, rule in enumerate(rules) if _touch(rule.cue, found.cue)]
         if found.probability >= asked:
-            if same and same[0] not in met and _breaks_up(rules[same[0]], found):
+            if (
+                same
+                and same[0] not in met
+                and (_breaks_up(rules[same[0]], found) or _is_hearer(rules, rules[same[0]], found))
+            ):
                 merged.append(rules[same[0]])
             elif same and same[0] not in met:
                 merged.append(_joined(text, rules[same[0]], _unfolded(rules, rules[same[0]], found), tellers))
@@ -78,6 +82,12 @@ def _breaks_up(rule: Draft, found: Learned) -> bool:
         return True  # "won a pledge from Orlo", of which the reader takes the winner for the source
     reach = (min(rule.cue[0], rule.source[0]), rule.cue[1]) if rule.source else rule.cue
     return rule.rule in PATTERNS and all(_inside(place, reach) or _touch(place, rule.cue) for place in found.content)
+
+
+def _is_hearer(rules: Sequence[Draft], rule: Draft, found: Learned) -> bool:
+    """Does the reader let the hearer act: for it Vesk proposes in "Orlo reminded Vesk of it and had proposed"?"""
+    hearers = {other.addressee for other in rules if other.source == rule.source and other is not rule}
+    return found.source is not None and found.source != rule.source and found.source in hearers
 
 
 def _calls_to_act(text: str, found: Learned, rules: Sequence[Draft]) -> bool:

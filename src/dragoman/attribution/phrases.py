@@ -82,12 +82,22 @@ def coordinated(view: SentenceView, first: int) -> tuple[int, bool]:
         start = view.mention_span(before)[0]
         if of_three and start > 0 and view.lower[start - 1] in ("and", "&"):
             break  # "Caldera and Norvia, and Sarn said": a pair, and one who opens a clause
+        if of_three and not found and not _opens_list(view, start):
+            break  # "deterrence against an aggressive Caldera, and Sarn said"
         if view.is_class(start - 1, "preposition") or (start > 0 and view.lower[start - 1] in load_cues()):
             break
         if start > 0 and _contact_object(view, start - 1):
             break
         first, found = start, True
     return first, found
+
+
+def _opens_list(view: SentenceView, start: int) -> bool:
+    """May "A, and B" begin here: behind a mark or a word that opens a clause, articles aside?"""
+    before = start - 1
+    while view.is_class(before, "determiner"):
+        before -= 1
+    return before < 0 or view.is_mark(before) or view.is_class(before, "subordinator", "coordinator")
 
 
 def _contact_object(view: SentenceView, place: int) -> bool:

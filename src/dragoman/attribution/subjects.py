@@ -138,11 +138,31 @@ def _shared(view: SentenceView, hit: Hit, earlier: list[tuple[Hit, Subject]]) ->
         reporting = []
     for other, subject in reversed(reporting or earlier):
         if beside and _breaks_in(view, other, subject):
+            if (around := _around(view, other, subject)) is not None:
+                return around
             continue  # "Orlo thanked her, the palace said, and welcomed ...": the palace did not
+        if _is_aside(view, hit, other, subject):
+            continue
         if _in_reach(view, hit, other, subject) and not (subject.after and hit.first > subject.last + 30):
             return replace(subject, shared=True, after=False)
     found = sentence_subject(view, hit.quoted)
     return Subject(found[0], found[1], shared=True) if found else None
+
+
+def _around(view: SentenceView, hit: Hit, subject: Subject) -> Subject | None:
+    """ "Orlo, he said, neither came nor wrote": the name that opens the sentence around an inserted source."""
+    comma = min(hit.first, subject.first) - 1
+    if comma < 1 or view.mention_at[comma - 1] is None:
+        return None
+    first, last = view.mention_span(comma - 1)
+    opens = first == 0 or (first == 1 and view.is_class(0, "determiner", "coordinator"))
+    return Subject(first, last, shared=True) if opens and last == comma - 1 else None
+
+
+def _is_aside(view: SentenceView, hit: Hit, other: Hit, subject: Subject) -> bool:
+    """Is the earlier cue only part of a name: "praised the crews of Norvia who replied at once, and made clear"?"""
+    leads = view.lower[max(0, _skip_auxiliaries(view, hit.first) - 1) : hit.first]
+    return leads[:2] in ([",", "and"], [",", "but"]) and view.lower[subject.last + 1 : subject.last + 2] == ["who"]
 
 
 def _in_reach(view: SentenceView, hit: Hit, other: Hit, subject: Subject) -> bool:
@@ -156,7 +176,9 @@ def _breaks_in(view: SentenceView, hit: Hit, subject: Subject) -> bool:
     """Is it ", the palace said,": a source outside what it tells of, between two commas?"""
     first, last = min(hit.first, subject.first), max(hit.last, subject.last)
     inserted = first > 0 and last + 1 < len(view) and view.lower[first - 1] == "," == view.lower[last + 1]
-    return inserted and hit.cue.level == "report" and view.speaks_from_outside(subject.last)
+    if not inserted or hit.cue.level != "report":
+        return False
+    return view.speaks_from_outside(subject.last) or _around(view, hit, subject) is not None
 
 
 def _before_inserted(

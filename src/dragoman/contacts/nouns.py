@@ -104,6 +104,7 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
     set_in = set_in and [piece.lower for piece in unit.pieces[head.index + 1 : head.index + 2]] != ["with"]
     if not (members or dates or head.definite or unit.heading or set_in):
         return None
+    apposed = _says_more(unit, head)
     place = find_place(unit, head.index + 1, end_of_adverbial(unit, reach + 1))
     kind = find_manner(unit, head.index + 1, reach + 4) or head.kind
     return Candidate(
@@ -118,8 +119,8 @@ def _read_noun(unit: Unit, head: Head, cast: Cast) -> Candidate | None:
         ordinal="" if head.ordinal == "later" and (unit.heading or _is_apposed(unit, head)) else head.ordinal,
         separate=head.cue.plural and len(other.members) > 1 and JOINT not in other.members,
         others=other.members,
-        definite=head.definite and not other.members,
-        indefinite=unit.pieces[head.first].lower in ("a", "an") and not other.members,
+        definite=(head.definite or apposed) and not other.members,
+        indefinite=unit.pieces[head.first].lower in ("a", "an") and not apposed and not other.members,
         last_told=unit.pieces[head.first].lower == "that",
         proper=head.proper or _is_of_body(unit, head, frame),
         roll=frame.relation == "roll",
@@ -233,6 +234,13 @@ def _is_apposed(unit: Unit, head: Head) -> bool:
     before = [piece.lower for piece in unit.pieces[max(0, head.first - 2) : head.first]]
     theirs = unit.pieces[head.first].lower in ("their", "our")
     return theirs and (before[-1:] == [","] or before in (["it", "is"], ["it", "was"], ["this", "was"]))
+
+
+def _says_more(unit: Unit, head: Head) -> bool:
+    """Does it tell more of a contact just told: "agreed to meet in Mirna, a summit that was called off"?"""
+    before = unit.pieces[head.first - 1].lower if head.first else ""
+    behind = unit.pieces[head.index + 1].lower if head.index + 1 < len(unit.pieces) else ""
+    return before == "," and unit.pieces[head.first].lower in ("a", "an") and behind in ("that", "which")
 
 
 def _is_of_body(unit: Unit, head: Head, frame: Frame) -> bool:

@@ -21,6 +21,7 @@ from dragoman.contacts.parties import (
 )
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.lexicon.contacts import load_contact_class
+from dragoman.lexicon.words import load_agent_nouns
 from dragoman.model.records import JOINT, Actor
 
 GOVERNING = frozenset("of with from by in on at for about to into over under after before between among".split())
@@ -61,14 +62,14 @@ def read_subject(unit: Unit, verb: int, cast: Cast) -> Party:
         elif piece.who is not None:
             both = piece.who.actor == JOINT  # "negotiators from both sides"
             index = ((both and find_governor(unit, index)) or index) - 1
+        elif _is_of_body(unit, index, verb) or is_of_others(unit, index, verb):
+            return NOBODY
         elif piece.when is not None or _may_precede_verb(piece):
             index -= 1
-        elif is_of_others(unit, index, verb):
-            return NOBODY
         else:
             index = -1
     if index < 0:
-        that = next((i for i in range(verb - 1, -1, -1) if _has_own_subject(unit, i)), -1)
+        that = next((i for i in range(verb - 1, 0, -1) if _has_own_subject(unit, i) or _is_of_body(unit, i, verb)), -1)
         index = next((i for i in range(verb - 1, that, -1) if is_nominative(unit, i)), -1)
     if index < 0:
         return NOBODY
@@ -167,6 +168,14 @@ def _has_own_subject(unit: Unit, index: int) -> bool:
     """Does "that" open a clause here whose subject is no pronoun, and so not the one named before it?"""
     after = unit.pieces[index + 1].lower if index + 1 < len(unit.pieces) else ""
     return unit.pieces[index].lower == "that" and after not in load_contact_class("personal")
+
+
+def _is_of_body(unit: Unit, index: int, verb: int) -> bool:
+    """Does a body nobody knows do what the verb says: "before the Grain Council meets", "the Council, which is to"?"""
+    piece = unit.pieces[index]
+    if piece.lower == "which":
+        return index + 1 < verb and unit.pieces[index - 1].lower == ","
+    return piece.capital and piece.is_word and load_agent_nouns().get(piece.lower) == "body"
 
 
 def _may_precede_verb(piece: Piece) -> bool:

@@ -24,6 +24,7 @@ from dragoman.actors.offices import (
 from dragoman.actors.titles import styles
 from dragoman.actors.tokens import Tokens
 
+ROYAL = frozenset(("king", "queen", "emperor", "emir", "sultan", "crown prince", "crown princess"))
 REIGNING = ("president", "king", "queen", "emperor", "emir", "sultan")
 YEAR = 4  # digits
 THEIRS = frozenset({"his", "her"})
@@ -109,6 +110,7 @@ class Roles:
         self, hit: Hit, fitting: list[Person], before: list[Hit], subject: tuple[str, ...] | None, *, opens: bool
     ) -> tuple[str, ...]:
         """Of several who hold the office: one the document is about, the issuer's own, or the last subject."""
+        fitting = [p for p in fitting if not _is_royal(p)] or fitting  # a Crown Prince may be Prime Minister as well
         main = [p for p in fitting if p.id in self.main]
         if len(main) == 1:
             return (main[0].id,)
@@ -312,3 +314,8 @@ def _bodies_of(person: Person) -> set[str]:
     """The states and institutions whose office the person is known to hold."""
     of = {person.state, person.known.member_of if person.known else None, *(o.owner for o in person.offices)}
     return {body for body in of if body is not None}
+
+
+def _is_royal(person: Person) -> bool:
+    """Has the person a royal title, which goes before any office held beside it?"""
+    return any(held.key in ROYAL for held in person.offices)

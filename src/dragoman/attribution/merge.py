@@ -91,7 +91,9 @@ def _is_hearer(rules: Sequence[Draft], rule: Draft, found: Learned) -> bool:
 
 
 def _calls_to_act(text: str, found: Learned, rules: Sequence[Draft]) -> bool:
-    """Is "called" only a contact, for the sake of what a rule reads: "called Vesk to thank her"?"""
+    """Is "called" only a contact, for the sake of what a rule reads, as "called Vesk to thank her" or "called on"?"""
+    if found.known and found.known.addressee == "object" and found.known.takes == {"to"}:
+        return not any(re.search(r"\bto\b", text[slice(*place)]) for place in found.content)  # "will call on Vesk"
     if found.known or text[slice(*found.cue)].lower() not in load_class("contact_verb"):
         return False
     acts = (rule for rule in rules if rule.level == "act" and rule.source == found.source)

@@ -13,6 +13,7 @@ from dragoman.model.span import Span
 OFFICIAL = frozenset({"readout", "statement", "transcript"})
 MONTH_AND_DAY = re.compile(r"XXXX-(\d\d-\d\d)")  # a TIMEX3 value without a year
 DECIDED = "decision"  # the basis of a day that a person gave
+WEEK = 7
 LONGEST_EXACT = 3  # days; a longer range says when about, not when
 
 
@@ -71,6 +72,8 @@ def date_telling(
     published = publication.published[:10] if publication else None
     held = telling.status == "held"
     known = [row for row in rows if row.resolved and (row.from_ or row.to)]
+    if "weekday:plain" in telling.hints and published:
+        known = [_as_called_off(row, published) for row in known]
     if held and published and "status:assumed" not in telling.hints:
         known = [kept for row in known if (kept := _as_held(row, published)) is not None]
     weekdays = frozenset(
@@ -103,9 +106,20 @@ def _as_held(row: ResolvedDate, published: str) -> ResolvedDate | None:
     if row.anchor != "published" or not row.from_ or row.from_ <= published:
         return row
     if row.from_ == row.to and any(c.startswith("weekday:") for c in row.constraints) and not _is_calendar(row):
-        day = moved(row.from_, -7 * -(-days_between(published, row.from_) // 7))
+        day = moved(row.from_, -WEEK * -(-days_between(published, row.from_) // WEEK))
         return replace(row, value=day, from_=day, to=day)
     return None if "not_before:published" in row.constraints else row
+
+
+def _as_called_off(row: ResolvedDate, published: str) -> ResolvedDate:
+    """The weekday of what was called off: its verb tells when that was done, so of the two the nearer counts."""
+    if row.anchor != "published" or row.from_ is None or row.from_ != row.to or _is_calendar(row):
+        return row
+    ago = days_between(row.from_, published)
+    if ago <= WEEK // 2 or not any(c.startswith("weekday:") for c in row.constraints):
+        return row
+    day = moved(row.from_, WEEK * -(-ago // WEEK))
+    return replace(row, value=day, from_=day, to=day)
 
 
 def _narrowest(rows: list[ResolvedDate]) -> tuple[str | None, str | None, list[ResolvedDate]]:

@@ -30,7 +30,15 @@ from dragoman.contacts.further import read_further
 from dragoman.contacts.heads import Head, read_head
 from dragoman.contacts.hearers import WITHIN, told_within
 from dragoman.contacts.kinds import in_person
-from dragoman.contacts.noun_days import UNDONE, Frame, end_of_course, find_days, is_guest, is_travelled_to
+from dragoman.contacts.noun_days import (
+    LONGEST_JOURNEY,
+    UNDONE,
+    Frame,
+    end_of_course,
+    find_days,
+    is_guest,
+    is_travelled_to,
+)
 from dragoman.contacts.noun_parties import is_formal, read_behind, read_had, read_roll
 from dragoman.contacts.noun_people import (
     acting_around,
@@ -374,6 +382,9 @@ def _status(unit: Unit, head: Head, frame: Frame) -> str | None:
         before = None
     if before is None and light and frame.subject.members:
         before = governed_from_outside(unit, frame.subject)
+    if before is None and not light and is_travelled_to(unit, head):
+        journey = find_status(unit, max(0, head.first - LONGEST_JOURNEY), head.first)
+        before = journey if journey is not None and journey[0] == "planned" else None
     far = ("proposed", *UNDONE)  # "urged restraint, and hailed the meeting"
     if before is not None and (light or before[0] not in far or reaches(unit, before[1], head.first)):
         return before[0]

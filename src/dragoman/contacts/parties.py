@@ -101,6 +101,9 @@ def _continues(unit: Unit, index: int, start: int) -> bool:
         paired = start > 0 and pieces[start - 1].lower in ("between", "among")  # "between A, B and C is set"
         of = start > 1 and pieces[start - 1].lower == "of" and pieces[start - 2].lower in load_contact_nouns()
         paired = paired or (of and word == "and" and pieces[index - 1].person)  # "a meeting of A and B is planned"
+        led = start > 1 and pieces[start - 1].lower == "with" and pieces[start - 2].lower in load_contact_nouns()
+        led = led and _opens_phrase(unit, start - 2)  # "A call with A and B was scrapped"
+        paired = paired or (led and pieces[index - 1].person)
         first = paired and not any(p.is_word and p.lower == "and" for p in pieces[start:index])
         return index > start and (first or _opens_member(unit, index + 1))
     if word in ("to", "for"):
@@ -114,6 +117,14 @@ def _continues(unit: Unit, index: int, start: int) -> bool:
     if word in load_contact_class("list") or word in POSSESSIVE or word == "(" or pieces[index].capital:
         return True
     return find_group_head(unit, index) is not None
+
+
+def _opens_phrase(unit: Unit, noun: int) -> bool:
+    """Does the sentence begin with the phrase of a noun: "A planned call", "Norvia’s talks"?"""
+    before = unit.pieces[:noun]
+    article = bool(before) and before[0].lower in load_contact_class("determiner")
+    opened = article or not before or before[0].who is not None
+    return opened and not any(map(is_finite, before[2 if article else 1 :]))  # "a planned" is no verb
 
 
 def _opens_member(unit: Unit, index: int) -> bool:

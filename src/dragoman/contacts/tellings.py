@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -40,6 +41,7 @@ from dragoman.model.span import Span
 from dragoman.text.own_day import own_day
 
 OFFICIAL = frozenset({"readout", "statement"})  # kinds of documents
+PLAIN_WEEKDAY = re.compile(r"weekday:\d")  # not "weekday:5:last"
 
 
 def find_tellings(
@@ -286,7 +288,10 @@ def _telling(
     hints = [f"ordinal:{name}" for name in sorted(contact.ordinals)] + list(things if main else ())
     if contact.status is None:
         hints.append("status:assumed")
-    dates = tuple(dict.fromkeys(when.id for c in places for when in c.dates))
+    told = [when for c in places for when in c.dates]
+    if contact.status == "cancelled" and all(PLAIN_WEEKDAY.fullmatch(when.meaning) for when in told):
+        hints.append("weekday:plain")  # the tense is that of calling it off
+    dates = tuple(dict.fromkeys(when.id for when in told))
     return Telling(
         id=row_id("tl", document.id, contact.kind, [best.span], contact.status or "", *sorted(contact.members)),
         span=best.span,

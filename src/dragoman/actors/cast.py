@@ -35,6 +35,7 @@ class Person:
     gender: str | None = None
     state: str | None = None  # actor
     shorts: tuple[tuple[str, ...], ...] = ()
+    equal: bool = False  # somebody's counterpart
 
 
 class Cast:
@@ -100,6 +101,7 @@ class Cast:
         written = written_name(tokens, hit.name)
         if not written.isupper():
             person.forms.add(written)
+        person.equal = person.equal or any(is_counterpart(office.key) for office in hit.offices)
         told = (office for office in hit.offices if not is_counterpart(office.key))
         person.offices += [office for office in told if office not in person.offices]
         if person.gender is None:
@@ -160,7 +162,12 @@ class Cast:
         return holding[0] if len(holding) == 1 else None
 
     def find_bare(self, words: tuple[str, ...]) -> str | None:
-        """The one person of the table whom a bare family name means, nobody of the document being called so."""
+        """The one person of the table whom a bare family name means, nobody of the document being called so.
+
+        A name that is part of another's there may be hers: "Alexander", beside an Alexander Vesk.
+        """
+        if any(words[-1] in person.words for person in self.persons.values()):
+            return None
         named = [
             id
             for id in self.index.surnames.get(words[-1], ())

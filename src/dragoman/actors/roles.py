@@ -184,9 +184,17 @@ class Roles:
             owners = self._bodies(hit)
             own = office_of(self.issuer_at(hit.start), index) if key in GENERIC else None
             key = own or key  # "the Minister", in a ministry's text
+        if equals := [p for p in self.cast.persons.values() if p.equal and not p.known and p.state in owners]:
+            return self._equal_holder(office, equals)
         found = next((ids for owner in owners if date and (ids := index.holders(key, owner, date))), [])
         found = [id for id in found if self.cast.held(id, office, date)]  # who is a Secretary is no Minister
         return (self.cast.person_of_table(found[0]).id,) if len(found) == 1 else ()
+
+    def _equal_holder(self, office: Office, equals: Sequence[Person]) -> tuple[str, ...]:
+        """ "The Norvian prime minister", who is none of the table where the counterpart of another one is named."""
+        alike = Office(office.title, office.key, None)
+        held = any(self.cast.person_holds(p, alike) for p in self.cast.persons.values() if p.state != equals[0].state)
+        return (equals[0].id,) if held and len(equals) == 1 else ()
 
     def _so_addressed(self, hit: Hit, style: str) -> tuple[str, ...]:
         """ "HRH", "His Majesty": the one of the document so addressed, the issuer's own before others."""

@@ -58,9 +58,10 @@ def other_side(unit: Unit, index: int, cue: ContactCue, cast: Cast) -> Party | N
 
 def _is_anothers(unit: Unit, place: int) -> bool:
     """Is it the "with" of somebody's own contact, as in "met to prepare B's talks with C"?"""
-    before = unit.pieces[max(0, place - 4) : place]
+    before = unit.pieces[max(0, place - 5) : place]
     noun = next((i for i, p in enumerate(before) if p.is_word and p.lower in load_contact_nouns()), 0)
-    return noun > 1 and before[noun - 1].lower in POSSESSIVE and before[noun - 2].person
+    own = next((i for i in range(noun - 1, 0, -1) if not is_plain(before[i])), 0)  # "B's anticipated talks with C"
+    return own > 0 and before[own].lower in POSSESSIVE and before[own - 1].person
 
 
 def _names_person(unit: Unit, place: int) -> bool:

@@ -239,3 +239,31 @@ def test_a_minister_of_a_state_is_named_between_commas_behind_the_office() -> No
     text = "Ilmar Vesk met the visiting foreign minister of Caldera, Mira Lund Tolle, at the port."
     assert ("visiting foreign minister of Caldera, Mira Lund Tolle", "x:mira-lund-tolle", "name") in shown(text)
     assert [form for _, _, form in shown("The president of Caldera, New Port Road, was there.")] == []
+
+
+def test_he_is_the_last_subject_and_not_a_man_who_was_greeted() -> None:
+    text = "President Arvo Telk of Norvia met President Aaron Vesk of Caldera. Telk thanked Vesk. Boats sail, he said."
+    assert meant(text, "he") == "x:arvo-telk"
+
+
+def test_the_prime_minister_is_not_the_crown_prince_who_is_one_as_well() -> None:
+    text = (
+        "Crown Prince and Prime Minister Ilmar Vesk of Norvia received Prime Minister Odra Senn of Caldera. "
+        "The Prime Minister thanked Norvia."
+    )
+    assert meant(text, "The Prime Minister") == "x:odra-senn"
+
+
+def test_a_given_name_of_the_text_is_no_family_name_of_the_table() -> None:
+    text = "President Ilmar Vesk of Norvia spoke with President Alexander Senn of Caldera. I thanked Alexander."
+    assert meant(text, "Alexander", published="2021-05-03") is None
+
+
+def test_a_counterpart_who_is_named_is_whom_the_title_means() -> None:
+    text = "Prime Minister Keir Starmer phoned his Tongan counterpart, Lord Orlo Vesk, this morning."
+    doc = document(text, title="Starmer rings Tongan PM", published="2026-03-30")
+    _, mentions = rows(doc)
+    titled = {m.actor for m in mentions if m.span.field == "title"}
+    named = {m.actor for m in mentions if m.span.field == "text" and "Vesk" in doc.slice(m.span)}
+    assert len(named) == 1
+    assert named <= titled

@@ -90,3 +90,8 @@ def test_the_owner_of_what_is_told_is_not_spoken_to() -> None:
     assert row.to is None
     row = read_one(f"{ORLO} welcomed [[caldera|Caldera]]’s offer.")
     assert (row.addressee, row.content) == ("", "Caldera’s offer")
+
+
+def test_nobody_tells_himself() -> None:
+    (row,) = read("[[orlo|President Orlo]] invited [[orlo|the president]] to come.")
+    assert (row.actor, row.to) == ("orlo", None)

@@ -318,3 +318,22 @@ def test_who_was_told_by_the_reader_is_no_part_of_the_content() -> None:
     (draft,) = merge(text, [], [found], everywhere(text))
     assert draft.addressee == at(text, "Orlo")
     assert contents(text, draft) == ["that it sails"]
+
+
+def test_whom_somebody_reminded_is_not_who_proposed() -> None:
+    text = "Orlo reminded Vesk of the port and had proposed talks."
+    rules = [
+        replace(
+            rule(text, "reminded", "of the port", "remind", source="Orlo", level="act"), addressee=at(text, "Vesk")
+        ),
+        rule(text, "proposed", "talks", "propose", source="Orlo", level="act"),
+    ]
+    drafts = merge(text, rules, [learned(text, "proposed", "talks", source="Vesk")], everywhere(text))
+    assert [d.source for d in drafts if d.cue == at(text, "proposed")] == [at(text, "Orlo")]
+
+
+def test_to_call_on_somebody_is_no_demand() -> None:
+    text = "Orlo will call on President Vesk of Caldera."
+    assert merge(text, [], [learned(text, "call on", "President Vesk", source="Orlo")], everywhere(text)) == []
+    asked = "Orlo will call on President Vesk to wait."
+    assert len(merge(asked, [], [learned(asked, "call on", "to wait", source="Orlo")], everywhere(asked))) == 1

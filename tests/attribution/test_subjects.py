@@ -259,3 +259,18 @@ def test_a_verb_that_opens_a_quotation_shares_the_subject_outside_it() -> None:
 def test_a_participle_behind_a_relative_clause_is_of_the_one_who_acts_in_it() -> None:
     rows = read(f"{VESK} invited her to Mirna, to which {ORLO} responded warmly, promising to come.")
     assert ("President Orlo", "promising", "to come") in parts(rows)
+
+
+def test_a_subject_behind_and_is_not_joined_to_what_a_preposition_governs() -> None:
+    rows = read(f"{VESK} agreed on patrols against an eager [[norvia|Norvia]], and {ORLO} updated on the ferries.")
+    assert [row.source for row in rows if row.cue == "updated"] == ["President Orlo"]
+
+
+def test_who_acts_in_a_clause_behind_a_name_does_not_act_behind_it() -> None:
+    rows = read(f"{ORLO} paid tribute to the crews of [[norvia|Norvia]] who responded, and made clear that it sails.")
+    assert [row.actor for row in rows if row.cue == "made clear"] == ["orlo"]
+
+
+def test_a_name_around_an_inserted_source_acts_on() -> None:
+    rows = read(f"{ORLO}, [[vesk|he]] said, neither came nor wrote, but reiterated that the ferries sail.")
+    assert [row.actor for row in rows if row.cue == "reiterated"] == ["orlo"]

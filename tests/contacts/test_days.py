@@ -86,3 +86,11 @@ def test_what_was_held_lies_before_its_publication_and_what_is_planned_after() -
 def test_days_are_counted_and_named() -> None:
     assert (days_between("2031-02-27", "2031-03-02"), days_between("2031-03-02", "2031-02-27")) == (3, -3)
     assert weekday("2031-03-03") == 1
+
+
+def test_a_weekday_of_what_was_called_off_is_the_nearer_one() -> None:
+    plain = {"status": "cancelled", "hints": ("weekday:plain",), "published": "2031-03-04"}
+    told = ("weekday:5", "not_after:published")
+    assert days(row("t", "2031-02-28", None, "published", *told), **plain).first == "2031-03-07"
+    assert days(row("t", "2031-03-03", None, "published", *told), **plain).first == "2031-03-03"
+    assert days(row("t", "2031-02-28", None, "published", *told), status="cancelled").first == "2031-02-28"

@@ -26,7 +26,7 @@ MENTIONS = Stage(
     shape=PerDocument(),
     kernel=find_mentions,
     settings=SETTINGS,
-    version=8,
+    version=9,
 )
 GATHER_ACTORS = Stage(
     name="gather_actors",

@@ -12,6 +12,6 @@ STAGES = (
         shape=PerDocument(),
         kernel=find_attributions,
         settings=AttributionSettings(),
-        version=11,
+        version=12,
     ),
 )

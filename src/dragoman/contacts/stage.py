@@ -27,7 +27,7 @@ CONTACTS = Stage(
     shape=WholeRecord(),
     kernel=link_contacts,
     settings=ContactSettings(),
-    version=5,
+    version=6,
 )  # fmt: skip
 
 STAGES_EARLY = (TELLINGS,)

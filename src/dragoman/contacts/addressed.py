@@ -21,7 +21,7 @@ LONGEST_LEAD = 60  # characters before the first of those who act together
 NEAR_DAY = 30  # and between a name and the day that goes with the verb
 NEAR_ACT = 100  # the same for what two do together
 MARKS = re.compile(r"[,.;:!?“”\"()—–]")
-JOINED = re.compile(r"(?:,[^,.;]{0,60})?,?\s+(?:and|&)\s+(?:[\w’'.-]+\s+){0,6}|,\s+")
+JOINED = re.compile(r"(?:\s+of\s+(?:the\s+)?\w+)?(?:,[^,.;]{0,60})?,?\s+(?:and|&)\s+(?:[\w’'.-]+\s+){0,6}|,\s+")
 DAY = r"(?:on\s+)?\w+day\s+"
 ACTING = re.compile(  # "A and B agreed Tuesday to", "A and B on Tuesday pledged", "A and B discussed grain on Tuesday"
     rf"\s+(?:have\s+|\w+ly\s+)?(?:\w+ed\s+{DAY}(?:to|that)\b|{DAY}(?:\w+ly\s+)?\w+ed\b|discussed\b)"

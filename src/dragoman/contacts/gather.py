@@ -11,7 +11,7 @@ from dragoman.contacts.cast import Cast
 from dragoman.contacts.gathered import Frame, Gathered
 from dragoman.contacts.journeys import join_journeys, name_hosts
 from dragoman.contacts.kinds import kinds_agree
-from dragoman.contacts.moments import moments_agree, points
+from dragoman.contacts.moments import days_of, moments_agree, points
 from dragoman.contacts.nouns import pair_before
 from dragoman.contacts.seats import join_seats, seats_agree, seats_extend, seats_hold
 from dragoman.model.records import JOINT
@@ -165,7 +165,7 @@ def _is_of_before(one: Candidate) -> bool:
     """Is it what two did before, or are to do after, what else the sentence tells: "called him after they had met"?"""
     pieces = one.unit.pieces
     first = next((i for i, p in enumerate(pieces) if p.start >= one.span.start), 0)
-    who = pieces[first].who
+    who = pieces[first].who if pieces else None  # a sentence without a word of contact has none
     both = who is not None and who.actor == JOINT
     lead = first - 1 - (first > 1 and pieces[first - 1].lower == "the")  # "after the two met"
     return both and first > 0 and pieces[lead].lower in ("after", "before", "since", "until")
@@ -246,7 +246,7 @@ def _give_day(one: Candidate, found: Sequence[Gathered], frame: Frame) -> None:
     """Gives "he said so in a call on Monday" to the one contact that the headline tells of without a day."""
     titled = [contact for contact in found if any(place.unit.heading for place in contact.places)]
     if len(titled) == 1 and is_unnamed(one) and is_setting(one) and _fits(one, titled[0], frame):
-        if not any(place.dates for place in titled[0].places):
+        if not any(map(days_of, titled[0].places)):
             titled[0].places.append(replace(one, leaning=True))
 
 
@@ -266,8 +266,10 @@ def _addressed(one: Candidate, found: Sequence[Gathered], frame: Frame) -> Addre
 
 
 def _is_dated_of(contact: Gathered, pair: tuple[str, ...], frame: Frame) -> bool:
-    """Is a contact told of already one of these two that has a day, or is more than a headline?"""
-    known = any(place.dates or not place.unit.heading for place in contact.places)
+    """Is a contact told of already one of these two that has a day, or is more than a headline; and none to come?"""
+    if contact.status not in (None, HELD):
+        return False
+    known = any(days_of(place) or not place.unit.heading for place in contact.places)
     return known and seats_hold(contact.members, pair, frame.cast)
 
 

@@ -15,10 +15,16 @@ WHOLE_DAY = frozenset({"NI", "EV"})  # the evening may be told as night
 
 def moments_agree(one: Candidate, two: Candidate, published: str | None) -> bool:
     """True where either names no time, or a time of one can be a time of the other."""
-    if not one.dates or not two.dates:
+    mine, theirs = days_of(one), days_of(two)
+    if not mine or not theirs:
         return True
     foreign = one.unit.issued != two.unit.issued  # an embedded text counts from its own day
-    return any(_agree(a, b, published, foreign) for a in one.dates for b in two.dates)
+    return any(_agree(a, b, published, foreign) for a in mine for b in theirs)
+
+
+def days_of(one: Candidate) -> list[DateExpression]:
+    """The words that say when, and not how long, as "a 40-minute call" does."""
+    return [when for when in one.dates if not when.meaning.startswith("duration")]
 
 
 def points(when: DateExpression, published: str | None) -> str | None:

@@ -82,7 +82,7 @@ def find_tellings(
         candidates = stand_for(candidates, (actor.id for actor in seen), cast)
     principal = _principal(description, signer, candidates, mentions, cast)
     together = next((read_together(unit, cast) for unit in units if unit.heading), ())
-    bare = not candidates and description.kind == "report"
+    bare = all(one.unit.heading for one in candidates) and description.kind == "report"
     told = bare or any(map(is_unnamed, candidates))
     addressed = tuple(read_addressed(document, sentences, mentions, date_expressions, cast)) if told else ()
     candidates += read_direct(document, sentences, addressed, settings.lead_sentences, cast) if bare else ()

@@ -151,3 +151,19 @@ def test_posts_shorten_with_and_name_by_handles() -> None:
     assert told(made("Phone call w/ President Vesk.", kind="statement", issuer="orlo")) == HELD
     rows = made("Good phone call with @Vesk.", kind="statement", issuer="orlo")
     assert told(rows) == HELD
+
+
+def test_what_one_told_the_other_dates_the_contact_of_the_title() -> None:
+    rows = made("Orlo asked Vesk on Tuesday to open the port. It was long.", title="Orlo talks to Vesk on the phone")
+    assert [when(rows, telling) for telling in tellings(rows)] == [["on Tuesday"]]
+
+
+def test_a_visit_to_come_does_not_keep_the_day_from_a_call() -> None:
+    text = "Orlo and Vesk on Tuesday welcomed it. In their call, Orlo was frank. Orlo will visit Caldera tomorrow."
+    rows = made(text)
+    assert [when(rows, t) for t in tellings(rows) if t.kind == "call"] == [["on Tuesday"]]
+
+
+@pytest.mark.parametrize("day", ["on Tuesday", "on Tuesday (March 3)", "on Tuesday (3)"])
+def test_a_day_in_brackets_stands_between_a_call_and_who_got_it(day: str) -> None:
+    assert told(made(f"Orlo placed a call {day} to President Vesk.")) == HELD

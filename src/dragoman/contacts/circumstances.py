@@ -6,6 +6,7 @@ from collections.abc import Set
 from functools import lru_cache
 
 from dragoman.contacts.reading import Piece, Unit
+from dragoman.contacts.time_words import past_length
 from dragoman.lexicon.contacts import (
     load_contact_class,
     load_contact_nouns,
@@ -17,7 +18,6 @@ from dragoman.lexicon.loader import load_rows
 
 OWNING = frozenset(("’s", "'s", "’"))
 DAYS = ("day", "weekday", "calendar")
-TIME_LEADS = frozenset(("on", "in", "at", "late", "early", "earlier", "later", "just"))  # before a day or hour
 LONGEST_APPOSITION = 16  # pieces between the commas of "who is ill" or "the Norvian president"
 LONGEST_CLAUSE = 14  # pieces of circumstances before a day
 LONGEST_LEAD = 14  # pieces before the subject that can still hold the sentence's opening adverbial
@@ -68,33 +68,6 @@ def _leads_on(unit: Unit, start: int, subject: int) -> bool:
     return all(
         p.capital or p.who is not None or p.lower in leading or p.lower in NO_LEAD for p in unit.pieces[start:subject]
     )
-
-
-def past_time(unit: Unit, start: int) -> int:
-    """The piece behind the words of time that begin at one, as in "a call late on Monday from"; else the same."""
-    pieces, place = unit.pieces, start
-    while place < len(pieces) and (pieces[place].when is not None or pieces[place].lower in TIME_LEADS):
-        place += 1
-    return place if any(piece.when is not None for piece in pieces[start:place]) else start
-
-
-def before_time(unit: Unit, last: int) -> int:
-    """The piece before the words of time that end at one, as in "received today a call from"; else the same."""
-    place = last
-    while place > 0 and (unit.pieces[place].when is not None or unit.pieces[place].lower in TIME_LEADS):
-        place -= 1
-    return place if last > 0 and unit.pieces[last].when is not None else last
-
-
-def past_length(unit: Unit, start: int) -> int:
-    """The piece behind "for about an hour and a half" or "for some 30 minutes" that begins at one; else the same."""
-    pieces, lengths = unit.pieces, load_contact_class("hours") | load_contact_class("spell")
-    counted = lengths | load_contact_class("number") | load_contact_class("length")
-    place = start + 1
-    while place < len(pieces) and (pieces[place].lower in counted or pieces[place].lower.isdigit()):
-        place += 1
-    told = any(piece.lower in lengths for piece in pieces[start + 1 : place])
-    return place if start < len(pieces) and pieces[start].lower == "for" and told else start
 
 
 def find_dates_between(unit: Unit, start: int, stop: int) -> list[int]:

@@ -13,12 +13,12 @@ from dragoman.contacts.circumstances import (
     find_opening_dates,
     find_status,
     manner_at,
-    past_time,
 )
 from dragoman.contacts.heads import Head
 from dragoman.contacts.parties import NOBODY, POSSESSIVE, Party, coordinated, is_nominative, read_party
 from dragoman.contacts.reading import Unit
 from dragoman.contacts.subjects import read_subject
+from dragoman.contacts.time_words import past_time
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.records import JOINT

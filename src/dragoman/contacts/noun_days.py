@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.contacts.circumstances import find_dates_behind, find_dates_between, find_opening_dates, past_time
+from dragoman.contacts.circumstances import find_dates_behind, find_dates_between, find_opening_dates
 from dragoman.contacts.doubts import read_verdict
 from dragoman.contacts.heads import Head
 from dragoman.contacts.parties import Party
 from dragoman.contacts.reading import Unit
+from dragoman.contacts.time_words import past_time
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns
 
 LONGEST_JOURNEY = 12  # pieces between "flew" and "talks"

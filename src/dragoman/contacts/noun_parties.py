@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dragoman.contacts.capitals import read_capital
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.circumstances import past_time
 from dragoman.contacts.heads import Head
 from dragoman.contacts.parties import NOBODY, Party, read_party
 from dragoman.contacts.reading import Unit
+from dragoman.contacts.time_words import past_time
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns
 from dragoman.model.records import JOINT
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dragoman.contacts.acting import acting_behind, together_behind
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.circumstances import past_time
 from dragoman.contacts.heads import Head
 from dragoman.contacts.hearers import WITHIN, told_within
 from dragoman.contacts.noun_days import Frame
 from dragoman.contacts.parties import NOBODY, POSSESSIVE, POSSESSORS, Party, coordinated, is_nominative
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.contacts.subjects import have_unknown_subject, is_plain
+from dragoman.contacts.time_words import past_time
 from dragoman.lexicon.contacts import load_contact_class
 
 LONGEST_DENIAL = 16  # pieces between "no call" and "took place"

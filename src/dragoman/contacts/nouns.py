@@ -7,13 +7,7 @@ from dataclasses import replace
 
 from dragoman.contacts.candidates import Candidate
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.circumstances import (
-    before_time,
-    end_of_adverbial,
-    find_manner,
-    find_place,
-    find_status,
-)
+from dragoman.contacts.circumstances import end_of_adverbial, find_manner, find_place, find_status
 from dragoman.contacts.doubts import (
     chance_taker,
     end_of_relative,
@@ -57,6 +51,7 @@ from dragoman.contacts.parties import (
 )
 from dragoman.contacts.reading import Unit
 from dragoman.contacts.subjects import read_subject
+from dragoman.contacts.time_words import before_time
 from dragoman.contacts.verbs import stands_as_verb
 from dragoman.lexicon.contacts import load_contact_class, load_contact_nouns, load_contact_verbs
 from dragoman.model.records import JOINT

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dragoman.contacts.cast import Cast
-from dragoman.contacts.circumstances import end_of_adverbial, manner_at, past_time
+from dragoman.contacts.circumstances import end_of_adverbial, manner_at
 from dragoman.contacts.parties import Party
 from dragoman.contacts.reading import Piece, Unit
 from dragoman.contacts.subjects import read_subject
+from dragoman.contacts.time_words import past_time
 from dragoman.lexicon.contacts import ContactCue, load_contact_class, load_contact_nouns
 from dragoman.model.records import JOINT
 

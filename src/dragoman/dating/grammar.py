@@ -140,7 +140,8 @@ def _phrase() -> Form:
     capitals = [phrase for phrase in listed if phrase != phrase.lower()]
     small = [phrase for phrase in listed if phrase == phrase.lower()]
     either = f"{_either(capitals, fold=False)}|{_either(small, fold=True)}"
-    return Form("phrase", rf"(?P<phrase>{either})\b(?:{S}(?P<part>{_word('part')})\b)?")
+    of = rf"(?!{S}of\b)"  # "the morning of March 3" is of that day
+    return Form("phrase", rf"(?P<phrase>{either})\b{of}(?:{S}(?P<part>{_word('part')})\b)?")
 
 
 def _days() -> list[Form]:
@@ -150,6 +151,7 @@ def _days() -> list[Form]:
         rf"(?:(?P<weekday>{_word('weekday')}\b|{_word('weekday_short')}\b\.?)"
         rf"(?:{S}{_word('part')})?,?{S}(?:the{S})?)?"
     )
+    hours = rf"(?:(?i:the){S}{_word('part')}{S}of{S}(?:the{S})?)?"  # "the evening of March 3"
     week = rf"(?P<week>(?i:the){S}week{S}of{S})?"
     to = rf"(?P<to>{DASH}|{S}(?:to|and|through|until|till){S}|{S}?&{S}?)"
     day, last_day = rf"(?P<day>{DAY})", rf"(?P<last_day>{DAY})"
@@ -162,11 +164,11 @@ def _days() -> list[Form]:
         Form("months_days", rf"{weekday}{month}{S}{day}{to}{last_month}{S}{last_day}{year}"),
         Form("days_month", rf"{weekday}{day}{to}{last_day}{S}(?:of{S})?{month}{year}"),
         Form("days_months", rf"{weekday}{day}{S}{month}{to}{last_day}{S}{last_month}{year}"),
-        Form("month_day", rf"{week}{weekday}{month}{S}(?:the{S})?{day}{year}"),
-        Form("day_month", rf"{week}{weekday}{day}{S}(?:of{S})?{month}{year}"),
+        Form("month_day", rf"{hours}{week}{weekday}{month}{S}(?:the{S})?{day}{year}"),
+        Form("day_month", rf"{hours}{week}{weekday}{day}{S}(?:of{S})?{month}{year}"),
         Form(
             "weekday",
-            rf"(?:(?P<choice>{CHOICE}){S})?(?P<weekday>{_word('weekday')})\b(?:{S}(?P<part>{_word('part')})\b)?",
+            rf"{hours}(?:(?P<choice>{CHOICE}){S})?(?P<weekday>{_word('weekday')})\b(?:{S}(?P<part>{_word('part')})\b)?",
         ),
     ]
 

@@ -14,7 +14,7 @@ STAGES = (
         shape=PerDocument(),
         kernel=find_date_expressions,
         settings=ExpressionSettings(),
-        version=6,
+        version=7,
     ),
     Stage(
         name="publications",

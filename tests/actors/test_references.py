@@ -267,3 +267,14 @@ def test_a_counterpart_who_is_named_is_whom_the_title_means() -> None:
     named = {m.actor for m in mentions if m.span.field == "text" and "Vesk" in doc.slice(m.span)}
     assert len(named) == 1
     assert named <= titled
+
+
+def test_a_family_name_of_the_table_means_the_same_person_all_through() -> None:
+    text = "President von der Leyen spoke with Ilmar Vesk. Later President von der Leyen thanked him."
+    told = [actor for words, actor, _ in shown(text, published="2025-06-27") if "Leyen" in words]
+    assert told == ["Q60772", "Q60772"]
+
+
+def test_the_leader_of_a_state_is_the_counterpart_whom_the_text_names() -> None:
+    text = "Prime Minister Keir Starmer phoned his Tongan counterpart, Lord Vesk, today. The Tongan leader agreed."
+    assert meant(text, "The Tongan leader", published="2026-03-30") == meant(text, "Tongan counterpart, Lord Vesk")

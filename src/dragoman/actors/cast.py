@@ -166,7 +166,7 @@ class Cast:
 
         A name that is part of another's there may be hers: "Alexander", beside an Alexander Vesk.
         """
-        if any(words[-1] in person.words for person in self.persons.values()):
+        if any(words[-1] in person.words[:-1] for person in self.persons.values()):
             return None
         named = [
             id

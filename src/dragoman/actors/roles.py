@@ -184,11 +184,15 @@ class Roles:
             owners = self._bodies(hit)
             own = office_of(self.issuer_at(hit.start), index) if key in GENERIC else None
             key = own or key  # "the Minister", in a ministry's text
-        if equals := [p for p in self.cast.persons.values() if p.equal and not p.known and p.state in owners]:
+        if equals := self._named_equals(owners):
             return self._equal_holder(office, equals)
         found = next((ids for owner in owners if date and (ids := index.holders(key, owner, date))), [])
         found = [id for id in found if self.cast.held(id, office, date)]  # who is a Secretary is no Minister
         return (self.cast.person_of_table(found[0]).id,) if len(found) == 1 else ()
+
+    def _named_equals(self, owners: Sequence[str]) -> list[Person]:
+        """Those whom the text calls the counterpart of somebody, of some states, whom the table does not know."""
+        return [p for p in self.cast.persons.values() if p.equal and not p.known and p.state in owners]
 
     def _equal_holder(self, office: Office, equals: Sequence[Person]) -> tuple[str, ...]:
         """ "The Norvian prime minister", who is none of the table where the counterpart of another one is named."""
@@ -218,6 +222,9 @@ class Roles:
             fitting = [p for p in heads if p.id in self.main] or heads
         if len(fitting) == 1 and (heads or not self.cast.keys_of(fitting[0].id) - GENERIC):
             return (fitting[0].id,)
+        if not heads and (equals := self._named_equals([state])):
+            held = any(p.state and p.state != state and self._is_head(p, p.state) for p in self.cast.persons.values())
+            return (equals[0].id,) if held and len(equals) == 1 else ()
         found = leaders_of(state, self.cast.date, self.cast.index) if not heads else []
         return (self.cast.person_of_table(found[0]).id,) if len(found) == 1 else ()
 

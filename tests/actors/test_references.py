@@ -278,3 +278,10 @@ def test_a_family_name_of_the_table_means_the_same_person_all_through() -> None:
 def test_the_leader_of_a_state_is_the_counterpart_whom_the_text_names() -> None:
     text = "Prime Minister Keir Starmer phoned his Tongan counterpart, Lord Vesk, today. The Tongan leader agreed."
     assert meant(text, "The Tongan leader", published="2026-03-30") == meant(text, "Tongan counterpart, Lord Vesk")
+
+
+def test_she_is_the_only_woman_of_the_two_named_last() -> None:
+    text = "President Aaron Vesk of Norvia rang President Anna Senn of Caldera. Vesk offered boats. She took one."
+    assert meant(text, "She") == "x:anna-senn"
+    unknown = "President Aaron Vesk of Norvia rang President Odra Senn of Caldera. Vesk offered boats. She took one."
+    assert meant(unknown, "She") is None

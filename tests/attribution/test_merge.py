@@ -337,3 +337,10 @@ def test_to_call_on_somebody_is_no_demand() -> None:
     assert merge(text, [], [learned(text, "call on", "President Vesk", source="Orlo")], everywhere(text)) == []
     asked = "Orlo will call on President Vesk to wait."
     assert len(merge(asked, [], [learned(asked, "call on", "to wait", source="Orlo")], everywhere(asked))) == 1
+
+
+def test_who_stands_in_the_next_sentence_is_not_the_source() -> None:
+    text = "Orlo offered boats. She left."
+    rules = [rule(text, "offered", "boats", "offer", source="Orlo", level="act")]
+    (draft,) = merge(text, rules, [learned(text, "offered", "boats", source="She")], everywhere(text))
+    assert draft.source == at(text, "Orlo")

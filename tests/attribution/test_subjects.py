@@ -274,3 +274,8 @@ def test_who_acts_in_a_clause_behind_a_name_does_not_act_behind_it() -> None:
 def test_a_name_around_an_inserted_source_acts_on() -> None:
     rows = read(f"{ORLO}, [[vesk|he]] said, neither came nor wrote, but reiterated that the ferries sail.")
     assert [row.actor for row in rows if row.cue == "reiterated"] == ["orlo"]
+
+
+def test_what_a_call_to_come_is_for_has_not_been_said() -> None:
+    assert read(f"{ORLO} would call {VESK} to agree on a new date.") == []
+    assert [row.actor for row in read(f"{ORLO} called {VESK} to thank him for the boats.")] == ["orlo"]

@@ -188,8 +188,16 @@ class Resolver:
             return (fits[0],)
         if fits or set(subject or ()) - set(self.speaker) or _names_stranger(tokens, hit, before):
             return ()
-        last = self._one_of(self.focus.subject, self.focus.named, gender)
+        last = self._one_of(self.focus.subject, self.focus.named, gender) or self._only_one(gender)
         return (last,) if last else ()
+
+    def _only_one(self, gender: str) -> str | None:
+        """The only woman, or man, of the two named last, or whom the document is about, the other known to be none."""
+        for pair in (self.focus.pair, self.main):
+            genders = [self.cast.persons[id].gender for id in pair if id in self.cast.persons]
+            if len(genders) == len(pair) == 2 and None not in genders and genders.count(gender) == 1:
+                return pair[genders.index(gender)]
+        return None
 
     def _one_of(self, subject: tuple[str, ...], others: Sequence[str], gender: str) -> str | None:
         """The one of a subject's persons whom the gender fits.

@@ -273,11 +273,14 @@ def _states_purpose(view: SentenceView, index: int, found: list[Hit]) -> bool:
         return False  # "spoke to reiterate the commitment to seek"
     contact = load_class("contact_verb")
     verbs = [
-        place
-        for place in range(after + 1, index)
-        if view.lower[place] in contact and (place == 0 or view.lower[place - 1] not in ("to", "who", "which"))
+        place for place in range(after + 1, index) if view.lower[place] in contact and not _is_to_come(view, place)
     ]
     return bool(verbs) and not any(_is_infinitive(view, place, found) for place in range(verbs[-1] + 1, index - 1))
+
+
+def _is_to_come(view: SentenceView, verb: int) -> bool:
+    """Is a contact still to come, or told of only in passing: "would call him to agree on it", "who met him to"?"""
+    return verb > 0 and (view.lower[verb - 1] in ("to", "who", "which") or view.is_class(verb - 1, "modal"))
 
 
 def _is_listed(view: SentenceView, place: int) -> bool:

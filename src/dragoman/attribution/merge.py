@@ -51,11 +51,7 @@ def merge(
     for found in (_whole_names(text, _coherent(text, found), mentions) for found in _unsigned(rules, learned)):
         same = [number for number, rule in enumerate(rules) if _touch(rule.cue, found.cue)]
         if found.probability >= asked:
-            if (
-                same
-                and same[0] not in met
-                and (_breaks_up(rules[same[0]], found) or _is_hearer(rules, rules[same[0]], found))
-            ):
+            if same and same[0] not in met and _is_misread(text, rules, rules[same[0]], found):
                 merged.append(rules[same[0]])
             elif same and same[0] not in met:
                 merged.append(_joined(text, rules[same[0]], _unfolded(rules, rules[same[0]], found), tellers))
@@ -84,6 +80,16 @@ def _breaks_up(rule: Draft, found: Learned) -> bool:
     return rule.rule in PATTERNS and all(_inside(place, reach) or _touch(place, rule.cue) for place in found.content)
 
 
+def _is_misread(text: str, rules: Sequence[Draft], rule: Draft, found: Learned) -> bool:
+    """Does a rule read the same cue better than the reader?"""
+    return _breaks_up(rule, found) or _is_hearer(rules, rule, found) or _is_elsewhere(text, found)
+
+
+def _is_elsewhere(text: str, found: Learned) -> bool:
+    """Does the reader take for the source who stands in the next sentence: "Orlo offered boats. She left."?"""
+    return found.source is not None and SENTENCE_END.search(text, found.cue[1], found.source[0] + 1) is not None
+
+
 def _is_hearer(rules: Sequence[Draft], rule: Draft, found: Learned) -> bool:
     """Does the reader let the hearer act: for it Vesk proposes in "Orlo reminded Vesk of it and had proposed"?"""
     hearers = {other.addressee for other in rules if other.source == rule.source and other is not rule}
@@ -92,6 +98,9 @@ def _is_hearer(rules: Sequence[Draft], rule: Draft, found: Learned) -> bool:
 
 def _calls_to_act(text: str, found: Learned, rules: Sequence[Draft]) -> bool:
     """Is "called" only a contact, for the sake of what a rule reads, as "called Vesk to thank her" or "called on"?"""
+    before = text[: found.source[0]].split()[-1:] if found.source else []
+    if text.startswith("to ", found.cue[0]) and before and before[0].lower() in load_class("contact_verb"):
+        return True  # "would call Vesk to agree on it"
     if found.known and found.known.addressee == "object" and found.known.takes == {"to"}:
         return not any(re.search(r"\bto\b", text[slice(*place)]) for place in found.content)  # "will call on Vesk"
     if found.known or text[slice(*found.cue)].lower() not in load_class("contact_verb"):

@@ -344,3 +344,14 @@ def test_who_stands_in_the_next_sentence_is_not_the_source() -> None:
     rules = [rule(text, "offered", "boats", "offer", source="Orlo", level="act")]
     (draft,) = merge(text, rules, [learned(text, "offered", "boats", source="She")], everywhere(text))
     assert draft.source == at(text, "Orlo")
+
+
+def test_an_auxiliary_cut_short_is_no_part_of_the_source() -> None:
+    text = "She said she’d told Vesk that it sails."
+    (draft,) = merge(text, [], [learned(text, "told", "it sails", source="she’d")], everywhere(text))
+    assert draft.source == at(text, "she")
+
+
+def test_whom_somebody_would_call_does_not_agree() -> None:
+    text = "Orlo would call Vesk to agree on a day."
+    assert merge(text, [], [learned(text, "to agree on", "a day", source="Vesk")], everywhere(text)) == []

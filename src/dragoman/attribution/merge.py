@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.attribution.contents import tidy
 from dragoman.attribution.drafts import Draft, Place
 from dragoman.attribution.learned import Learned
+from dragoman.lexicon.contacts import load_contact_verbs
 from dragoman.lexicon.cues import act_of_rule, load_binding, load_cues, load_quoting
 from dragoman.lexicon.words import load_agent_nouns, load_class
 from dragoman.model.records import Mention
@@ -27,6 +28,7 @@ LAST_WORD = re.compile(r"\s+(\w+ed)\Z")
 DENYING = frozenset(("", "reject", "deny"))  # of verbs that another telling follows
 QUOTING = re.compile(r"[“”\"«»]")
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
+CONTRACTED = re.compile(r"(he|she|they|we|i)[’'](?:d|s|ll|ve|re|m)", re.I)
 OWNING = ("'s", "’s")
 MOST_TO = 60  # characters of an addressee before "to" that no rule knew
 BEFORE_TO = re.compile(r"(?:on\s+)?(?P<whom>[^\s,;:“”\"]+(?:\s+[^\s,;:“”\"]+){0,5}?)\s+(?=to\s)")
@@ -99,7 +101,7 @@ def _is_hearer(rules: Sequence[Draft], rule: Draft, found: Learned) -> bool:
 def _calls_to_act(text: str, found: Learned, rules: Sequence[Draft]) -> bool:
     """Is "called" only a contact, for the sake of what a rule reads, as "called Vesk to thank her" or "called on"?"""
     before = text[: found.source[0]].split()[-1:] if found.source else []
-    if text.startswith("to ", found.cue[0]) and before and before[0].lower() in load_class("contact_verb"):
+    if text.startswith("to ", found.cue[0]) and before and before[0].lower() in load_contact_verbs():
         return True  # "would call Vesk to agree on it"
     if found.known and found.known.addressee == "object" and found.known.takes == {"to"}:
         return not any(re.search(r"\bto\b", text[slice(*place)]) for place in found.content)  # "will call on Vesk"
@@ -172,7 +174,8 @@ def _whole_names(text: str, found: Learned, mentions: Sequence[Mention]) -> Lear
         forms = load_cues().get(verb[1].lower(), ())
         if any("past" in parts and cue.act in DENYING and cue.addressee != "object" for cue, parts in forms):
             end = verb.start()  # "Two people who were there disputed | that, saying"
-    return replace(found, source=(start, end))
+    contracted = CONTRACTED.fullmatch(text, start, end)  # "she'd told him"
+    return replace(found, source=(start, contracted.end(1) if contracted else end))
 
 
 def _unfolded(rules: Sequence[Draft], rule: Draft, found: Learned) -> Learned:
